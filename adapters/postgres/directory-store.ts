@@ -1,0 +1,203 @@
+import { createHash } from 'node:crypto';
+import type { Kysely } from 'kysely';
+import type { Agreement } from '../../consent/facts.ts';
+import type { Validity } from '../../consent/moment.ts';
+import type { PolicyDocument } from '../../consent/policy.ts';
+import type {
+  Client,
+  Directory,
+  DirectorySnapshot,
+  Organisation,
+  PolicyVersion,
+  SealingKey,
+  Team,
+  TeamId,
+} from '../../gateway/ports.ts';
+import { listen } from './listener.ts';
+import type { Database, Row } from './tables.ts';
+
+/**
+ * The directory, kept in memory and read again when the database says it changed. Staleness is harmless: what is
+ * decided on an old version cannot be written (`hold_directory`).
+ * @param db connections as `seinhuis_gateway`
+ * @param url the same login, for the listening connection
+ */
+export async function openDirectory(
+  db: Kysely<Database>,
+  url: string,
+): Promise<Directory & { close(): Promise<void> }> {
+  let cached: DirectorySnapshot | undefined;
+  let running: Promise<DirectorySnapshot> | undefined;
+  let next: Promise<DirectorySnapshot> | undefined;
+
+  async function read(): Promise<DirectorySnapshot> {
+    const snapshot = await readSnapshot(db);
+    // Two reads can end in the other order than they began.
+    if (cached === undefined || snapshot.version >= cached.version) cached = snapshot;
+    return cached;
+  }
+
+  /** A read that began before the call may have missed what the caller knows of: it waits for the one after it. */
+  function refresh(): Promise<DirectorySnapshot> {
+    if (running === undefined) {
+      running = read().finally(() => {
+        running = undefined;
+      });
+      return running;
+    }
+    next ??= running
+      .catch(() => undefined)
+      .then(() => {
+        next = undefined;
+        return refresh();
+      });
+    return next;
+  }
+
+  const listener = await listen(url, 'seinhuis_directory', () => {
+    if (cached !== undefined) refresh().catch(() => {});
+  });
+  return {
+    current: async () => cached ?? (await refresh()),
+    refresh,
+    close: () => listener.close(),
+  };
+}
+
+async function readSnapshot(db: Kysely<Database>): Promise<DirectorySnapshot> {
+  // One snapshot for all reads: version and content belong together.
+  const rows = await db
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .setAccessMode('read only')
+    .execute(async tx => ({
+      version: (await tx.selectFrom('directory_version').select('version').executeTakeFirstOrThrow()).version,
+      organisations: await tx.selectFrom('organisation').selectAll().execute(),
+      teams: await tx.selectFrom('team').selectAll().execute(),
+      municipalities: await tx.selectFrom('team_municipality').selectAll().orderBy('valid_from').execute(),
+      sealingKeys: await tx.selectFrom('sealing_key').selectAll().where('is_current', '=', true).execute(),
+      clients: await tx.selectFrom('client').selectAll().execute(),
+      certificates: await tx.selectFrom('client_certificate').selectAll().orderBy('thumbprint').execute(),
+      clientTeams: await tx.selectFrom('client_team').selectAll().orderBy('team_id').execute(),
+      agreements: await tx.selectFrom('agreement').selectAll().orderBy('agreement_id').execute(),
+      policies: await tx.selectFrom('policy_version').selectAll().orderBy('version').execute(),
+    }));
+
+  const clients = clientsOf(rows.clients, rows.certificates, rows.clientTeams);
+  return {
+    version: rows.version,
+    organisations: new Map(rows.organisations.map(row => [row.oin, organisationOf(row)])),
+    teams: teamsOf(rows.teams, rows.municipalities, rows.sealingKeys),
+    clientsByTls: new Map(clients.flatMap(one => one.tlsThumbprints.map(thumbprint => [thumbprint, one] as const))),
+    clientsBySigning: new Map(
+      clients.flatMap(one => one.signingThumbprints.map(thumbprint => [thumbprint, one] as const)),
+    ),
+    agreements: groupBy(rows.agreements.map(agreementOf), one => `${one.senderOin}>${one.receiverTeam}`),
+    policies: rows.policies.map(policyOf),
+  };
+}
+
+function organisationOf(row: Row<'organisation'>): Organisation {
+  return { oin: row.oin, naam: row.name, status: row.status as Organisation['status'] };
+}
+
+function teamsOf(
+  teams: readonly Row<'team'>[],
+  municipalities: readonly Row<'team_municipality'>[],
+  sealingKeys: readonly Row<'sealing_key'>[],
+): ReadonlyMap<string, Team> {
+  const served = groupBy(municipalities, row => row.team_id);
+  const keys = new Map(sealingKeys.map(row => [row.team_id, row]));
+  return new Map(
+    teams.map(row => [
+      row.team_id,
+      {
+        id: row.team_id as TeamId,
+        oin: row.oin,
+        code: row.code,
+        soort: row.kind,
+        geheimhoudingsplicht: row.secrecy,
+        drempelEuro: row.threshold_euro,
+        sealingKey: sealingKeyOf(keys.get(row.team_id)),
+        gemeenten: (served.get(row.team_id) ?? []).map(one => ({
+          gemeentecode: one.municipality_code,
+          ...validityOf(one),
+        })),
+      },
+    ]),
+  );
+}
+
+function sealingKeyOf(row: Row<'sealing_key'> | undefined): SealingKey | null {
+  if (row === undefined) return null;
+  return {
+    kid: row.kid,
+    algorithm: row.algorithm as SealingKey['algorithm'],
+    jwk: row.jwk as SealingKey['jwk'],
+    validUntilMs: row.valid_until_ms,
+  };
+}
+
+function clientsOf(
+  clients: readonly Row<'client'>[],
+  certificates: readonly Row<'client_certificate'>[],
+  clientTeams: readonly Row<'client_team'>[],
+): readonly Client[] {
+  const byClient = groupBy(certificates, row => row.client_id);
+  const teamsByClient = groupBy(clientTeams, row => row.client_id);
+  return clients.map(row => {
+    const own = byClient.get(row.client_id) ?? [];
+    const thumbprints = (use: string) => own.filter(one => one.use === use).map(one => one.thumbprint);
+    return {
+      id: row.client_id,
+      oin: row.oin,
+      status: row.status as Client['status'],
+      tlsThumbprints: thumbprints('tls'),
+      signingThumbprints: thumbprints('signing'),
+      teams: (teamsByClient.get(row.client_id) ?? []).map(one => ({
+        team: one.team_id as TeamId,
+        hoedanigheden: one.capacities,
+      })),
+    };
+  });
+}
+
+function agreementOf(row: Row<'agreement'>): Agreement {
+  return {
+    agreementId: row.agreement_id,
+    senderOin: row.sender_oin,
+    receiverTeam: row.receiver_team,
+    types: row.types,
+    validity: validityOf(row),
+    status: row.status as Agreement['status'],
+    terms: row.terms as Agreement['terms'],
+  };
+}
+
+function policyOf(row: Row<'policy_version'>): PolicyVersion {
+  // The check constraint says the same; a table restored or altered without it must not decide anything.
+  if (createHash('sha256').update(row.document, 'utf8').digest('hex') !== row.digest)
+    throw new Error(`Cannot read policy version ${row.version}: document and digest differ`);
+  return {
+    version: row.version,
+    digest: row.digest,
+    document: JSON.parse(row.document) as PolicyDocument,
+    validity: validityOf(row),
+  };
+}
+
+function validityOf(row: { readonly valid_from: string; readonly valid_until: string | null }): Validity {
+  return row.valid_until === null
+    ? { geldigVan: row.valid_from }
+    : { geldigVan: row.valid_from, geldigTot: row.valid_until };
+}
+
+function groupBy<T>(list: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of list) {
+    const group = groups.get(keyOf(item));
+    if (group === undefined) groups.set(keyOf(item), [item]);
+    else group.push(item);
+  }
+  return groups;
+}

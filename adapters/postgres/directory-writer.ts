@@ -1,0 +1,139 @@
+import type { Kysely, Transaction } from 'kysely';
+import type { Agreement } from '../../consent/facts.ts';
+import { jcs } from '../../gateway/jcs.ts';
+import type { Client, Organisation, PolicyVersion, Team } from '../../gateway/ports.ts';
+import type { Database } from './tables.ts';
+
+/** What is given is added or replaced whole; what is not named stays as it is. */
+export interface DirectoryChange {
+  readonly organisations?: readonly Organisation[];
+  readonly teams?: readonly Team[];
+  readonly clients?: readonly Client[];
+  readonly agreements?: readonly Agreement[];
+  /** A known version with another document is refused; only its end may change. */
+  readonly policies?: readonly PolicyVersion[];
+}
+
+/**
+ * Applies a change in one transaction: others see all of it or nothing.
+ * @param db a connection as `seinhuis_migrate`, the only login that may change who takes part
+ * @returns the directory's version after it
+ * @throws when a rule of the tables is broken, such as one certificate for two clients or a policy that was altered
+ */
+export async function changeDirectory(db: Kysely<Database>, change: DirectoryChange): Promise<number> {
+  return db.transaction().execute(async tx => {
+    for (const organisation of change.organisations ?? []) await putOrganisation(tx, organisation);
+    for (const team of change.teams ?? []) await putTeam(tx, team);
+    for (const client of change.clients ?? []) await putClient(tx, client);
+    for (const agreement of change.agreements ?? []) await putAgreement(tx, agreement);
+    for (const policy of change.policies ?? []) await putPolicy(tx, policy);
+    return (await tx.selectFrom('directory_version').select('version').executeTakeFirstOrThrow()).version;
+  });
+}
+
+type Tx = Transaction<Database>;
+
+async function putOrganisation(tx: Tx, { oin, naam, status }: Organisation): Promise<void> {
+  await tx
+    .insertInto('organisation')
+    .values({ oin, name: naam, status })
+    .onConflict(on => on.column('oin').doUpdateSet({ name: naam, status }))
+    .execute();
+}
+
+async function putTeam(tx: Tx, team: Team): Promise<void> {
+  const rest = { kind: team.soort, secrecy: team.geheimhoudingsplicht, threshold_euro: team.drempelEuro };
+  await tx
+    .insertInto('team')
+    .values({ team_id: team.id, oin: team.oin, code: team.code, ...rest })
+    .onConflict(on => on.column('team_id').doUpdateSet(rest))
+    .execute();
+
+  await tx.deleteFrom('team_municipality').where('team_id', '=', team.id).execute();
+  if (team.gemeenten.length > 0)
+    await tx
+      .insertInto('team_municipality')
+      .values(
+        team.gemeenten.map(one => ({
+          team_id: team.id,
+          municipality_code: one.gemeentecode,
+          valid_from: one.geldigVan,
+          valid_until: one.geldigTot ?? null,
+        })),
+      )
+      .execute();
+
+  // Earlier keys stay: what was sealed with them names them.
+  await tx.updateTable('sealing_key').set({ is_current: false }).where('team_id', '=', team.id).execute();
+  if (team.sealingKey === null) return;
+  const { kid, algorithm, jwk, validUntilMs } = team.sealingKey;
+  const key = { algorithm, jwk: JSON.stringify(jwk), valid_until_ms: validUntilMs, is_current: true };
+  await tx
+    .insertInto('sealing_key')
+    .values({ team_id: team.id, kid, ...key })
+    .onConflict(on => on.columns(['team_id', 'kid']).doUpdateSet(key))
+    .execute();
+}
+
+async function putClient(tx: Tx, client: Client): Promise<void> {
+  await tx
+    .insertInto('client')
+    .values({ client_id: client.id, oin: client.oin, status: client.status })
+    .onConflict(on => on.column('client_id').doUpdateSet({ oin: client.oin, status: client.status }))
+    .execute();
+
+  await tx.deleteFrom('client_certificate').where('client_id', '=', client.id).execute();
+  const certificates = [
+    ...client.tlsThumbprints.map(thumbprint => ({ thumbprint, client_id: client.id, use: 'tls' })),
+    ...client.signingThumbprints.map(thumbprint => ({ thumbprint, client_id: client.id, use: 'signing' })),
+  ];
+  if (certificates.length > 0) await tx.insertInto('client_certificate').values(certificates).execute();
+
+  await tx.deleteFrom('client_team').where('client_id', '=', client.id).execute();
+  if (client.teams.length > 0)
+    await tx
+      .insertInto('client_team')
+      .values(
+        client.teams.map(one => ({ client_id: client.id, team_id: one.team, capacities: [...one.hoedanigheden] })),
+      )
+      .execute();
+}
+
+async function putAgreement(tx: Tx, agreement: Agreement): Promise<void> {
+  const rest = {
+    sender_oin: agreement.senderOin,
+    receiver_team: agreement.receiverTeam,
+    types: [...agreement.types],
+    valid_from: agreement.validity.geldigVan,
+    valid_until: agreement.validity.geldigTot ?? null,
+    status: agreement.status,
+    terms: JSON.stringify(agreement.terms),
+  };
+  await tx
+    .insertInto('agreement')
+    .values({ agreement_id: agreement.agreementId, ...rest })
+    .onConflict(on => on.column('agreement_id').doUpdateSet(rest))
+    .execute();
+}
+
+async function putPolicy(tx: Tx, policy: PolicyVersion): Promise<void> {
+  const document = jcs(policy.document);
+  await tx
+    .insertInto('policy_version')
+    .values({
+      version: policy.version,
+      digest: policy.digest,
+      document,
+      valid_from: policy.validity.geldigVan,
+      valid_until: policy.validity.geldigTot ?? null,
+    })
+    .onConflict(on => on.column('version').doUpdateSet({ valid_until: policy.validity.geldigTot ?? null }))
+    .execute();
+  const stored = await tx
+    .selectFrom('policy_version')
+    .select(['digest', 'valid_from'])
+    .where('version', '=', policy.version)
+    .executeTakeFirstOrThrow();
+  if (stored.digest !== policy.digest || stored.valid_from !== policy.validity.geldigVan)
+    throw new RangeError(`Cannot store policy: version ${policy.version} is there already with another content`);
+}

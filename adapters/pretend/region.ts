@@ -1,0 +1,168 @@
+/**
+ * The pretend region: who takes part. Municipalities have their real codes (U16; Meierij and Bommelerwaard); every
+ * organisation is made up and has an OIN in the test range 00000099. Data only.
+ */
+
+/** Real CBS codes; codes change on 1 January, so each has its first day (G-01). */
+const U16: readonly (readonly [string, string])[] = [
+  ['0344', 'Utrecht'],
+  ['0312', 'Bunnik'],
+  ['0310', 'De Bilt'],
+  ['0736', 'De Ronde Venen'],
+  ['0321', 'Houten'],
+  ['0353', 'IJsselstein'],
+  ['0331', 'Lopik'],
+  ['0335', 'Montfoort'],
+  ['0356', 'Nieuwegein'],
+  ['0589', 'Oudewater'],
+  ['1904', 'Stichtse Vecht'],
+  ['1581', 'Utrechtse Heuvelrug'],
+  ['1961', 'Vijfheerenlanden'],
+  ['0352', 'Wijk bij Duurstede'],
+  ['0632', 'Woerden'],
+  ['0355', 'Zeist'],
+];
+const MEIERIJ_BOMMELERWAARD: readonly (readonly [string, string])[] = [
+  ['0796', "'s-Hertogenbosch"],
+  ['0757', 'Boxtel'],
+  ['0263', 'Maasdriel'],
+  ['1948', 'Meierijstad'],
+  ['0845', 'Sint-Michielsgestel'],
+  ['0865', 'Vught'],
+  ['0297', 'Zaltbommel'],
+];
+/** Centre municipalities have the regional access to beschermd wonen and opvang (G-05). */
+const CENTRES = ['0344', '0796'];
+const CODE_SINCE: Readonly<Record<string, string>> = { '1904': '2011-01-01', '1961': '2019-01-01', '1948': '2017-01-01' };
+
+export interface PretendTeam {
+  readonly code: string;
+  readonly soort: string;
+  readonly hoedanigheden: readonly string[];
+  readonly geheimhoudingsplicht: boolean;
+  readonly receives: boolean;
+  readonly drempelEuro: number | null;
+}
+
+export interface PretendOrganisation {
+  /** Folder name under `deelnemers/`. */
+  readonly map: string;
+  readonly oin: string;
+  readonly naam: string;
+  readonly teams: readonly PretendTeam[];
+  readonly gemeente: { readonly gemeentecode: string; readonly geldigVan: string } | null;
+}
+
+const oin = (number: number) => `00000099${String(number).padStart(9, '0')}000`;
+
+const receiving = (code: string, soort: string, geheimhoudingsplicht: boolean, drempelEuro: number | null = null): PretendTeam => ({
+  code,
+  soort,
+  hoedanigheden: ['college'],
+  geheimhoudingsplicht,
+  receives: true,
+  drempelEuro,
+});
+
+function gemeente([gemeentecode, naam]: readonly [string, string]): PretendOrganisation {
+  return {
+    map: `gemeente-${naam.toLowerCase().replace(/[^a-z]+/g, '-').replace(/^-|-$/g, '')}`,
+    oin: oin(Number(gemeentecode)),
+    naam: `Gemeente ${naam} (nagebootst)`,
+    teams: [
+      // D-07: 64% of municipalities use a threshold, median 75 euro; it marks and never refuses.
+      receiving('schuldhulp', 'gemeente.schuldhulp', false, 75),
+      receiving('wmo', 'gemeente.wmo', true),
+      receiving('nazorg', 'gemeente.nazorg', true),
+      ...(CENTRES.includes(gemeentecode) ? [receiving('toegang', 'gemeente.bwmo_toegang', true)] : []),
+    ],
+    gemeente: { gemeentecode, geldigVan: CODE_SINCE[gemeentecode] ?? '2000-01-01' },
+  };
+}
+
+const sender = (number: number, map: string, naam: string, ...teams: readonly (readonly [string, string, string])[]): PretendOrganisation => ({
+  map,
+  oin: oin(number),
+  naam: `${naam} (nagebootst)`,
+  teams: teams.map(([code, soort, hoedanigheid]) => ({
+    code,
+    soort,
+    hoedanigheden: [hoedanigheid],
+    geheimhoudingsplicht: soort.startsWith('ggz.'),
+    receives: false,
+    drempelEuro: null,
+  })),
+  gemeente: null,
+});
+
+const incasso = (soort: string, hoedanigheid: string) => ['incasso', `${soort}.incasso`, hoedanigheid] as const;
+
+const ORGANISATIONS: readonly PretendOrganisation[] = [
+  sender(910_001, 'corporatie-de-vechtstroom', 'Woningcorporatie De Vechtstroom', incasso('corporatie', 'verhuurder')),
+  sender(910_002, 'corporatie-domwonen', 'Stichting Domwonen', incasso('corporatie', 'verhuurder')),
+  sender(910_003, 'corporatie-meierijwonen', 'Meierijwonen', incasso('corporatie', 'verhuurder')),
+  sender(920_001, 'energie-lichtstad', 'Energiebedrijf Lichtstad', incasso('energie', 'energieleverancier')),
+  sender(920_002, 'energie-stadswarmte', 'Stadswarmte Midden', incasso('energie', 'energieleverancier')),
+  sender(930_001, 'water-kromme-rijn', 'Waterbedrijf Kromme Rijn', incasso('water', 'drinkwaterbedrijf')),
+  sender(930_002, 'water-dommel', 'Waterbedrijf Dommel', incasso('water', 'drinkwaterbedrijf')),
+  sender(940_001, 'zorgverzekeraar-zorgzeker', 'Zorgverzekeraar Zorgzeker', ['premie', 'zorgverzekeraar.premie', 'zorgverzekeraar_premie']),
+  sender(950_001, 'cak', 'CAK', ['wanbetalers', 'cak.wanbetalers', 'cak_wanbetalers']),
+  sender(960_001, 'pi-nieuwersluis', 'Penitentiaire inrichting Het Sluiswachtershuis', ['casemanagement', 'dji.casemanagement', 'directeur_pi']),
+  sender(970_001, 'reclassering-midden', 'Reclassering Midden', ['toezicht', 'reclassering.toezicht', 'reclassering']),
+  sender(
+    980_001,
+    'ggz-de-lindehof',
+    'GGZ De Lindehof',
+    ['zorg', 'ggz.zorg', 'zorgaanbieder_zvw'],
+    ['geneesheer-directeur', 'ggz.geneesheer_directeur', 'geneesheer_directeur'],
+  ),
+];
+
+export const PRETEND_REGION: readonly PretendOrganisation[] = [...ORGANISATIONS, ...[...U16, ...MEIERIJ_BOMMELERWAARD].map(gemeente)];
+
+/** The two whose certificates are made before the gateway serves; the rest follows in the background. */
+export const FIRST_SENDER = 'corporatie-de-vechtstroom';
+export const FIRST_RECEIVER = 'gemeente-utrecht';
+
+export interface PretendAgreement {
+  readonly senderOin: string;
+  readonly receiverTeam: `${string}/${string}`;
+  readonly types: readonly string[];
+  readonly terms: Readonly<Record<string, { readonly minDagen?: number; readonly maxDagen?: number }>>;
+}
+
+interface AgreementKind {
+  readonly team: string;
+  readonly types: readonly string[];
+  readonly terms: PretendAgreement['terms'];
+}
+
+/** What each capacity agrees on with which kind of team; windows after the convenant (A5.8, R6). */
+const AGREED: Readonly<Record<string, readonly AgreementKind[]>> = {
+  verhuurder: [{ team: 'schuldhulp', types: ['huurachterstand'], terms: { huurachterstand: { minDagen: 30 } } }],
+  energieleverancier: [{ team: 'schuldhulp', types: ['energieachterstand'], terms: { energieachterstand: { minDagen: 30 } } }],
+  zorgverzekeraar_premie: [
+    { team: 'schuldhulp', types: ['zorgpremieachterstand'], terms: { zorgpremieachterstand: { minDagen: 30, maxDagen: 100 } } },
+  ],
+  directeur_pi: [{ team: 'nazorg', types: ['detentie-uitstroom'], terms: {} }],
+  zorgaanbieder_zvw: [
+    { team: 'wmo', types: ['ggz-ontslag'], terms: {} },
+    { team: 'toegang', types: ['ggz-ontslag'], terms: {} },
+  ],
+  geneesheer_directeur: [{ team: 'wmo', types: ['wvggz-beeindiging'], terms: {} }],
+};
+
+/** Every sender agrees with every municipality of the region for the types this gateway carries. */
+export function pretendAgreements(organisations: readonly PretendOrganisation[] = PRETEND_REGION): readonly PretendAgreement[] {
+  return organisations.flatMap(from =>
+    from.teams.flatMap(fromTeam =>
+      fromTeam.hoedanigheden.flatMap(capacity =>
+        (AGREED[capacity] ?? []).flatMap(agreed =>
+          organisations
+            .flatMap(to => to.teams.filter(team => team.receives && team.code === agreed.team).map(team => `${to.oin}/${team.code}` as const))
+            .map(receiverTeam => ({ senderOin: from.oin, receiverTeam, types: agreed.types, terms: agreed.terms })),
+        ),
+      ),
+    ),
+  );
+}

@@ -1,0 +1,41 @@
+/** Counters for Prometheus; labels come from closed lists, never from a message. */
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import type { Tally } from '../../gateway/log.ts';
+
+const LATENCY_BUCKETS_SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
+
+export interface Metrics {
+  readonly tally: Tally;
+  readonly text: () => Promise<string>;
+  readonly contentType: string;
+}
+
+export function metrics(): Metrics {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const registers = [registry];
+  const answers = new Counter({ name: 'seinhuis_antwoorden_total', help: 'Antwoorden per route en status', labelNames: ['route', 'status'], registers });
+  const latency = new Histogram({ name: 'seinhuis_antwoordtijd_seconds', help: 'Antwoordtijd per route', labelNames: ['route'], buckets: LATENCY_BUCKETS_SECONDS, registers });
+  const decisions = new Counter({ name: 'seinhuis_besluiten_total', help: 'Besluiten per soort bericht', labelNames: ['type', 'besluit'], registers });
+  const strangers = new Counter({ name: 'seinhuis_onbekenden_total', help: 'Afgewezen bij de deur, per reden', labelNames: ['code'], registers });
+  const sequenced = new Counter({ name: 'seinhuis_logboek_vermeldingen_total', help: 'Vermeldingen in het logboek gezet', registers });
+  const size = new Gauge({ name: 'seinhuis_logboek_omvang', help: 'Omvang van het laatste checkpoint', registers });
+  const alarms = new Counter({ name: 'seinhuis_alarmen_total', help: 'Gebeurtenissen waar iemand naar moet kijken', labelNames: ['code'], registers });
+  return {
+    tally: {
+      answered(route, status, _code, milliseconds) {
+        answers.inc({ route, status });
+        latency.observe({ route }, milliseconds / 1000);
+      },
+      decided: (type, verdict) => decisions.inc({ type, besluit: verdict }),
+      stranger: code => strangers.inc({ code }),
+      sequenced(entries, newSize) {
+        sequenced.inc(entries);
+        size.set(newSize);
+      },
+      alarm: code => alarms.inc({ code }),
+    },
+    text: () => registry.metrics(),
+    contentType: registry.contentType,
+  };
+}

@@ -1,0 +1,140 @@
+/**
+ * Reduces a validated message to facts: codes, booleans, day counts and field names. After this step the decision
+ * never sees the message again.
+ */
+import type { Bericht, Voorwaarde } from '../schemas/generated/types.ts';
+import type { AttestationFacts, MessageFacts, Request } from './facts.ts';
+import type { Moment } from './moment.ts';
+import { daysBetween, workingDaysAfter } from './working-days.ts';
+
+/** P6: at least three reminders, each with at least 14 days to pay, several channels, a plan offered (ENERGIE-2022). */
+const MIN_REMINDERS = 3;
+const MIN_PAYMENT_DAYS = 14;
+/** P8: four weeks to accept the payment plan (Zvw 18a). */
+const MIN_WEEKS_TO_ACCEPT = 4;
+
+/** A date that contradicts another in the same message; told as an input fault (R5). */
+export interface DateFault {
+  readonly pointer: string;
+  readonly code: 'DATUM_IN_TOEKOMST' | 'DATUM_VOOR_SIGNAALDATUM' | 'DATUM_NA_SIGNAALDATUM';
+}
+
+interface CrisisDate {
+  readonly pointer: string;
+  readonly date: string | undefined;
+}
+
+/** Faults between dates that a schema cannot see. Crisis dates must lie on or after the signal date (R5). */
+export function dateFaults(message: Bericht, now: Moment): readonly DateFault[] {
+  const faults: DateFault[] = [];
+  if (message.signaaldatum > now.localDate) faults.push({ pointer: '/signaaldatum', code: 'DATUM_IN_TOEKOMST' });
+  const crisis = crisisDateOf(message);
+  if (crisis?.date !== undefined && crisis.date < message.signaaldatum)
+    faults.push({ pointer: crisis.pointer, code: 'DATUM_VOOR_SIGNAALDATUM' });
+  if ('ontstaansdatum' in message.inhoud && message.inhoud.ontstaansdatum > message.signaaldatum)
+    faults.push({ pointer: '/inhoud/ontstaansdatum', code: 'DATUM_NA_SIGNAALDATUM' });
+  return faults;
+}
+
+/** Step or kind inside a type; null where a type has none. */
+export function variantOf(message: Bericht): string | null {
+  return message.type === 'energieachterstand' ? message.inhoud.stap : null;
+}
+
+export function requestOf(message: Bericht, disclosureId: string): Request {
+  return {
+    disclosureId,
+    receiverTeam: `${message.ontvanger.oin}/${message.ontvanger.team}`,
+    type: message.type,
+    variant: variantOf(message),
+    purpose: message.doel,
+    capacity: message.afzender.hoedanigheid,
+  };
+}
+
+/** @param forbiddenFields codes of fields that this type forbids and that the message carried (R1) */
+export function messageFacts(message: Bericht, forbiddenFields: readonly string[], now: Moment): MessageFacts {
+  const crisis = crisisDateOf(message)?.date;
+  return {
+    attestations: attestationsOf(message.voorwaarden, message.signaaldatum, now),
+    naturalPerson: !('soort' in message.inhoud.persoon && message.inhoud.persoon.soort === 'rechtspersoon'),
+    bsn: bsnOf(message),
+    categories: message.type === 'ggz-ontslag' ? ggzCategories(message.inhoud) : [],
+    diagnosis: diagnosisOf(message),
+    forbiddenFields,
+    arrearsDays: 'ontstaansdatum' in message.inhoud ? daysBetween(message.inhoud.ontstaansdatum, message.signaaldatum) : null,
+    amountEuro: 'bedragEuro' in message.inhoud ? message.inhoud.bedragEuro : null,
+    crisis: crisis !== undefined,
+    workingDaysToEndOfSupply:
+      message.type === 'energieachterstand' && crisis !== undefined ? workingDaysAfter(message.signaaldatum, crisis) : null,
+    gemeentecode: message.ontvanger.gemeentecode ?? null,
+  };
+}
+
+function crisisDateOf(message: Bericht): CrisisDate | null {
+  switch (message.type) {
+    case 'huurachterstand':
+      return { pointer: '/inhoud/ontruimingsdatum', date: message.inhoud.ontruimingsdatum };
+    case 'energieachterstand':
+      return { pointer: '/inhoud/eindeLeveringsdatum', date: message.inhoud.eindeLeveringsdatum };
+    case 'zorgpremieachterstand':
+      return { pointer: '/inhoud/eindeVerzekeringsdatum', date: message.inhoud.eindeVerzekeringsdatum };
+    default:
+      return null;
+  }
+}
+
+function attestationsOf(
+  attested: readonly Voorwaarde[],
+  signalDate: string,
+  now: Moment,
+): Readonly<Record<string, AttestationFacts>> {
+  const facts: Record<string, AttestationFacts> = {};
+  for (const one of attested) {
+    const tooLate = one.metOp > signalDate || one.metOp > now.localDate;
+    // The same code twice: the less favourable one counts, so that adding an attestation never opens anything closed by another.
+    if (facts[one.code] !== undefined && !tooLate && particularsOf(one).complete !== false && particularsOf(one).reaction !== 'geweigerd')
+      continue;
+    facts[one.code] = { tooLate, ...particularsOf(one) };
+  }
+  return facts;
+}
+
+function particularsOf(attested: Voorwaarde): Omit<AttestationFacts, 'tooLate'> {
+  switch (attested.code) {
+    case 'P4':
+      return { reaction: attested.reactie };
+    case 'P6':
+      return {
+        complete:
+          attested.aantalHerinneringen >= MIN_REMINDERS &&
+          attested.betaaltermijnDagen >= MIN_PAYMENT_DAYS &&
+          attested.betalingsregelingAangeboden &&
+          attested.meerdereKanalen,
+      };
+    case 'P8':
+      return { complete: attested.regelingAangeboden && attested.reactietermijnWeken >= MIN_WEEKS_TO_ACCEPT };
+    default:
+      return {};
+  }
+}
+
+/** Wmo 5.2.9: with the BSN unknown, surname, first names, birth date, postcode and house number take its place. */
+function bsnOf(message: Bericht): MessageFacts['bsn'] {
+  const person = message.inhoud.persoon;
+  if ('bsn' in person && person.bsn !== undefined) return 'aanwezig';
+  const declaredUnknown = 'bsnOnbekend' in person && person.bsnOnbekend === true;
+  const replaced = 'voornamen' in person && person.voornamen !== undefined && person.geboortedatum !== undefined && person.adres !== undefined;
+  return declaredUnknown && replaced ? 'onbekend_met_vervangende_gegevens' : 'afwezig';
+}
+
+type GgzContent = Extract<Bericht, { type: 'ggz-ontslag' }>['inhoud'];
+
+function ggzCategories(content: GgzContent): readonly string[] {
+  return [...Object.keys(content.aandacht), ...(content.diagnose === undefined ? [] : ['diagnose'])].sort();
+}
+
+function diagnosisOf(message: Bericht): MessageFacts['diagnosis'] {
+  if (message.type !== 'ggz-ontslag' || message.inhoud.diagnose === undefined) return 'afwezig';
+  return message.inhoud.diagnose.noodzaak === undefined ? 'zonder_noodzaak' : 'met_noodzaak';
+}

@@ -1,0 +1,280 @@
+/**
+ * The rules of a decision: one function each, named after what it guards. A rule only ever adds a reason against;
+ * no rule can take one away, so one "no" beats every "yes" and order does not matter.
+ */
+import { competenceOf } from './competence.ts';
+import type { ConsentFacts, Facts, Request } from './facts.ts';
+import { isValidOn, type Moment } from './moment.ts';
+import type { ConsentKind, Route } from './policy.ts';
+import { isReasonCode, type Reason, type ReasonCode } from './reasons.ts';
+
+export interface Case {
+  readonly request: Request;
+  readonly facts: Facts;
+  readonly now: Moment;
+}
+
+/** Collects reasons: `against` refuses, `doubt` asks two people (R20). */
+export interface Findings {
+  readonly against: Reason[];
+  readonly doubt: Reason[];
+}
+
+type CaseRule = (given: Case, findings: Findings) => void;
+type RouteRule = (given: Case, route: Route, findings: Findings) => void;
+
+const reason = (code: ReasonCode, rule: string, ...articles: string[]): Reason =>
+  Object.freeze({ code, rule, articles });
+
+const MIN_WORKING_DAYS_BEFORE_END_OF_SUPPLY = 20; // DIVOSA-2023, to be verified after 1-1-2026 (O-3)
+
+// --- Rules for every message, with or without a route -----------------------------------------------------------------
+
+const NOT_CONNECTED_SENDER = reason('GEEN_OVEREENKOMST', 'L-11', 'AVG 28');
+const CAPACITY = reason('VERKEERDE_AFZENDERROL', 'A1', 'AVG 6');
+
+const senderTakesPart: CaseRule = ({ facts }, { against }) => {
+  if (!facts.circumstances.sender.connected) against.push(NOT_CONNECTED_SENDER);
+  if (!facts.circumstances.sender.capacityRegistered) against.push(CAPACITY);
+};
+
+const NOT_CONNECTED = reason('ONTVANGER_NIET_AANGESLOTEN', 'G-01', 'AVG 5(1)(b)');
+
+const receiverTakesPart: CaseRule = ({ facts, now }, { against }) => {
+  const { receiver } = facts.circumstances;
+  if (!receiver.connected) {
+    against.push(NOT_CONNECTED);
+    return;
+  }
+  const { gemeentecode } = facts.message;
+  const municipal = receiver.soort.startsWith('gemeente.');
+  if (!municipal && gemeentecode === null) return;
+  const serves = receiver.gemeenten.some(one => one.gemeentecode === gemeentecode && isValidOn(one, now.localDate));
+  if (!serves) against.push(NOT_CONNECTED);
+};
+
+const FORBIDDEN: Readonly<Record<string, Reason>> = {
+  BSN_NIET_TOEGESTAAN: reason('BSN_NIET_TOEGESTAAN', 'BSN-02', 'UAVG 46'),
+  BIJZONDERE_GEGEVENS_NIET_TOEGESTAAN: reason('BIJZONDERE_GEGEVENS_NIET_TOEGESTAAN', 'D-02', 'Wgs 8b', 'AVG 9'),
+  STRAFRECHTELIJKE_GEGEVENS_NIET_TOEGESTAAN: reason(
+    'STRAFRECHTELIJKE_GEGEVENS_NIET_TOEGESTAAN',
+    'A3',
+    'AVG 10',
+    'UAVG 31-33',
+  ),
+  VELD_NIET_TOEGESTAAN: reason('VELD_NIET_TOEGESTAAN', 'A3', 'AVG 5(1)(c)'),
+};
+
+const onlyKnownFields: CaseRule = ({ facts }, { against }) => {
+  // An unknown code is still a forbidden field: it refuses as the least specific one.
+  for (const code of facts.message.forbiddenFields)
+    against.push(FORBIDDEN[isReasonCode(code) ? code : 'VELD_NIET_TOEGESTAAN'] ?? FORBIDDEN.VELD_NIET_TOEGESTAAN!);
+};
+
+const NOT_NATURAL = reason('GEEN_NATUURLIJK_PERSOON', 'D-05', 'AVG 1');
+
+const naturalPerson: CaseRule = ({ facts }, { against }) => {
+  if (!facts.message.naturalPerson) against.push(NOT_NATURAL);
+};
+
+const OUT_OF_SCOPE = reason('TOESTEMMING_BUITEN_BEREIK', 'B-18', 'AVG 5(1)(b)', 'AVG 7');
+
+/** A cited consent that speaks of another receiver, purpose or less data does not fit, whatever else opens the way. */
+const citedConsentsFit: CaseRule = (given, { against }) => {
+  for (const consent of given.facts.circumstances.consents)
+    if (consent !== null && isOfThisCase(consent) && !covers(consent, given.request, given.facts)) {
+      against.push(OUT_OF_SCOPE);
+      return;
+    }
+};
+
+const NO_NECESSITY = reason('VELD_NIET_TOEGESTAAN', 'R9', 'AVG 5(1)(c)', 'Wmo 5.2.5');
+
+const diagnosisIsNeeded: CaseRule = ({ facts }, { against }) => {
+  if (facts.message.diagnosis === 'zonder_noodzaak') against.push(NO_NECESSITY);
+};
+
+export const CASE_RULES: readonly CaseRule[] = [
+  senderTakesPart,
+  receiverTakesPart,
+  onlyKnownFields,
+  naturalPerson,
+  citedConsentsFit,
+  diagnosisIsNeeded,
+];
+
+// --- Rules of the route ---------------------------------------------------------------------------------------------
+
+const agreementHolds: RouteRule = ({ request, facts, now }, route, { against }) => {
+  const agreement = facts.circumstances.agreements.find(
+    one => one.status === 'actief' && one.types.includes(request.type) && isValidOn(one.validity, now.localDate),
+  );
+  if (agreement === undefined) {
+    against.push(NO_AGREEMENT);
+    return;
+  }
+  const days = facts.message.arrearsDays;
+  const limits = agreement.terms[request.type];
+  if (route.termLimits === 'nooit' || days === null || limits === undefined) return;
+  if (limits.minDagen !== undefined && days < limits.minDagen) against.push(UNDER_TERM);
+  if (limits.maxDagen !== undefined && days > limits.maxDagen) against.push(OVER_TERM);
+};
+const NO_AGREEMENT = reason('GEEN_OVEREENKOMST', 'A5.8', 'AVG 26', 'AVG 28');
+const UNDER_TERM = reason('ONDER_TERMIJN', 'R6', 'Wgs 3(1)(b)');
+const OVER_TERM = reason('BOVEN_TERMIJN', 'R6', 'Wgs 3(1)(b)');
+
+const preconditionsMet: RouteRule = (given, route, findings) => {
+  const { request, facts } = given;
+  for (const { code, variants, fromDays } of route.preconditions) {
+    if (variants !== undefined && (request.variant === null || !variants.includes(request.variant))) continue;
+    if (fromDays !== undefined && (facts.message.arrearsDays ?? Number.POSITIVE_INFINITY) < fromDays) continue;
+    (PRECONDITIONS[code] ?? attested)(given, code, findings);
+  }
+};
+
+type PreconditionRule = (given: Case, code: string, findings: Findings) => void;
+
+const missing = new Map<string, Reason>();
+/** An unknown precondition code in a policy refuses: a rule that fails means no (promise 1). */
+function missingReason(code: string): Reason {
+  const known = missing.get(code);
+  if (known !== undefined) return known;
+  const full = `VOORWAARDE_ONTBREEKT:${code}`;
+  const made = isReasonCode(full)
+    ? reason(full, code, PRECONDITION_SOURCE[code] ?? 'Wgs 8')
+    : reason('GEEN_GRONDSLAG', code);
+  missing.set(code, made);
+  return made;
+}
+
+const PRECONDITION_SOURCE: Readonly<Record<string, string>> = {
+  P1: 'Bgs 2(a)',
+  P2: 'Bgs 2(b)',
+  P3: 'Bgs 2(c)',
+  P4: 'Bgs 2(d)',
+  P5: 'Energieregeling',
+  P6: 'Energieregeling',
+  P8: 'Zvw 18a',
+  P11: 'Pbw 18a',
+  P12: 'Wmo 5.2.5(1)',
+  P13: 'Wvggz 8:18(11)',
+};
+
+const attested: PreconditionRule = ({ facts }, code, { against }) => {
+  const attestation = facts.message.attestations[code];
+  if (attestation === undefined || attestation.tooLate || attestation.complete === false)
+    against.push(missingReason(code));
+};
+
+const CUSTOMER_REFUSED = reason('KLANT_HEEFT_GEWEIGERD', 'P4', 'Bgs 2(d)');
+
+const customerDidNotRefuse: PreconditionRule = (given, code, findings) => {
+  const attestation = given.facts.message.attestations[code];
+  if (attestation?.reaction === 'geweigerd') findings.against.push(CUSTOMER_REFUSED);
+  else if (attestation !== undefined && attestation.reaction === undefined) findings.against.push(missingReason(code));
+  attested(given, code, findings);
+};
+
+const OUT_OF_ORDER = reason('VOLGORDE_ENERGIE', 'P7', 'Energieregeling');
+
+/** P7: after an earlier signal, and early enough for help to be in time; too late is for people to judge (S09). */
+const afterEarlierSignal: PreconditionRule = ({ request, facts }, code, { against, doubt }) => {
+  const attestation = facts.message.attestations[code];
+  const earlier = facts.circumstances.earlierSignalKnown || (attestation !== undefined && !attestation.tooLate);
+  if (!earlier) against.push(OUT_OF_ORDER);
+  if (request.variant !== 'eindelevering') return;
+  const days = facts.message.workingDaysToEndOfSupply;
+  if (days === null) against.push(OUT_OF_ORDER);
+  else if (days < MIN_WORKING_DAYS_BEFORE_END_OF_SUPPLY) doubt.push(OUT_OF_ORDER);
+};
+
+const PRECONDITIONS: Readonly<Record<string, PreconditionRule>> = { P4: customerDidNotRefuse, P7: afterEarlierSignal };
+
+const BSN_FORBIDDEN = FORBIDDEN.BSN_NIET_TOEGESTAAN!;
+const BSN_REQUIRED = reason('BSN_VERPLICHT', 'BSN-03', 'Wmo 5.2.9');
+
+const bsnFits: RouteRule = ({ facts }, route, { against }) => {
+  if (route.bsn === 'verboden' && facts.message.bsn === 'aanwezig') against.push(BSN_FORBIDDEN);
+  if (route.bsn === 'verplicht' && facts.message.bsn === 'afwezig') against.push(BSN_REQUIRED);
+};
+
+const NO_SECRECY = reason('VERKEERDE_ONTVANGER', 'D-08', 'UAVG 30(4)');
+
+const receiverIsBoundBySecrecy: RouteRule = ({ facts }, route, { against }) => {
+  if (route.secrecy && !facts.circumstances.receiver.geheimhoudingsplicht) against.push(NO_SECRECY);
+};
+
+const NO_CONSENT = reason('TOESTEMMING_ONTBREEKT', 'B-06', 'BW 7:457', 'Wmo 5.2.5', 'AVG 9(2)(a)');
+const WITHDRAWN = reason('TOESTEMMING_INGETROKKEN', 'B-17', 'AVG 7(3)');
+const EXPIRED = reason('TOESTEMMING_VERLOPEN', 'B-18', 'AVG 7');
+const NOT_COMPETENT = reason('VERTEGENWOORDIGER_ONBEVOEGD', 'B-12', 'UAVG 5', 'BW 7:465');
+const BOTH_NEEDED = reason('TOESTEMMING_ONTBREEKT', 'B-13', 'BW 7:450');
+
+/** Every kind of consent the route names is there, in force, in reach, and given by somebody who may give it. */
+const consentsOpen: RouteRule = (given, route, findings) => {
+  if (route.ground.kind !== 'toestemming') return;
+  for (const kind of route.ground.consentKinds) consentOfKind(given, kind, route.ground.freedomCheck, findings);
+};
+
+function consentOfKind(given: Case, kind: ConsentKind, freedomCheck: boolean, { against, doubt }: Findings): void {
+  const cited = given.facts.circumstances.consents.filter(
+    (consent): consent is ConsentFacts => consent !== null && consent.kind === kind && isOfThisCase(consent),
+  );
+  const standing = cited.map(consent => standingOf(consent, given, freedomCheck));
+  if (standing.includes('geldig')) return;
+  if (standing.filter(one => one === 'beiden_nodig').length >= 2 && givenByBoth(cited)) return;
+  if (standing.includes('beiden_nodig')) doubt.push(BOTH_NEEDED);
+  else if (standing.length === 0) against.push(NO_CONSENT);
+  else for (const one of new Set(standing)) against.push(STANDING_REASON[one] ?? NO_CONSENT);
+}
+
+type Standing = 'geldig' | 'beiden_nodig' | 'ontbreekt' | 'ingetrokken' | 'verlopen' | 'buiten_bereik' | 'onbevoegd';
+
+const STANDING_REASON: Readonly<Partial<Record<Standing, Reason>>> = {
+  ontbreekt: NO_CONSENT,
+  ingetrokken: WITHDRAWN,
+  verlopen: EXPIRED,
+  buiten_bereik: OUT_OF_SCOPE,
+  onbevoegd: NOT_COMPETENT,
+};
+
+function standingOf(consent: ConsentFacts, { request, facts, now }: Case, freedomCheck: boolean): Standing {
+  if (consent.state === 'ingetrokken') return 'ingetrokken';
+  if (consent.state === 'verlopen') return 'verlopen';
+  if (consent.state !== 'actief' || !consent.explicit || !consent.understood) return 'ontbreekt';
+  if (freedomCheck && !consent.freedomChecked) return 'ontbreekt'; // B-05
+  if (now.localDate < consent.validity.geldigVan) return 'ontbreekt';
+  if (!isValidOn(consent.validity, now.localDate)) return 'verlopen';
+  if (!covers(consent, request, facts)) return 'buiten_bereik';
+  const competence = competenceOf(consent);
+  if (competence === 'onbevoegd') return 'onbevoegd';
+  if (competence === 'niet_wilsbekwaam') return 'ontbreekt';
+  return competence === 'beiden_nodig' ? 'beiden_nodig' : 'geldig';
+}
+
+/** Twelve to fifteen: the young person and a parent or guardian have each said yes (B-13). */
+function givenByBoth(consents: readonly ConsentFacts[]): boolean {
+  const by = (who: readonly string[]) => consents.some(one => one.state === 'actief' && who.includes(one.givenBy));
+  return by(['betrokkene']) && by(['ouder', 'voogd']);
+}
+
+/** Somebody else's consent record, or one about another person, counts as unknown and tells the sender nothing (R16). */
+function isOfThisCase(consent: ConsentFacts): boolean {
+  return consent.bySameSender && consent.samePerson;
+}
+
+function covers(consent: ConsentFacts, request: Request, facts: Facts): boolean {
+  return (
+    consent.receiverTeam === request.receiverTeam &&
+    consent.purpose === request.purpose &&
+    facts.message.categories.every(category => consent.categories.includes(category))
+  );
+}
+
+export const ROUTE_RULES: readonly RouteRule[] = [
+  agreementHolds,
+  preconditionsMet,
+  bsnFits,
+  receiverIsBoundBySecrecy,
+  consentsOpen,
+];

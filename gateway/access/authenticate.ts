@@ -1,0 +1,88 @@
+/**
+ * Who is calling: certificate path, registration, signature, in that order. Identity is proven by certificate and
+ * signature only, never by a header; what a caller may speak for is what was registered (design section 5, "Clients").
+ */
+import type { Moment } from '../../consent/moment.ts';
+import type { Received } from '../exchange/received.ts';
+import type { Client, Ports, TeamId } from '../ports.ts';
+import { type Problem, problem } from '../problems.ts';
+import { readMessageSignature, verifyMessageSignature } from './message-signature.ts';
+
+/** R21: a request is fresh for five minutes around its signing time. */
+const FRESH_MS = 5 * 60_000;
+
+/** A registered client behind a valid certificate. */
+export interface Caller {
+  readonly kind: 'caller';
+  readonly id: string;
+  readonly oin: string;
+  readonly client: Client;
+  /** Thumbprint of the key of the TLS certificate; the signing key must be another one (standards, section 4). */
+  readonly tlsKeyThumbprint: string;
+}
+
+/** A caller whose signature covers this very request. */
+export interface Authenticated {
+  readonly kind: 'authenticated';
+  readonly caller: Caller;
+  readonly received: Received;
+  readonly signedAtMs: number;
+}
+
+/** Who holds the connection: for reading, where nothing is signed. */
+export async function identify(ports: Ports, peerChain: readonly Buffer[], now: Moment): Promise<Caller | Problem> {
+  if (peerChain.length === 0) return stranger(ports, problem('CERTIFICAAT_ONTBREEKT'));
+  const verdict = ports.trust.validate(peerChain, 'tls-client', now);
+  if (verdict.kind === 'invalid') return stranger(ports, problem('CERTIFICAAT_ONGELDIG', { detailCode: verdict.code }));
+  const directory = await ports.directory.current();
+  const client = directory.clientsByTls.get(verdict.thumbprint);
+  if (client === undefined || client.status !== 'actief' || client.oin !== verdict.oin) return stranger(ports, problem('CLIENT_ONBEKEND'));
+  if (directory.organisations.get(client.oin)?.status !== 'aangesloten') return problem('ORGANISATIE_GESCHORST');
+  return { kind: 'caller', id: client.id, oin: client.oin, client, tlsKeyThumbprint: verdict.keyThumbprint };
+}
+
+/** Who sent this message: the connection and the signature must both be the same client's. */
+export async function authenticate(ports: Ports, received: Received): Promise<Authenticated | Problem> {
+  const caller = await identify(ports, received.peerChain, received.now);
+  if (caller.kind === 'problem') return caller;
+  const unsigned = (code: string) => stranger(ports, problem('HANDTEKENING_ONGELDIG', { detailCode: code }));
+
+  const read = readMessageSignature(received);
+  if (read.kind === 'fault') return unsigned(read.code);
+  const signer = ports.trust.validate(read.chain, 'ondertekening', received.now);
+  if (signer.kind === 'invalid') return unsigned(signer.code);
+  if (signer.keyThumbprint === caller.tlsKeyThumbprint) return unsigned('SLEUTEL_GEDEELD');
+  if (signer.oin !== caller.oin || !caller.client.signingThumbprints.includes(signer.thumbprint))
+    return stranger(ports, problem('CLIENT_ONBEKEND', { detailCode: 'ANDERE_ONDERTEKENAAR' }));
+  const verified = verifyMessageSignature(read, signer.publicKey);
+  if (verified.kind === 'fault') return unsigned(verified.code);
+  return { kind: 'authenticated', caller, received, signedAtMs: read.signedAtMs };
+}
+
+/** Whether the signature is young enough for an id that was not seen before (R21). */
+export function isFresh({ received, signedAtMs }: Authenticated): boolean {
+  return Math.abs(received.now.epochMs - signedAtMs) <= FRESH_MS;
+}
+
+/** Whether this client was registered for the team and capacity a message claims. */
+export function maySpeakFor(
+  caller: Caller,
+  claimed: { readonly oin: string; readonly team: string; readonly hoedanigheid: string },
+): boolean {
+  return (
+    claimed.oin === caller.oin &&
+    caller.client.teams.some(one => one.team === `${claimed.oin}/${claimed.team}` && one.hoedanigheden.includes(claimed.hoedanigheid))
+  );
+}
+
+/** The team a fetch claims, when this client was registered for it. */
+export function claimedTeam(caller: Caller, code: string): TeamId | null {
+  const team: TeamId = `${caller.oin}/${code}`;
+  return caller.client.teams.some(one => one.team === team) ? team : null;
+}
+
+/** Strangers are counted; they cannot grow the log (design section 7). */
+function stranger(ports: Ports, fault: Problem): Problem {
+  ports.tally.stranger(fault.detailCode ?? fault.code);
+  return fault;
+}

@@ -1,0 +1,156 @@
+/** The command line: which command does what. Each command is a function of its own file. */
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { Command } from 'commander';
+import { ensureDatabase, ensureLogins, readOrCreatePasswords } from '../../adapters/postgres/logins.ts';
+import { migrateToLatest } from '../../adapters/postgres/migrate.ts';
+import { readConfig } from '../config.ts';
+import { type CommandIo, terminal } from './command-io.ts';
+import { type ExplainOptions, runExplain } from './explain.ts';
+import { jsonLog } from './logger.ts';
+import { type LogVerifyOptions, runLogVerify } from './log-verify.ts';
+import { nextSteps, startPretendGateway } from './pretend-gateway.ts';
+import { type PullOptions, runPull } from './pull.ts';
+import { type PushOptions, runPush } from './push.ts';
+import { databaseUrls, serveGateway } from './serve.ts';
+
+/** @returns the exit code */
+export async function main(args: readonly string[], io: CommandIo = terminal): Promise<number> {
+  let code = 0;
+  const program = new Command('seinhuis').description('Poort voor signalen over inwoners: geen grond, geen verstrekking.');
+  program.showSuggestionAfterError().exitOverride().configureOutput({ writeOut: text => io.out(text.trimEnd()), writeErr: text => io.err(text.trimEnd()) });
+
+  program
+    .command('start')
+    .description('start de poort met een oefenregio op een eigen databank')
+    .action(async () => {
+      code = await start(io);
+    });
+  program
+    .command('serve')
+    .description('start een echte poort op uw PostgreSQL (DATABASE_URL)')
+    .action(async () => {
+      code = await serve(io);
+    });
+  program
+    .command('migrate')
+    .description('maak de databank gereed: rollen, tabellen, rechten')
+    .option('--beheer <bestand>', 'bestand met de URL van een databankbeheerder; maakt rollen en databank')
+    .action(async (options: { beheer?: string }) => {
+      code = await migrate(options.beheer, io);
+    });
+  program
+    .command('push')
+    .description('onderteken en stuur berichten')
+    .argument('[bestand...]', 'berichten in JSON')
+    .requiredOption('--als <map>', 'map van de deelnemer')
+    .option('--csv <bestand>', 'grootboek in CSV')
+    .option('--mapping <bestand>', 'welke kolom wat betekent')
+    .option('--datum <datum>', 'signaaldatum, jjjj-mm-dd')
+    .option('--gelijktijdig <aantal>', 'berichten tegelijk onderweg', Number, 8)
+    .action(async (files: string[], options: Omit<PushOptions, 'files'>) => {
+      code = await runPush({ ...options, files }, io);
+    });
+  program
+    .command('pull')
+    .description('haal op, ontsleutel en bevestig')
+    .requiredOption('--als <map>', 'map van de deelnemer')
+    .requiredOption('--team <code>', 'team waarvoor wordt opgehaald')
+    .option('--map <map>', 'schrijf de berichten in deze map')
+    .action(async (options: PullOptions) => {
+      code = await runPull(options, io);
+    });
+  const log = program.command('log').description('het logboek');
+  log
+    .command('verify')
+    .description('controleer het hele logboek van buiten')
+    .requiredOption('--url <url>', 'adres van het logboek')
+    .requiredOption('--vkey <sleutel>', 'sleutel van het logboek, of een bestand met die sleutel')
+    .option('--ca <bestand>', 'wortelcertificaat, bij https')
+    .option('--vorige <bestand>', 'onthoudt de laatst gecontroleerde stand')
+    .action(async (options: LogVerifyOptions) => {
+      code = await runLogVerify(options, io);
+    });
+  program
+    .command('explain')
+    .description('leg uit of een bericht mag, en waarom')
+    .argument('<bestand>', 'bericht in JSON')
+    .option('--team-soort <soort>', 'soort van het ontvangende team')
+    .action((file: string, options: Omit<ExplainOptions, 'file'>) => {
+      code = runExplain({ ...options, file }, io);
+    });
+
+  try {
+    await program.parseAsync([...args], { from: 'user' });
+  } catch (error) {
+    const known = error as { exitCode?: number; code?: string };
+    if (known.code?.startsWith('commander.')) return known.exitCode ?? 1;
+    io.err(error instanceof Error ? error.message : 'Er ging iets mis.');
+    return 1;
+  }
+  return code;
+}
+
+function configuration(io: CommandIo) {
+  const reading = readConfig(process.env);
+  if (reading.kind === 'config') return reading.config;
+  for (const { key, fault } of reading.faults) io.err(`${key} ${fault}`);
+  return null;
+}
+
+async function start(io: CommandIo): Promise<number> {
+  const config = configuration(io);
+  if (config === null) return 1;
+  const gateway = await startPretendGateway(config, jsonLog('warn'), io.out);
+  if ('kind' in gateway) {
+    io.err(gateway.reason);
+    return 1;
+  }
+  for (const line of nextSteps(gateway.folder, gateway.apiUrl, gateway.pagesUrl)) io.out(line);
+  gateway.regionReady.catch(() => io.err('De oefenregio is niet helemaal gereed gekomen. Start opnieuw.'));
+  await untilStopped();
+  await gateway.stop();
+  return 0;
+}
+
+async function serve(io: CommandIo): Promise<number> {
+  const config = configuration(io);
+  if (config === null) return 1;
+  const { databaseUrl } = config;
+  if (databaseUrl === null) {
+    io.err('Geef DATABASE_URL. Voor een oefenregio: `seinhuis start`.');
+    return 1;
+  }
+  const gateway = await serveGateway({ ...config, databaseUrl }, jsonLog());
+  await untilStopped();
+  await gateway.stop();
+  return 0;
+}
+
+async function migrate(adminFile: string | undefined, io: CommandIo): Promise<number> {
+  const config = configuration(io);
+  if (config === null) return 1;
+  if (config.databaseUrl === null) {
+    io.err('Geef DATABASE_URL, zonder wachtwoord.');
+    return 1;
+  }
+  const folder = resolve(config.folder);
+  if (adminFile !== undefined) {
+    const adminUrl = readFileSync(adminFile, 'utf8').trim();
+    await ensureLogins(adminUrl, readOrCreatePasswords(`${folder}/sleutels/databank`));
+    await ensureDatabase(adminUrl, new URL(config.databaseUrl).pathname.slice(1));
+  }
+  const outcome = await migrateToLatest(databaseUrls(config.databaseUrl, folder).migrate);
+  if (outcome.kind === 'newer') {
+    io.err('Deze databank hoort bij een nieuwere versie. Er is niets veranderd.');
+    return 1;
+  }
+  io.out(outcome.applied.length === 0 ? 'De databank was al gereed.' : `Toegepast: ${outcome.applied.join(', ')}`);
+  return 0;
+}
+
+function untilStopped(): Promise<void> {
+  return new Promise(done => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => done());
+  });
+}

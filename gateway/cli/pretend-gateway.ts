@@ -1,0 +1,239 @@
+/**
+ * `seinhuis start`: the gateway with a pretend region on an embedded PostgreSQL. First what is needed to serve (the
+ * authority, the gateway, one sender, one receiver); the rest of the region follows in the background.
+ */
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+import { createHash } from 'node:crypto';
+import { POLICY_1 } from '../../consent/policy-1.ts';
+import { TRIAL_POLICIES } from '../../adapters/pki/role-profiles.ts';
+import { crlShelf } from '../../adapters/pki/revocation.ts';
+import { kyselyOn, openPool } from '../../adapters/postgres/database.ts';
+import { changeDirectory, type DirectoryChange } from '../../adapters/postgres/directory-writer.ts';
+import { launchPostgres } from '../../adapters/postgres/launch.ts';
+import { ensureDatabase, ensureLogins, LOGINS, loginUrl, readOrCreatePasswords } from '../../adapters/postgres/logins.ts';
+import { migrateToLatest } from '../../adapters/postgres/migrate.ts';
+import { type CertificateAuthority, openCertificateAuthority } from '../../adapters/pretend/certificate-authority.ts';
+import { type GatewayAddress, openParticipant, type ParticipantRegistration } from '../../adapters/pretend/participant.ts';
+import { FIRST_RECEIVER, FIRST_SENDER, PRETEND_REGION, pretendAgreements, type PretendOrganisation } from '../../adapters/pretend/region.ts';
+import { systemClock } from '../../adapters/system/clock.ts';
+import { createKeyFiles, keyRingFrom, writeSecretFile } from '../../adapters/system/key-files.ts';
+import { composeGateway, type RunningGateway } from '../compose.ts';
+import { type GatewayConfig, isLoopback } from '../config.ts';
+import { jcs } from '../jcs.ts';
+import type { WriteLog } from '../log.ts';
+import { formatVerifierKey, verifierKey } from '../logbook/signed-note.ts';
+import type { KeyRing } from '../ports.ts';
+
+const DATABASE = 'seinhuis';
+/** Lists of the pretend authority hold 48 hours; made anew long before that. */
+const RENEW_LISTS_MS = 6 * 3_600_000;
+const GATEWAY_OIN = '00000099000999999000';
+
+export interface PretendGateway extends RunningGateway {
+  readonly folder: string;
+  /** Settles when the whole region takes part. */
+  readonly regionReady: Promise<void>;
+}
+
+export type StartRefusal = { readonly kind: 'refused'; readonly reason: string };
+
+export async function startPretendGateway(
+  config: GatewayConfig,
+  writeLog: WriteLog,
+  say: (line: string) => void,
+): Promise<PretendGateway | StartRefusal> {
+  if (!isLoopback(config.apiHost) || !isLoopback(config.pagesHost))
+    return { kind: 'refused', reason: 'De oefenregio luistert alleen op deze machine (127.0.0.1). Gebruik `seinhuis serve` voor een echte poort.' };
+  if (config.databaseUrl !== null)
+    return { kind: 'refused', reason: 'De oefenregio gebruikt haar eigen databank. Gebruik `seinhuis serve` met DATABASE_URL.' };
+
+  const folder = resolve(config.folder);
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const keysFolder = join(folder, 'sleutels');
+  createKeyFiles(keysFolder);
+  const keys = keyRingFrom(keysFolder, config.logName);
+  const { epochMs } = systemClock.now();
+
+  const [authority, database] = await Promise.all([
+    openCertificateAuthority({ folder: join(folder, 'pki'), epochMs, crlUrl: `http://localhost:${config.pagesPort}/crl` }),
+    openEmbeddedDatabase(folder),
+  ]);
+  writeSecretFile(join(folder, 'ca.pem'), readFileSync(join(folder, 'pki', 'root.pem'), 'utf8'));
+  writeSecretFile(join(folder, 'vkey'), `${vkeyOf(keys)}\n`);
+
+  const address: GatewayAddress = {
+    url: `https://localhost:${config.apiPort}`,
+    receiptKey: keys.receiptKey.publicKey.export({ format: 'jwk' }) as Readonly<Record<string, unknown>>,
+    vkey: vkeyOf(keys),
+  };
+  const register = regionRegistrar(folder, authority, address, database.urls.migrate);
+  const first = PRETEND_REGION.filter(one => [FIRST_SENDER, FIRST_RECEIVER].includes(one.map));
+  const [server] = await Promise.all([serverCertificate(folder, authority, epochMs), register.policy().then(() => register.participants(first))]);
+
+  const lists = await revocation(authority);
+  const gateway = await composeGateway({
+    database: database.urls,
+    keys,
+    trust: { anchors: authority.anchors, intermediates: authority.intermediates, crls: lists.shelf.source, policies: TRIAL_POLICIES, allowTestOins: true },
+    checkpointPath: join(folder, 'logboek', 'laatste-checkpoint.json'),
+    api: { host: config.apiHost, port: config.apiPort, ...server },
+    pages: { host: config.pagesHost, port: config.pagesPort },
+    pretend: true,
+    files: lists.files,
+    writeLog,
+  }).catch(async (error: unknown) => {
+    lists.stop();
+    await database.stop();
+    throw error;
+  });
+
+  let stopping = false;
+  const regionReady = (async () => {
+    const rest = PRETEND_REGION.filter(one => !first.includes(one));
+    // A few at a time: making keys takes the machine, and the gateway serves meanwhile.
+    for (let index = 0; index < rest.length && !stopping; index += 4) await register.participants(rest.slice(index, index + 4));
+    if (!stopping) say(`De hele oefenregio doet mee: ${PRETEND_REGION.length} organisaties.`);
+  })();
+
+  return {
+    ...gateway,
+    folder,
+    regionReady,
+    async stop() {
+      stopping = true;
+      await regionReady.catch(() => undefined);
+      lists.stop();
+      await gateway.stop();
+      await database.stop();
+    },
+  };
+}
+
+async function openEmbeddedDatabase(folder: string) {
+  const passwords = readOrCreatePasswords(join(folder, 'sleutels', 'databank'));
+  const server = await launchPostgres({ folder, password: passwords.beheer });
+  await ensureLogins(server.url, passwords);
+  await ensureDatabase(server.url, DATABASE);
+  const urls = Object.fromEntries(LOGINS.map(login => [login, loginUrl(server.url, login, passwords[login], DATABASE)])) as Record<
+    (typeof LOGINS)[number],
+    string
+  >;
+  const outcome = await migrateToLatest(urls.migrate);
+  if (outcome.kind === 'newer') {
+    await server.stop();
+    throw new RangeError('Cannot start: the data in this folder belong to a newer version');
+  }
+  return { urls, stop: () => server.stop() };
+}
+
+function vkeyOf(keys: KeyRing): string {
+  return formatVerifierKey(verifierKey(keys.logKey.name, 0x01, keys.logKey.publicKey));
+}
+
+async function serverCertificate(folder: string, authority: CertificateAuthority, epochMs: number) {
+  const certificatePath = join(folder, 'sleutels', 'gateway.pem');
+  const keyPath = join(folder, 'sleutels', 'gateway.key');
+  if (!existsSync(certificatePath)) {
+    const issued = await authority.issue({
+      profile: 'tls',
+      subject: { organisation: 'Seinhuis (nagebootst)', commonName: 'localhost', oin: GATEWAY_OIN },
+      dnsNames: ['localhost'],
+      epochMs,
+    });
+    writeSecretFile(keyPath, issued.keyPem);
+    writeSecretFile(certificatePath, issued.chainPem);
+  }
+  return { certificatePem: readFileSync(certificatePath, 'utf8'), keyPem: readFileSync(keyPath, 'utf8') };
+}
+
+function regionRegistrar(folder: string, authority: CertificateAuthority, address: GatewayAddress, databaseUrl: string) {
+  const change = async (what: DirectoryChange) => {
+    const db = kyselyOn(openPool(databaseUrl, 'oefenregio', 1));
+    try {
+      await changeDirectory(db, what);
+    } finally {
+      await db.destroy();
+    }
+  };
+  const joined: PretendOrganisation[] = [];
+  return {
+    policy: () =>
+      change({
+        policies: [
+          {
+            version: POLICY_1.version,
+            digest: createHash('sha256').update(jcs(POLICY_1)).digest('hex'),
+            document: POLICY_1,
+            validity: { geldigVan: '2021-01-01' },
+          },
+        ],
+      }),
+    async participants(organisations: readonly PretendOrganisation[]): Promise<void> {
+      const { epochMs } = systemClock.now();
+      const registrations: ParticipantRegistration[] = await Promise.all(
+        organisations.map(one => openParticipant(join(folder, 'deelnemers', one.map), one, authority, address, epochMs)),
+      );
+      joined.push(...organisations);
+      const isNew = (oin: string) => organisations.some(one => one.oin === oin);
+      const agreements = pretendAgreements(joined)
+        .filter(one => isNew(one.senderOin) || isNew(one.receiverTeam.slice(0, 20)))
+        .map(one => ({
+          agreementId: `${one.senderOin}-${one.receiverTeam}`,
+          ...one,
+          validity: { geldigVan: '2026-01-01' },
+          status: 'actief' as const,
+        }));
+      await change({
+        organisations: registrations.map(one => one.organisation),
+        teams: registrations.flatMap(one => one.teams),
+        clients: registrations.map(one => one.client),
+        agreements,
+      });
+    },
+  };
+}
+
+/** Fresh revocation lists at start and every few hours, served where the certificates say they are. */
+async function revocation(authority: CertificateAuthority) {
+  let lists = await authority.revocationLists(systemClock.now().epochMs);
+  const shelf = crlShelf(Object.values(lists));
+  const timer = setInterval(() => {
+    authority.revocationLists(systemClock.now().epochMs).then(
+      fresh => {
+        lists = fresh;
+        shelf.replace(Object.values(fresh));
+      },
+      // The lists in use run out by themselves, and then nobody is let in: fail closed.
+      () => undefined,
+    );
+  }, RENEW_LISTS_MS);
+  timer.unref();
+  const levels = ['root', 'tussen', 'tsp'] as const;
+  const files = new Map(levels.map(level => [`/crl/${level}.crl`, { contentType: 'application/pkix-crl', bytes: () => lists[level] }] as const));
+  return { shelf, files, stop: () => clearInterval(timer) };
+}
+
+/** What to type next, with the paths of this folder. */
+export function nextSteps(folder: string, apiUrl: string, pagesUrl: string): readonly string[] {
+  const at = (name: string) => join(relative(process.cwd(), folder) || '.', name);
+  const command = 'npm run -s seinhuis --';
+  return [
+    '',
+    `De poort werkt.  API: ${apiUrl} (wederzijds TLS)   Startpagina: ${pagesUrl}`,
+    '',
+    'Probeer dit in een ander venster:',
+    '',
+    '  # een corporatie stuurt haar huurgrootboek (200 regels; een deel wordt met reden geweigerd)',
+    `  ${command} push --als ${at('deelnemers/corporatie-de-vechtstroom')} --csv docs/voorbeelden/huurgrootboek.csv --mapping docs/voorbeelden/huurgrootboek.mapping.json`,
+    '',
+    '  # de gemeente haalt op, ontsleutelt en bevestigt',
+    `  ${command} pull --als ${at('deelnemers/gemeente-utrecht')} --team schuldhulp`,
+    '',
+    '  # iedereen controleert het logboek',
+    `  ${command} log verify --url ${pagesUrl}/logboek --vkey ${at('vkey')}`,
+    '',
+    'Stoppen: Ctrl-C. De gegevens blijven bewaard.',
+    '',
+  ];
+}

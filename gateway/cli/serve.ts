@@ -1,0 +1,64 @@
+/**
+ * `seinhuis serve`: a real gateway on your own PostgreSQL, with keys, anchors and revocation lists from files in one
+ * folder (see docs/beheer.md). No pretend participants, no test numbers.
+ */
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { certificatesIn } from '../../adapters/pki/certificate.ts';
+import { crlShelf } from '../../adapters/pki/revocation.ts';
+import { LOGINS, loginUrl, readOrCreatePasswords } from '../../adapters/postgres/logins.ts';
+import { keyRingFrom } from '../../adapters/system/key-files.ts';
+import { composeGateway, type RunningGateway } from '../compose.ts';
+import type { GatewayConfig } from '../config.ts';
+import type { WriteLog } from '../log.ts';
+
+/** Lists may be replaced on disk at any time; they are read again this often. */
+const REREAD_LISTS_MS = 60_000;
+
+/** Database addresses of every login, from the configured server and the password files. */
+export function databaseUrls(databaseUrl: string, folder: string): Readonly<Record<(typeof LOGINS)[number], string>> {
+  const passwords = readOrCreatePasswords(join(folder, 'sleutels', 'databank'));
+  const database = new URL(databaseUrl).pathname.slice(1);
+  return Object.fromEntries(LOGINS.map(login => [login, loginUrl(databaseUrl, login, passwords[login], database)])) as Record<
+    (typeof LOGINS)[number],
+    string
+  >;
+}
+
+/** @throws when a file that must be there is not: a gateway without anchors, lists or keys must not start */
+export async function serveGateway(config: GatewayConfig & { readonly databaseUrl: string }, writeLog: WriteLog): Promise<RunningGateway> {
+  const folder = resolve(config.folder);
+  const read = (name: string) => readFileSync(join(folder, 'sleutels', name), 'utf8');
+  const trust = (name: string) => readAll(join(folder, 'vertrouwen', name)).flatMap(certificatesIn);
+  const lists = () => readAll(join(folder, 'vertrouwen', 'crl'));
+  const shelf = crlShelf(lists());
+  const timer = setInterval(() => shelf.replace(lists()), REREAD_LISTS_MS);
+  timer.unref();
+  const anchors = trust('wortels');
+  if (anchors.length === 0) throw new RangeError('Cannot start: no trust anchor in vertrouwen/wortels');
+  const gateway = await composeGateway({
+    database: databaseUrls(config.databaseUrl, folder),
+    keys: keyRingFrom(join(folder, 'sleutels'), config.logName),
+    trust: { anchors, intermediates: trust('tussen'), crls: shelf.source },
+    checkpointPath: join(folder, 'logboek', 'laatste-checkpoint.json'),
+    api: { host: config.apiHost, port: config.apiPort, certificatePem: read('gateway.pem'), keyPem: read('gateway.key') },
+    pages: { host: config.pagesHost, port: config.pagesPort },
+    pretend: false,
+    files: new Map(),
+    writeLog,
+  });
+  return {
+    ...gateway,
+    async stop() {
+      clearInterval(timer);
+      await gateway.stop();
+    },
+  };
+}
+
+function readAll(folder: string): readonly Buffer[] {
+  return readdirSync(folder)
+    .map(name => join(folder, name))
+    .filter(path => statSync(path).isFile())
+    .map(path => readFileSync(path));
+}

@@ -1,0 +1,156 @@
+/**
+ * Consents as records of their own (B-02): given, refused and withdrawn by API. They count at submit and again at
+ * release (B-17); a withdrawal stops what waits and tells who already has the data (AVG 19).
+ */
+import { createHmac } from 'node:crypto';
+import { jcs } from '../jcs.ts';
+import type { Moment } from '../../consent/moment.ts';
+import { yearsBetween } from '../../consent/working-days.ts';
+import type { Intrekking, Toestemming } from '../../schemas/generated/types.ts';
+import { parseStrict } from '../../schemas/parse.ts';
+import { validators } from '../../schemas/validate.ts';
+import { type Authenticated, authenticate, type Caller, isFresh, maySpeakFor } from '../access/authenticate.ts';
+import { makeEntry } from '../exchange/entries.ts';
+import { sealForGateway } from '../exchange/gateway-seal.ts';
+import type { Received } from '../exchange/received.ts';
+import type { Exchange } from '../exchange/signal-flow.ts';
+import type { ConsentRow, TeamId } from '../ports.ts';
+import { type Problem, problem } from '../problems.ts';
+
+export interface ConsentStatus {
+  readonly kind: 'consent';
+  readonly toestemmingId: string;
+  readonly status: ConsentRow['state'];
+  readonly geldigVan: string;
+  readonly geldigTot: string | undefined;
+}
+
+/** Records a consent, or a refusal to consent (B-19), as the professional noted it. */
+export async function giveConsent(exchange: Exchange, received: Received): Promise<ConsentStatus | Problem> {
+  const { ports, pseudonyms } = exchange;
+  const signed = await signedBody(exchange, received, validators.toestemming);
+  if (signed.kind === 'problem') return signed;
+  const { authenticated, value: consent } = signed;
+  if (!maySpeakFor(authenticated.caller, consent.afzender)) return problem('AFZENDER_NIET_GEREGISTREERD');
+  const faults = periodFaults(consent, received.now);
+  if (faults.length > 0) return problem('ONGELDIG_BERICHT', { faults });
+
+  const receiverTeam: TeamId = `${consent.ontvanger.oin}/${consent.ontvanger.team}`;
+  const { bsn, achternaam, geboortedatum, postcode, huisnummer } = consent.betrokkene;
+  const person = pseudonyms.forTeam(receiverTeam, { bsn, achternaam, geboortedatum, adres: { postcode, huisnummer } });
+  const row: ConsentRow = {
+    consentId: consent.toestemmingId,
+    state: consent.status,
+    kind: consent.soort,
+    explicit: consent.uitdrukkelijk,
+    senderOin: consent.afzender.oin,
+    receiverTeam,
+    purpose: consent.doel,
+    categories: consent.categorieen,
+    validity: { geldigVan: consent.geldigVan, geldigTot: consent.geldigTot },
+    givenEpochMs: Date.parse(consent.gegevenTijdstip),
+    pseudonyms: { kid: person.kid, person: person.person, personAlternate: person.alternate },
+    facts: {
+      freedomChecked: consent.vrijheidGetoetst,
+      understood: consent.begrepen.wilsbekwaam || consent.gegevenDoor.hoedanigheid !== 'betrokkene',
+      givenBy: consent.gegevenDoor.hoedanigheid,
+      ageAtGiving: yearsBetween(geboortedatum, consent.gegevenTijdstip.slice(0, 10)),
+      personCompetent: consent.gegevenDoor.wilsbekwaam,
+      proofReferred: consent.gegevenDoor.kenmerkBewijs !== undefined,
+    },
+    record: sealForGateway(ports.keys, ports.entropy, consent.toestemmingId, consent),
+  };
+  const entry = makeEntry(ports.entropy, received.now, [consent.afzender.oin], {
+    soort: 'toestemming',
+    afzender: consent.afzender,
+    ontvanger: { oin: consent.ontvanger.oin, team: consent.ontvanger.team },
+    toestemming: { id: consent.toestemmingId, status: consent.status, wijze: consent.wijze },
+    betrokkene: { kid: person.kid, pseudoniem: person.person.toString('base64url') },
+    spoor: received.traceId,
+    fscTransactie: null,
+  });
+  const digest = createHmac('sha256', ports.keys.secret('herhaling').key).update(jcs(consent)).digest();
+  const outcome = isFresh(authenticated) ? await ports.consents.give(row, digest, entry) : 'stale';
+  if (outcome === 'stale') return problem('HERHALING');
+  return outcome === 'conflict' ? problem('ID_AL_GEBRUIKT') : statusOf(row);
+}
+
+/** Withdraws a consent, as easily as it was given (AVG 7(3)). Again withdrawing gives the same answer. */
+export async function withdrawConsent(exchange: Exchange, received: Received, consentId: string): Promise<ConsentStatus | Problem> {
+  const { ports } = exchange;
+  const signed = await signedBody(exchange, received, validators.intrekking);
+  if (signed.kind === 'problem') return signed;
+  const { authenticated, value } = signed;
+  if (!isFresh(authenticated)) return problem('HERHALING');
+  const { oin } = authenticated.caller;
+  const outcome = await ports.consents.withdraw(consentId, oin, { epochMs: received.now.epochMs, channel: value.wijze }, hit => {
+    const receiver = { oin: hit.consent.receiverTeam.slice(0, 20), team: hit.consent.receiverTeam.slice(21) };
+    const common = { afzender: { oin }, ontvanger: receiver, spoor: received.traceId, fscTransactie: null };
+    const withdrawn = makeEntry(ports.entropy, received.now, [oin, receiver.oin], {
+      soort: 'toestemming',
+      ...common,
+      toestemming: { id: consentId, status: 'ingetrokken', wijze: value.wijze },
+    });
+    const stopped = hit.stopped.map(verstrekking =>
+      makeEntry(ports.entropy, received.now, [oin, receiver.oin], {
+        soort: 'vernietigd',
+        ...common,
+        verstrekking,
+        redenen: ['TOESTEMMING_INGETROKKEN'],
+      }),
+    );
+    return [withdrawn, ...stopped];
+  });
+  if (outcome.kind === 'unknown') return problem('NIET_GEVONDEN');
+  return readConsent(exchange, authenticated.caller, consentId);
+}
+
+/** The state of a consent this organisation recorded; anybody else's does not exist for it (R16). */
+export async function readConsent({ ports }: Exchange, caller: Caller, consentId: string): Promise<ConsentStatus | Problem> {
+  const row = (await ports.consents.find([consentId])).get(consentId);
+  return row === undefined || row.senderOin !== caller.oin ? problem('NIET_GEVONDEN') : statusOf(row);
+}
+
+function statusOf(row: ConsentRow): ConsentStatus {
+  const { geldigVan, geldigTot } = row.validity;
+  return { kind: 'consent', toestemmingId: row.consentId, status: row.state, geldigVan, geldigTot };
+}
+
+/** B-18: a consent runs for six months at most by default, and is not given in the future. */
+const MAX_MONTHS = 6;
+
+function periodFaults(consent: Toestemming, now: Moment) {
+  const detail = 'Deze datum past niet bij de andere datums.';
+  const faults = [];
+  if (Date.parse(consent.gegevenTijdstip) > now.epochMs) faults.push({ pointer: '/gegevenTijdstip', code: 'DATUM_IN_TOEKOMST', detail });
+  if (consent.geldigTot < consent.geldigVan) faults.push({ pointer: '/geldigTot', code: 'DATUM_VOOR_BEGIN', detail });
+  if (consent.geldigTot > plusMonths(consent.geldigVan, MAX_MONTHS)) faults.push({ pointer: '/geldigTot', code: 'TERMIJN_TE_LANG', detail });
+  if (consent.betrokkene.geboortedatum > consent.gegevenTijdstip.slice(0, 10))
+    faults.push({ pointer: '/betrokkene/geboortedatum', code: 'DATUM_IN_TOEKOMST', detail });
+  return faults;
+}
+
+function plusMonths(date: string, months: number): string {
+  const [year, month, day] = [Number(date.slice(0, 4)), Number(date.slice(5, 7)), Number(date.slice(8, 10))];
+  const lastDay = new Date(Date.UTC(year, month - 1 + months + 1, 0)).getUTCDate();
+  return new Date(Date.UTC(year, month - 1 + months, Math.min(day, lastDay))).toISOString().slice(0, 10);
+}
+
+type Checked<T> =
+  | { readonly kind: 'valid'; readonly value: T }
+  | { readonly kind: 'invalid'; readonly faults: readonly { pointer: string; code: string; detail: string }[] };
+
+async function signedBody<T extends Toestemming | Intrekking>(
+  { ports }: Exchange,
+  received: Received,
+  check: (value: unknown) => Checked<T>,
+): Promise<{ readonly kind: 'signed'; readonly authenticated: Authenticated; readonly value: T } | Problem> {
+  const authenticated = await authenticate(ports, received);
+  if (authenticated.kind === 'problem') return authenticated;
+  const parsed = parseStrict(received.body);
+  if (parsed.kind === 'invalid') return problem('ONGELDIG_BERICHT', { faults: parsed.faults });
+  const checked = check(parsed.value);
+  return checked.kind === 'invalid'
+    ? problem('ONGELDIG_BERICHT', { faults: checked.faults })
+    : { kind: 'signed', authenticated, value: checked.value };
+}

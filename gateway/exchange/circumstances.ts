@@ -1,0 +1,95 @@
+/**
+ * Reads what surrounds a message out of the directory and the consents: the fresh half of the facts. The same
+ * function serves the intake and the door, so both look at the same things.
+ */
+import type { Circumstances, ConsentFacts, MessageFacts, Request } from '../../consent/facts.ts';
+import { type CompiledPolicy, compilePolicy, policyAt } from '../../consent/policy.ts';
+import type { Moment } from '../../consent/moment.ts';
+import type { ConsentRow, DirectorySnapshot, PolicyVersion, TeamId } from '../ports.ts';
+
+/**
+ * What the gateway keeps, sealed, to decide again at the door: the request, the facts of the message, and the facts
+ * about it that cannot change after receipt.
+ */
+export interface KeptFacts {
+  readonly request: Request;
+  readonly message: MessageFacts;
+  readonly senderOin: string;
+  readonly senderTeam: TeamId;
+  /** Cited consents that are about the person in the message. */
+  readonly consentsOfPerson: readonly string[];
+  readonly citedConsents: readonly string[];
+  readonly earlierSignalKnown: boolean;
+}
+
+export function circumstancesOf(
+  kept: KeptFacts,
+  directory: DirectorySnapshot,
+  consents: ReadonlyMap<string, ConsentRow>,
+): Circumstances {
+  const { request } = kept;
+  const receiver = directory.teams.get(request.receiverTeam);
+  const receivingOrganisation = receiver && directory.organisations.get(receiver.oin);
+  return {
+    sender: {
+      connected: directory.organisations.get(kept.senderOin)?.status === 'aangesloten',
+      capacityRegistered: capacityIsRegistered(directory, kept.senderOin, kept.senderTeam, request.capacity),
+    },
+    receiver: {
+      connected: receivingOrganisation?.status === 'aangesloten',
+      soort: receiver?.soort ?? 'onbekend',
+      geheimhoudingsplicht: receiver?.geheimhoudingsplicht ?? false,
+      gemeenten: receiver?.gemeenten ?? [],
+      drempelEuro: receiver?.drempelEuro ?? null,
+    },
+    agreements: directory.agreements.get(`${kept.senderOin}>${request.receiverTeam}`) ?? [],
+    consents: kept.citedConsents.map(id => consentFacts(consents.get(id), kept, id)),
+    earlierSignalKnown: kept.earlierSignalKnown,
+  };
+}
+
+/** Whether any active client of the organisation may still speak for this team in this capacity. */
+function capacityIsRegistered(directory: DirectorySnapshot, oin: string, team: TeamId, capacity: string): boolean {
+  for (const client of directory.clientsByTls.values())
+    if (client.oin === oin && client.status === 'actief')
+      for (const one of client.teams) if (one.team === team && one.hoedanigheden.includes(capacity)) return true;
+  return false;
+}
+
+function consentFacts(row: ConsentRow | undefined, kept: KeptFacts, id: string): ConsentFacts | null {
+  if (row === undefined) return null;
+  const { facts } = row;
+  return {
+    state: row.state,
+    kind: row.kind,
+    explicit: row.explicit,
+    bySameSender: row.senderOin === kept.senderOin,
+    samePerson: kept.consentsOfPerson.includes(id),
+    receiverTeam: row.receiverTeam,
+    purpose: row.purpose,
+    categories: row.categories,
+    validity: row.validity,
+    freedomChecked: facts.freedomChecked,
+    understood: facts.understood,
+    givenBy: facts.givenBy,
+    ageAtGiving: facts.ageAtGiving,
+    personCompetent: facts.personCompetent,
+    proofReferred: facts.proofReferred,
+  };
+}
+
+const compiled = new WeakMap<PolicyVersion, CompiledPolicy>();
+
+/** The policy in force; undefined when none is, and then every decision is a refusal. */
+export function policyInForce(directory: DirectorySnapshot, now: Moment): CompiledPolicy | undefined {
+  return policyAt(
+    directory.policies.map(version => {
+      const known = compiled.get(version);
+      if (known !== undefined) return known;
+      const made = compilePolicy(version.document, version.digest, version.validity);
+      compiled.set(version, made);
+      return made;
+    }),
+    now,
+  );
+}

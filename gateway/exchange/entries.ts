@@ -1,0 +1,49 @@
+/**
+ * Log entries: what is written about a disclosure, and nothing of its content. Field names, never values; a person
+ * only as the pseudonym of the receiving team.
+ */
+import { jcs } from '../jcs.ts';
+import { commit } from '../logbook/entry.ts';
+import type { Entropy, EntryRecord } from '../ports.ts';
+import type { Moment } from '../../consent/moment.ts';
+
+export type EntryKind = 'besloten' | 'geweigerd' | 'aangehouden' | 'verstrekt' | 'bevestigd' | 'toestemming' | 'vernietigd';
+
+/** Body of an entry; keys are Dutch, as the parties read it. */
+export interface EntryContent {
+  readonly soort: EntryKind;
+  readonly verstrekking?: string;
+  readonly afzender?: { readonly oin: string; readonly team?: string; readonly hoedanigheid?: string };
+  readonly ontvanger?: { readonly oin: string; readonly team: string };
+  readonly bericht?: { readonly type: string; readonly stap: string | null };
+  readonly route?: string | null;
+  readonly beleid?: { readonly versie: number; readonly digest: string };
+  readonly grondslag?: readonly string[];
+  readonly redenen?: readonly string[];
+  /** JSON pointers of the fields that were sealed. */
+  readonly velden?: readonly string[];
+  readonly zegel?: string;
+  readonly betrokkene?: { readonly kid: string; readonly pseudoniem: string };
+  readonly toestemmingen?: readonly string[];
+  readonly toestemming?: { readonly id: string; readonly status: string; readonly wijze?: string };
+  readonly spoor: string;
+  readonly fscTransactie: string | null;
+}
+
+const SALT_BYTES = 32;
+
+/** Makes the entry with its salt and commitment; the leaf will say nothing but the commitment (promise 8). */
+export function makeEntry(entropy: Entropy, now: Moment, parties: readonly string[], content: EntryContent): EntryRecord {
+  const entryId = entropy.uuid(now.epochMs);
+  const json = jcs({ v: 1, id: entryId, tijdstip: new Date(now.epochMs).toISOString(), ...content });
+  const salt = entropy.bytes(SALT_BYTES);
+  return {
+    entryId,
+    epochMs: now.epochMs,
+    kind: content.soort,
+    parties: [...new Set(parties)],
+    json,
+    salt,
+    commitment: commit(salt, json),
+  };
+}

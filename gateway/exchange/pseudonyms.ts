@@ -1,0 +1,104 @@
+/**
+ * Keyed pseudonyms: a different key per receiving team (promise 5), and search keys under the separate inzage key
+ * (ruling R18). Plain digests are never used: nine digits are guessed in seconds.
+ */
+import { createHmac, hkdfSync } from 'node:crypto';
+import type { KeyRing, SearchKeys, TeamId } from '../ports.ts';
+
+/** What identifies a person in a message or a consent, as far as it was given. */
+export interface Identity {
+  readonly bsn?: string | undefined;
+  readonly achternaam: string;
+  readonly geboortedatum?: string | undefined;
+  readonly adres?: Address | undefined;
+}
+
+export interface Address {
+  readonly postcode: string;
+  readonly huisnummer: number;
+  readonly huisletter?: string | undefined;
+  readonly huisnummertoevoeging?: string | undefined;
+}
+
+export interface PersonPseudonyms {
+  readonly kid: string;
+  /** By BSN where it is known, else by `alternate`, else by surname and address. */
+  readonly person: Buffer;
+  /** By birth date, surname, postcode and house number (Wmo 5.2.9); null where one of them is missing. */
+  readonly alternate: Buffer | null;
+  readonly address: Buffer | null;
+}
+
+/**
+ * A surname as a key: case, diacritics, spaces and punctuation do not matter, prefixes stand apart. Name mismatches
+ * come from spelling and diacritics (domain rules (d) 2).
+ */
+export function surnameKey(surname: string): string {
+  return surname
+    .normalize('NFD')
+    .replace(/[^\p{L}]/gu, '')
+    .toLowerCase();
+}
+
+export function pseudonymiser(keys: KeyRing) {
+  const teamKeys = new Map<string, Buffer>();
+  const teamKey = (team: TeamId, kid: string, master: Buffer): Buffer => {
+    const name = `${kid} ${team}`;
+    const known = teamKeys.get(name);
+    if (known !== undefined) return known;
+    const derived = Buffer.from(hkdfSync('sha256', master, Buffer.alloc(0), `seinhuis pseudoniem ${team}`, 32));
+    teamKeys.set(name, derived);
+    return derived;
+  };
+  const hmac = (key: Buffer, ...parts: (string | number)[]): Buffer =>
+    createHmac('sha256', key).update(parts.join('\u0000')).digest();
+
+  return {
+    /** Pseudonyms of one person for one receiving team. */
+    forTeam(team: TeamId, identity: Identity): PersonPseudonyms {
+      const { kid, key: master } = keys.secret('pseudoniem');
+      const key = teamKey(team, kid, master);
+      const { bsn, geboortedatum, adres } = identity;
+      const surname = surnameKey(identity.achternaam);
+      const address = adres === undefined ? null : hmac(key, 'adres', ...addressParts(adres));
+      const alternate =
+        geboortedatum === undefined || adres === undefined
+          ? null
+          : hmac(key, 'persoon-nagh', geboortedatum, surname, adres.postcode, adres.huisnummer);
+      const fallback = () =>
+        alternate ?? hmac(key, 'persoon-na', surname, ...(adres === undefined ? [] : addressParts(adres)));
+      return { kid, person: bsn === undefined ? fallback() : hmac(key, 'bsn', bsn), alternate, address };
+    },
+    /** Pseudonym of a customer number at one sender, for one receiving team (P7). */
+    customer(team: TeamId, senderOin: string, customerNumber: string): Buffer {
+      const { kid, key: master } = keys.secret('pseudoniem');
+      return hmac(teamKey(team, kid, master), 'klant', senderOin, customerNumber);
+    },
+    /** Search keys for a later inzage request; null where the message holds nothing exact to search by. */
+    searchKeys({ bsn, achternaam, geboortedatum, adres }: Identity): SearchKeys | null {
+      if (bsn === undefined && geboortedatum === undefined) return null;
+      const { kid, key } = keys.secret('inzage');
+      return {
+        kid,
+        bsn: bsn === undefined ? null : hmac(key, 'bsn', bsn),
+        birthDateAndSurname:
+          geboortedatum === undefined ? null : hmac(key, 'gn', geboortedatum, surnameKey(achternaam)),
+        birthDateAndAddress:
+          geboortedatum === undefined || adres === undefined
+            ? null
+            : hmac(key, 'ga', geboortedatum, adres.postcode, adres.huisnummer),
+      };
+    },
+  };
+}
+
+export type Pseudonymiser = ReturnType<typeof pseudonymiser>;
+
+function addressParts(address: Address): readonly (string | number)[] {
+  return [
+    address.postcode,
+    address.huisnummer,
+    (address.huisletter ?? '').toUpperCase(),
+    (address.huisnummertoevoeging ?? '').toUpperCase(),
+  ];
+}

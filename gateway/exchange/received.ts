@@ -1,0 +1,15 @@
+/** One request as it came in: untrusted bytes, what the peer presented, and the moment it arrived. */
+import type { Moment } from '../../consent/moment.ts';
+
+export interface Received {
+  readonly method: string;
+  /** Path with query, as on the request line. */
+  readonly target: string;
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  readonly body: Buffer;
+  /** Certificates the peer presented in the TLS handshake, leaf first, DER; empty without one. */
+  readonly peerChain: readonly Buffer[];
+  /** W3C trace id, 32 hex characters. */
+  readonly traceId: string;
+  readonly now: Moment;
+}

@@ -1,0 +1,200 @@
+/**
+ * The API in one screen: every route and what it calls. Identity comes from the connection and the signature;
+ * nothing here decides anything.
+ */
+import { Hono } from 'hono';
+import { validators } from '../../schemas/validate.ts';
+import { parseStrict } from '../../schemas/parse.ts';
+import { type Caller, claimedTeam, identify } from '../access/authenticate.ts';
+import { giveConsent, readConsent, withdrawConsent } from '../consents/consents.ts';
+import { confirmReceipt, fetchFromPostbox, listPostbox } from '../exchange/postbox.ts';
+import { contentOf } from '../exchange/receipt.ts';
+import { type Exchange, acceptSignal } from '../exchange/signal-flow.ts';
+import { openProof } from '../logbook/open-proof.ts';
+import type { TeamId } from '../ports.ts';
+import { type Problem, problem } from '../problems.ts';
+import { type ApiContext, type ApiEnvironment, peerChainOf, readTrace, receive } from './incoming.ts';
+import { logRoutes } from './log-routes.ts';
+import { API_HEADERS, brokenPromiseResponse, json, problemResponse } from './respond.ts';
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+const LIST_LIMIT = 500;
+
+export interface ApiParts {
+  readonly exchange: Exchange;
+  /** `openapi.json`, as generated from the schemas. */
+  readonly openapi: string;
+  /** Told of exceptions: broken promises, not refusals. Answers whether it looks like an outage. */
+  readonly onBroken: (where: string, error: unknown, traceId: string) => { readonly unavailable: boolean };
+}
+
+export function apiRoutes({ exchange, openapi, onBroken }: ApiParts): Hono<ApiEnvironment> {
+  const { ports } = exchange;
+  const api = new Hono<ApiEnvironment>();
+  const answer = (c: ApiContext, result: Problem | Response) => (result instanceof Response ? result : problemResponse(result, c.get('traceId')));
+
+  api.use(async (c, next) => {
+    const startedMs = ports.clock.now().epochMs;
+    c.set('traceId', readTrace(c, ports));
+    await next();
+    ports.tally.answered(`${c.req.method} ${c.req.routePath}`, c.res.status, null, ports.clock.now().epochMs - startedMs);
+  });
+  api.onError((error, c) => {
+    const { unavailable } = onBroken(c.req.routePath, error, c.get('traceId'));
+    return brokenPromiseResponse(c.get('traceId'), unavailable);
+  });
+  api.notFound(c => problemResponse(problem('NIET_GEVONDEN'), c.get('traceId')));
+
+  api.route('/logboek', logRoutes(ports));
+
+  api.get('/v1/openapi.json', () => new Response(openapi, { headers: { ...API_HEADERS, 'Content-Type': 'application/json', 'Access-Control-Allow-Origin': '*' } }));
+
+  api.post('/v1/signalen', async c => {
+    const received = await receive(c, ports);
+    if ('kind' in received) return answer(c, received);
+    const result = await acceptSignal(exchange, received);
+    if (result.kind === 'problem') return answer(c, result);
+    const receipt = contentOf(result.receipt);
+    const status = result.verdict === 'toegestaan' ? 201 : 202;
+    const body = { besluit: result.verdict, verstrekkingId: receipt.verstrekkingId, ontvangstbewijs: result.receipt };
+    return json(c, status, body, { Location: `/v1/verstrekkingen/${receipt.verstrekkingId}` });
+  });
+
+  api.get('/v1/postvak', c =>
+    forTeam(c, c.req.query('team'), async (_caller, team) => {
+      const after = c.req.query('na') ?? null;
+      const count = Number(c.req.query('aantal') ?? '100');
+      if ((after !== null && !UUID.test(after)) || !Number.isInteger(count) || count < 1 || count > LIST_LIMIT) return problem('ONGELDIG_VERZOEK');
+      const items = await listPostbox(exchange, team, after, count);
+      // Neutral on purpose: type and sender say something about a resident and come with the body (rule D-09).
+      return json(c, 200, {
+        items: items.map(item => ({
+          verstrekkingId: item.disclosureId,
+          ontvangenTijdstip: new Date(item.epochMs).toISOString(),
+          status: item.status,
+          ...(item.notice ? { mededeling: item.notice } : {}),
+        })),
+        ...(items.length === count ? { volgende: items.at(-1)!.disclosureId } : {}),
+      });
+    }),
+  );
+
+  api.get('/v1/postvak/:verstrekkingId', c =>
+    forTeam(c, c.req.query('team'), async (caller, team) => {
+      const id = c.req.param('verstrekkingId') ?? '';
+      if (!UUID.test(id)) return problem('NIET_GEVONDEN');
+      const fetched = await fetchFromPostbox(exchange, caller, team, [id], { now: ports.clock.now(), traceId: c.get('traceId') });
+      if (fetched.kind === 'problem') return fetched;
+      const item = fetched.items[0]!;
+      if (item.status === 'verstrekt') return json(c, 200, item);
+      return problem(FETCH_PROBLEM[item.status]);
+    }),
+  );
+
+  api.post('/v1/postvak/_ophalen', async c => {
+    const body = await readJson(c, validators.postvakOphalen);
+    if (body.kind !== 'read') return answer(c, body);
+    return forTeam(c, body.value.team, async (caller, team) => {
+      const ids = [...new Set(body.value.verstrekkingen)];
+      const fetched = await fetchFromPostbox(exchange, caller, team, ids, { now: ports.clock.now(), traceId: c.get('traceId') });
+      return fetched.kind === 'problem' ? fetched : json(c, 200, { items: fetched.items });
+    });
+  });
+
+  api.post('/v1/postvak/_bevestigen', async c => {
+    const body = await readJson(c, validators.postvakBevestigen);
+    if (body.kind !== 'read') return answer(c, body);
+    return forTeam(c, body.value.team, async (caller, team) => {
+      const at = { now: ports.clock.now(), traceId: c.get('traceId') };
+      const confirmed = await confirmReceipt(exchange, caller, team, body.value.items, at);
+      if (confirmed.length === 1 && confirmed[0]!.status === 'ander_zegel') return problem('ANDER_ZEGEL');
+      if (confirmed.length === 1 && confirmed[0]!.status === 'niet_gevonden') return problem('NIET_GEVONDEN');
+      return json(c, 200, { items: confirmed });
+    });
+  });
+
+  api.post('/v1/toestemmingen', async c => {
+    const received = await receive(c, ports);
+    if ('kind' in received) return answer(c, received);
+    const result = await giveConsent(exchange, received);
+    if (result.kind === 'problem') return answer(c, result);
+    const { kind: _, ...body } = result;
+    return json(c, 201, body, { Location: `/v1/toestemmingen/${result.toestemmingId}` });
+  });
+
+  api.get('/v1/toestemmingen/:toestemmingId', async c => {
+    const caller = await identify(ports, peerChainOf(c), ports.clock.now());
+    if (caller.kind === 'problem') return answer(c, caller);
+    const id = c.req.param('toestemmingId');
+    const result = UUID.test(id) ? await readConsent(exchange, caller, id) : problem('NIET_GEVONDEN');
+    if (result.kind === 'problem') return answer(c, result);
+    const { kind: _, ...body } = result;
+    return json(c, 200, body);
+  });
+
+  api.post('/v1/toestemmingen/:toestemmingId/intrekking', async c => {
+    const received = await receive(c, ports);
+    if ('kind' in received) return answer(c, received);
+    const id = c.req.param('toestemmingId');
+    const result = UUID.test(id) ? await withdrawConsent(exchange, received, id) : problem('NIET_GEVONDEN');
+    if (result.kind === 'problem') return answer(c, result);
+    const { kind: _, ...body } = result;
+    return json(c, 200, body);
+  });
+
+  api.get('/v1/verstrekkingen/:vermelding', async c => {
+    const caller = await identify(ports, peerChainOf(c), ports.clock.now());
+    if (caller.kind === 'problem') return answer(c, caller);
+    const id = c.req.param('vermelding');
+    const proof = UUID.test(id) ? await openProof(ports.logReader, ports.keys.logKey, id, caller.oin) : null;
+    return proof === null ? answer(c, problem('NIET_GEVONDEN')) : json(c, 200, proof);
+  });
+
+  api.get('/v1/organisaties', async c => {
+    const caller = await identify(ports, peerChainOf(c), ports.clock.now());
+    if (caller.kind === 'problem') return answer(c, caller);
+    const directory = await ports.directory.current();
+    const items = [...directory.organisations.values()]
+      .filter(organisation => organisation.status === 'aangesloten')
+      .map(({ oin, naam }) => ({
+        oin,
+        naam,
+        teams: [...directory.teams.values()]
+          .filter(team => team.oin === oin)
+          .map(team => ({ team: team.code, soort: team.soort, gemeenten: team.gemeenten })),
+      }));
+    return json(c, 200, { items });
+  });
+
+  /** Runs `work` for a team this caller was registered for; any other team is refused before anything is read. */
+  async function forTeam(
+    c: ApiContext,
+    code: string | undefined,
+    work: (caller: Caller, team: TeamId) => Promise<Response | Problem>,
+  ): Promise<Response> {
+    const caller = await identify(ports, peerChainOf(c), ports.clock.now());
+    if (caller.kind === 'problem') return answer(c, caller);
+    if (code === undefined) return answer(c, problem('ONGELDIG_VERZOEK'));
+    const team = claimedTeam(caller, code);
+    return answer(c, team === null ? problem('AFZENDER_NIET_GEREGISTREERD') : await work(caller, team));
+  }
+
+  type Check<T> = (value: unknown) => { kind: 'valid'; value: T } | { kind: 'invalid'; faults: Problem['faults'] };
+
+  async function readJson<T>(c: ApiContext, check: Check<T>): Promise<{ kind: 'read'; value: T } | Problem> {
+    const received = await receive(c, ports);
+    if ('kind' in received) return received;
+    const parsed = parseStrict(received.body);
+    if (parsed.kind === 'invalid') return problem('ONGELDIG_VERZOEK', { faults: parsed.faults });
+    const checked = check(parsed.value);
+    return checked.kind === 'valid' ? { kind: 'read', value: checked.value } : problem('ONGELDIG_VERZOEK', { faults: checked.faults ?? [] });
+  }
+
+  return api;
+}
+
+const FETCH_PROBLEM = {
+  niet_meer_beschikbaar: 'NIET_MEER_BESCHIKBAAR',
+  niet_vrijgegeven: 'NIET_VRIJGEGEVEN',
+  niet_gevonden: 'NIET_GEVONDEN',
+} as const;

@@ -1,0 +1,60 @@
+/** From an HTTP request to `Received`: limits and media type first, then the bytes; nothing is believed yet. */
+import type { TLSSocket } from 'node:tls';
+import type { HttpBindings } from '@hono/node-server';
+import type { Context } from 'hono';
+import type { Received } from '../exchange/received.ts';
+import type { Ports } from '../ports.ts';
+import { type Problem, problem } from '../problems.ts';
+import { traceIdOf } from './trace.ts';
+
+/** Design section 7: a message is at most 256 KB. */
+export const MAX_MESSAGE_BYTES = 256 * 1024;
+
+export type ApiEnvironment = { Bindings: HttpBindings; Variables: { traceId: string } };
+export type ApiContext = Context<ApiEnvironment>;
+
+const chains = new WeakMap<TLSSocket, readonly Buffer[]>();
+
+/** Certificates the peer presented on this connection, leaf first; read once per connection. */
+export function peerChainOf(c: ApiContext): readonly Buffer[] {
+  const socket = c.env.incoming.socket as TLSSocket;
+  if (typeof socket.getPeerCertificate !== 'function') return [];
+  const known = chains.get(socket);
+  if (known !== undefined) return known;
+  const chain: Buffer[] = [];
+  let certificate: ReturnType<TLSSocket['getPeerCertificate']> | undefined = socket.getPeerCertificate(true);
+  while (certificate?.raw !== undefined && !chain.some(one => one.equals(certificate!.raw))) {
+    chain.push(certificate.raw);
+    certificate = (certificate as { issuerCertificate?: typeof certificate }).issuerCertificate;
+  }
+  chains.set(socket, chain);
+  return chain;
+}
+
+/** Reads a JSON request whole, within the limit; a compressed or other body is refused before it is read. */
+export async function receive(c: ApiContext, ports: Ports): Promise<Received | Problem> {
+  const { headers } = c.env.incoming;
+  const mediaType = (headers['content-type'] ?? '').split(';')[0]!.trim().toLowerCase();
+  if (mediaType !== 'application/json' || headers['content-encoding'] !== undefined) return problem('MEDIATYPE');
+  if (Number(headers['content-length'] ?? 0) > MAX_MESSAGE_BYTES) return problem('TE_GROOT');
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of c.env.incoming) {
+    size += (chunk as Buffer).length;
+    if (size > MAX_MESSAGE_BYTES) return problem('TE_GROOT');
+    chunks.push(chunk as Buffer);
+  }
+  return {
+    method: c.req.method,
+    target: c.env.incoming.url ?? '/',
+    headers,
+    body: Buffer.concat(chunks),
+    peerChain: peerChainOf(c),
+    traceId: c.get('traceId'),
+    now: ports.clock.now(),
+  };
+}
+
+export function readTrace(c: ApiContext, ports: Ports): string {
+  return traceIdOf(c.req.header('traceparent'), () => ports.entropy.bytes(16).toString('hex'));
+}

@@ -1,0 +1,50 @@
+/** From values to HTTP: problem documents (RFC 9457) and the headers every answer carries (NL API Design Rules). */
+import type { Context } from 'hono';
+import { PROBLEMS, type Problem } from '../problems.ts';
+
+/** Equal to `info.version` of the OpenAPI document (rule version-header). */
+export const API_VERSION = '1.0.0';
+const RETRY_AFTER_SECONDS = '5';
+
+export const API_HEADERS: Readonly<Record<string, string>> = {
+  'API-Version': API_VERSION,
+  'Cache-Control': 'no-store',
+  'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
+  'Referrer-Policy': 'no-referrer',
+  'Strict-Transport-Security': 'max-age=31536000',
+  'X-Content-Type-Options': 'nosniff',
+  'X-Frame-Options': 'DENY',
+};
+
+const NO_STATUS_DETAIL = 'Er ging iets mis. Er is niets verstrekt.';
+
+/** @param traceId so that sender and operator speak about the same request without naming anybody */
+export function problemResponse(fault: Problem, traceId: string): Response {
+  const [status, title, detail] = PROBLEMS[fault.code];
+  const body = {
+    type: `https://seinhuis.example/problemen/${fault.code.toLowerCase().replaceAll('_', '-')}`,
+    title,
+    status,
+    detail,
+    code: fault.detailCode ?? fault.code,
+    traceId,
+    ...(fault.faults ? { errors: fault.faults } : {}),
+    ...(fault.reasons ? { redenen: fault.reasons } : {}),
+    ...(fault.wayOn ? { hoeDanWel: fault.wayOn } : {}),
+  };
+  const headers = new Headers({ ...API_HEADERS, 'Content-Type': 'application/problem+json' });
+  if (status === 503) headers.set('Retry-After', RETRY_AFTER_SECONDS);
+  if (status === 401) headers.set('WWW-Authenticate', 'Mutual');
+  return new Response(JSON.stringify(body), { status, headers });
+}
+
+/** The end nobody planned: says nothing but that it happened. */
+export function brokenPromiseResponse(traceId: string, unavailable: boolean): Response {
+  if (unavailable) return problemResponse({ kind: 'problem', code: 'NIET_BEREIKBAAR' }, traceId);
+  const body = { type: 'about:blank', title: 'Interne fout', status: 500, detail: NO_STATUS_DETAIL, code: 'INTERNE_FOUT', traceId };
+  return new Response(JSON.stringify(body), { status: 500, headers: { ...API_HEADERS, 'Content-Type': 'application/problem+json' } });
+}
+
+export function json(_c: Context, status: 200 | 201 | 202, body: unknown, more: Readonly<Record<string, string>> = {}): Response {
+  return new Response(JSON.stringify(body), { status, headers: { ...API_HEADERS, 'Content-Type': 'application/json', ...more } });
+}

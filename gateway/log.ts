@@ -1,0 +1,31 @@
+/**
+ * The technical log and the counters: a closed list of events, each with a closed list of fields. No event has a
+ * field that could hold a value from a message, so nothing personal can be logged by mistake (rule L-12).
+ */
+export interface Tally {
+  /** Counts one answer of the gateway. */
+  answered(route: string, status: number, code: string | null, milliseconds: number): void;
+  /** Counts one decision. */
+  decided(type: string, verdict: string): void;
+  /** Counts a caller who could not be let in: strangers are counted, they cannot grow the log. */
+  stranger(code: string): void;
+  /** The sequencer committed a head and published its checkpoint. */
+  sequenced(entries: number, size: number): void;
+  /** A confirmation did not match what was handed over: somebody must look (design section 7). */
+  alarm(code: string): void;
+}
+
+export type LogEvent =
+  | {
+      readonly event: 'gestart';
+      readonly address: string;
+      readonly policyVersion: number;
+      readonly policyDigest: string;
+    }
+  | { readonly event: 'gestopt' }
+  | { readonly event: 'volgordelijk_leider'; readonly epoch: number }
+  | { readonly event: 'logboek_weigert'; readonly code: string }
+  | { readonly event: 'fout'; readonly where: string; readonly code: string; readonly traceId: string | null };
+
+/** Writes one event of the closed list. */
+export type WriteLog = (level: 'info' | 'warn' | 'error', event: LogEvent) => void;

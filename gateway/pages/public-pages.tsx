@@ -1,0 +1,67 @@
+/** Start page, health, metrics and the public log, for people and for machines that watch. Nothing personal is here. */
+import { Hono } from 'hono';
+import { secureHeaders } from 'hono/secure-headers';
+import { logRoutes } from '../http/log-routes.ts';
+import type { Ports } from '../ports.ts';
+import { policyInForce } from '../exchange/circumstances.ts';
+import { peekCheckpoint } from '../logbook/checkpoint.ts';
+import { StartPage } from './start-page.tsx';
+import { STYLE } from './style.ts';
+
+export interface PublicPagesParts {
+  readonly ports: Ports;
+  readonly apiUrl: string;
+  readonly openapi: string;
+  readonly pretend: boolean;
+  /** Whether everything a disclosure needs works now; the names of what does not. */
+  readonly readiness: () => Promise<readonly string[]>;
+  readonly metrics: { readonly text: () => Promise<string>; readonly contentType: string };
+  /** Files of the pretend authority by path, such as `/crl/tsp.crl`. */
+  readonly files: ReadonlyMap<string, { readonly contentType: string; readonly bytes: () => Buffer }>;
+}
+
+export function publicPages({ ports, apiUrl, openapi, pretend, readiness, metrics, files }: PublicPagesParts): Hono {
+  const pages = new Hono();
+  pages.use(
+    secureHeaders({
+      contentSecurityPolicy: {
+        defaultSrc: ["'none'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'"],
+        baseUri: ["'none'"],
+        formAction: ["'none'"],
+        frameAncestors: ["'none'"],
+      },
+      referrerPolicy: 'no-referrer',
+    }),
+  );
+
+  pages.get('/', async c => {
+    const [directory, note, missing] = await Promise.all([ports.directory.current(), ports.logReader.checkpoint(), readiness()]);
+    const policy = policyInForce(directory, ports.clock.now());
+    const data = {
+      apiUrl,
+      pretend,
+      ready: missing.length === 0,
+      logName: ports.keys.logKey.name,
+      logSize: note === null ? null : (peekCheckpoint(note)?.size ?? null),
+      policy: policy === undefined ? null : { version: policy.version, digest: policy.digest },
+      organisations: [...directory.organisations.values()]
+        .filter(organisation => organisation.status === 'aangesloten')
+        .map(({ oin, naam }) => ({ oin, naam, teams: [...directory.teams.values()].filter(team => team.oin === oin).map(team => team.code) })),
+    };
+    return c.html(`<!doctype html>${(<StartPage data={data} />).toString()}`);
+  });
+  pages.get('/stijl.css', c => c.body(STYLE, 200, { 'Content-Type': 'text/css; charset=utf-8', 'Cache-Control': 'max-age=3600' }));
+  pages.get('/v1/openapi.json', c => c.body(openapi, 200, { 'Content-Type': 'application/json', 'Access-Control-Allow-Origin': '*' }));
+  pages.get('/health/live', c => c.json({ status: 'leeft' }));
+  pages.get('/health/ready', async c => {
+    const missing = await readiness();
+    return c.json({ status: missing.length === 0 ? 'gereed' : 'niet gereed', ontbreekt: missing }, missing.length === 0 ? 200 : 503);
+  });
+  pages.get('/metrics', async c => c.body(await metrics.text(), 200, { 'Content-Type': metrics.contentType }));
+  for (const [path, file] of files)
+    pages.get(path, () => new Response(new Uint8Array(file.bytes()), { headers: { 'Content-Type': file.contentType } }));
+  pages.route('/logboek', logRoutes(ports));
+  return pages;
+}

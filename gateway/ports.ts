@@ -1,0 +1,496 @@
+/**
+ * What the gateway needs from the world, as contracts. Adapters implement them; only the composition root
+ * (`gateway/compose.ts`) knows which adapter stands behind which port.
+ */
+import type { Agreement, ConsentFacts } from '../consent/facts.ts';
+import type { Moment, Validity } from '../consent/moment.ts';
+import type { PolicyDocument } from '../consent/policy.ts';
+import type { Tally } from './log.ts';
+
+/** `<oin>/<team code>`: the receiving team, the tenant key everywhere (design section 5, "Clients"). */
+export type TeamId = `${string}/${string}`;
+
+export interface Clock {
+  now(): Moment;
+}
+
+/** Randomness as an argument, so that a test can replay a run. */
+export interface Entropy {
+  /** A UUIDv7 whose time part is `epochMs`. */
+  uuid(epochMs: number): string;
+  /** `length` bytes from a cryptographically strong source. */
+  bytes(length: number): Buffer;
+}
+
+// --- Directory: who takes part, and on what terms -------------------------------------------------------------------
+
+export interface Organisation {
+  readonly oin: string;
+  readonly naam: string;
+  /** `aangesloten` takes part; `geschorst` is suspended at once, for sending and receiving alike. */
+  readonly status: 'aangesloten' | 'geschorst' | 'beeindigd';
+}
+
+/** A public key to which bodies for one team are sealed. The private half is the team's, never the gateway's. */
+export interface SealingKey {
+  readonly kid: string;
+  readonly algorithm: 'RSA-OAEP-256' | 'ECDH-ES+A256KW';
+  /** Public key as JWK. */
+  readonly jwk: Readonly<Record<string, unknown>>;
+  readonly validUntilMs: number;
+}
+
+export interface Team {
+  readonly id: TeamId;
+  readonly oin: string;
+  readonly code: string;
+  /** Kind of team as routes name it, such as `gemeente.schuldhulp`. */
+  readonly soort: string;
+  /** Staff bound by secrecy through office, profession, law or contract (UAVG 30(4), rule D-08). */
+  readonly geheimhoudingsplicht: boolean;
+  /** Amount in whole euros below which the team wants `onder_drempel` marked; never a ground to refuse (D-07). */
+  readonly drempelEuro: number | null;
+  readonly sealingKey: SealingKey | null;
+  /** Municipalities this team serves, each with its dates (G-01: codes are effective-dated). */
+  readonly gemeenten: readonly (Validity & { readonly gemeentecode: string })[];
+}
+
+/** A registered client: its certificates, and for which teams and capacities it may speak. */
+export interface Client {
+  readonly id: string;
+  readonly oin: string;
+  readonly status: 'actief' | 'ingetrokken';
+  /** base64url SHA-256 of the certificate's DER; TLS and signing never share a key (standards, section 4). */
+  readonly tlsThumbprints: readonly string[];
+  readonly signingThumbprints: readonly string[];
+  readonly teams: readonly { readonly team: TeamId; readonly hoedanigheden: readonly string[] }[];
+}
+
+export interface PolicyVersion {
+  readonly version: number;
+  /** hex SHA-256 of the JCS form of `document`. */
+  readonly digest: string;
+  readonly document: PolicyDocument;
+  readonly validity: Validity;
+}
+
+/** Everything about participants and rules at one version; immutable. */
+export interface DirectorySnapshot {
+  readonly version: number;
+  readonly organisations: ReadonlyMap<string, Organisation>;
+  readonly teams: ReadonlyMap<TeamId | string, Team>;
+  readonly clientsByTls: ReadonlyMap<string, Client>;
+  readonly clientsBySigning: ReadonlyMap<string, Client>;
+  /** Keyed by `<sender oin>><receiver team id>`. */
+  readonly agreements: ReadonlyMap<string, readonly Agreement[]>;
+  readonly policies: readonly PolicyVersion[];
+}
+
+export interface Directory {
+  /** The snapshot last read; reads it first when there is none. May be stale: writers pass its version along. */
+  current(): Promise<DirectorySnapshot>;
+  /** Reads again from the database, whatever is cached. */
+  refresh(): Promise<DirectorySnapshot>;
+}
+
+// --- Intake: record(list) ---------------------------------------------------------------------------------------------
+
+/** One log entry as it stands beside its leaf (design section 5, "Log entry"). */
+export interface EntryRecord {
+  readonly entryId: string;
+  readonly epochMs: number;
+  readonly kind: string;
+  /** Parties that may read the entry (OINs). */
+  readonly parties: readonly string[];
+  /** The entry in JCS form: what the commitment covers, byte for byte. */
+  readonly json: string;
+  readonly salt: Buffer;
+  /** SHA-256(salt ‖ json): the only thing the leaf says. */
+  readonly commitment: Buffer;
+}
+
+/** Keyed search keys under the inzage key (ruling R18); absent where the message does not carry the data. */
+export interface SearchKeys {
+  readonly kid: string;
+  readonly bsn: Buffer | null;
+  readonly birthDateAndSurname: Buffer | null;
+  readonly birthDateAndAddress: Buffer | null;
+}
+
+/** A body sealed to the receiver. The parts of a compact JWE, with the wrapped data key apart so that it can be destroyed. */
+export interface SealedBody {
+  readonly kid: string;
+  readonly protectedHeader: string;
+  readonly wrappedKey: Buffer;
+  readonly iv: Buffer;
+  readonly ciphertext: Buffer;
+  readonly tag: Buffer;
+  /** SHA-256 of the compact JWE; what the receiver confirms. */
+  readonly digest: Buffer;
+}
+
+/** Bytes encrypted by the gateway for itself (AES-256-GCM, iv ‖ ciphertext ‖ tag) under the key `kid`. */
+export interface GatewaySealed {
+  readonly kid: string;
+  readonly bytes: Buffer;
+}
+
+/** Keyed pseudonyms under the receiving team's own key. */
+export interface Pseudonyms {
+  readonly kid: string;
+  readonly person: Buffer;
+  readonly address: Buffer | null;
+  /** Customer number at this sender (energy order of signals, precondition P7). */
+  readonly customer: Buffer | null;
+}
+
+/** What waits for the receiving team. */
+export interface DeliveryRecord {
+  readonly disclosureId: string;
+  readonly team: TeamId;
+  readonly status: 'wacht' | 'aangehouden';
+  readonly senderOin: string;
+  readonly messageType: string;
+  readonly variant: string | null;
+  readonly epochMs: number;
+  readonly body: SealedBody;
+  /** The facts of the message, for the decision at the door; codes, booleans, counts and field names only. */
+  readonly facts: GatewaySealed;
+  readonly pseudonyms: Pseudonyms;
+  readonly consentIds: readonly string[];
+}
+
+/** What makes the same message by the same client give the same receipt (ruling R21). */
+export interface IdempotencyRecord {
+  readonly clientId: string;
+  readonly messageId: string;
+  /** Keyed digest (HMAC) of the received bytes: no plain digest of a cleartext message stands anywhere. */
+  readonly requestDigest: Buffer;
+  /** The signed receipt, given only after commit. */
+  readonly receipt: string;
+  readonly epochMs: number;
+}
+
+/** A refusal is an entry and nothing else: no id used up, no person linked (rulings R13, R21). */
+export type Recording =
+  | { readonly kind: 'refusal'; readonly entry: EntryRecord }
+  | {
+      readonly kind: 'acceptance';
+      readonly entry: EntryRecord;
+      readonly idempotency: IdempotencyRecord;
+      readonly delivery: DeliveryRecord;
+      readonly searchKeys: SearchKeys | null;
+    };
+
+export type RecordOutcome =
+  | { readonly kind: 'recorded' }
+  /** The id was taken by this client before; nothing was written for it now. */
+  | { readonly kind: 'known'; readonly requestDigest: Buffer; readonly receipt: string };
+
+export interface IntakeStore {
+  /**
+   * Writes all recordings in ONE transaction by one named statement; returns only after the commit is durable.
+   * A known (client, id) writes nothing and gives the stored digest and receipt.
+   * @returns outcomes in the order of `list`, or `directory-changed` (nothing written) when the directory is no
+   *   longer at `directoryVersion`: the caller reads it again and decides anew.
+   */
+  record(list: readonly Recording[], directoryVersion: number): Promise<readonly RecordOutcome[] | 'directory-changed'>;
+  /** The stored answer for (client, id), if this client sent it before. */
+  known(clientId: string, messageId: string): Promise<{ requestDigest: Buffer; receipt: string } | null>;
+  /** Whether this team was sent an earlier, accepted signal of `messageType` for this customer by this sender (P7). */
+  hasEarlierSignal(team: TeamId, senderOin: string, messageType: string, customer: Buffer): Promise<boolean>;
+}
+
+// --- Postbox: the way out ---------------------------------------------------------------------------------------------
+
+export interface PostboxItem {
+  readonly disclosureId: string;
+  readonly senderOin: string;
+  readonly messageType: string;
+  readonly epochMs: number;
+  readonly status: 'wacht' | 'opgehaald';
+  /** A later word about a message this team already has (AVG 19). */
+  readonly notice: 'toestemming_ingetrokken' | null;
+}
+
+export interface LockedDelivery {
+  readonly disclosureId: string;
+  readonly team: TeamId;
+  readonly status: 'wacht' | 'aangehouden' | 'opgehaald' | 'bevestigd' | 'ingetrokken' | 'geweigerd';
+  readonly senderOin: string;
+  readonly messageType: string;
+  /** null when the body was destroyed. */
+  readonly body: SealedBody | null;
+  readonly facts: GatewaySealed | null;
+  readonly pseudonyms: Pseudonyms;
+  readonly consentIds: readonly string[];
+  /** The entry `verstrekt` of the first release; null before it. */
+  readonly releasedEntryId: string | null;
+}
+
+export type ReleaseStep =
+  /** First release: entry `verstrekt` is written, the status becomes `opgehaald`. */
+  | { readonly kind: 'release'; readonly disclosureId: string; readonly entry: EntryRecord }
+  /** The same disclosure again: counted as an attempt, no new entry (promise 6). */
+  | { readonly kind: 'repeat'; readonly disclosureId: string }
+  /** Stopped at the door: entry written, data key and body destroyed. */
+  | {
+      readonly kind: 'stop';
+      readonly disclosureId: string;
+      readonly entry: EntryRecord;
+      readonly becomes: 'ingetrokken' | 'geweigerd';
+    }
+  /** Refused at the door for a reason that may pass (a suspended member, an agreement): the entry is written, the body stays. */
+  | { readonly kind: 'refuse'; readonly disclosureId: string; readonly entry: EntryRecord }
+  /** Left where it is; nothing is written. */
+  | { readonly kind: 'leave'; readonly disclosureId: string };
+
+export interface PostboxStore {
+  /** Neutral metadata of what waits or was fetched but not confirmed, oldest first, after the id `after`. */
+  list(team: TeamId, after: string | null, limit: number): Promise<readonly PostboxItem[]>;
+  /**
+   * One transaction: locks the team's deliveries among `ids` (row-level security on `team`), shares a lock on the
+   * directory version and on every consent they rely on, calls `decideAll` synchronously with what was read, writes
+   * its steps, commits. The commit is the dividing moment of promise 3. Ids that are not the team's are not passed.
+   * @returns the locked deliveries as read, or `directory-changed` (nothing written).
+   */
+  release(
+    team: TeamId,
+    ids: readonly string[],
+    directoryVersion: number,
+    decideAll: (locked: readonly LockedDelivery[], consents: ReadonlyMap<string, ConsentRow>) => readonly ReleaseStep[],
+  ): Promise<readonly LockedDelivery[] | 'directory-changed'>;
+  /**
+   * Marks the team's fetched deliveries as received, in one transaction, where the digest equals the sealed body's.
+   * `entryFor` makes the entry `bevestigd` of one delivery.
+   */
+  confirm(
+    team: TeamId,
+    list: readonly { readonly disclosureId: string; readonly digest: Buffer }[],
+    entryFor: (delivery: { disclosureId: string; senderOin: string; messageType: string }) => EntryRecord,
+  ): Promise<readonly ('bevestigd' | 'al_bevestigd' | 'ander_zegel' | 'onbekend' | 'niet_opgehaald')[]>;
+}
+
+// --- Consents ---------------------------------------------------------------------------------------------------------
+
+/** Facts for the rules B-05 and B-11 to B-15: codes, booleans and an age in whole years. */
+export type ConsentPersonFacts = Pick<
+  ConsentFacts,
+  'freedomChecked' | 'understood' | 'givenBy' | 'ageAtGiving' | 'personCompetent' | 'proofReferred'
+>;
+
+export interface ConsentRow {
+  readonly consentId: string;
+  readonly state: 'concept' | 'actief' | 'ingetrokken' | 'verlopen' | 'geweigerd' | 'onjuist_ingevoerd';
+  readonly kind: 'avg_grondslag' | 'doorbreking_beroepsgeheim' | 'instemming_hulp';
+  readonly explicit: boolean;
+  readonly senderOin: string;
+  readonly receiverTeam: TeamId;
+  readonly purpose: string;
+  readonly categories: readonly string[];
+  readonly validity: Validity;
+  readonly givenEpochMs: number;
+  readonly pseudonyms: { readonly kid: string; readonly person: Buffer; readonly personAlternate: Buffer | null };
+  readonly facts: ConsentPersonFacts;
+  /** The whole record as given, sealed by the gateway for itself. */
+  readonly record: GatewaySealed;
+}
+
+export type WithdrawOutcome =
+  | { readonly kind: 'withdrawn'; readonly stopped: readonly string[]; readonly notified: readonly string[] }
+  | { readonly kind: 'already' }
+  | { readonly kind: 'unknown' };
+
+export interface ConsentStore {
+  /** Stores a consent and its entry in one transaction; the same id by the same sender with the same digest is `known`. */
+  give(row: ConsentRow, requestDigest: Buffer, entry: EntryRecord): Promise<'recorded' | 'known' | 'conflict'>;
+  find(ids: readonly string[]): Promise<ReadonlyMap<string, ConsentRow>>;
+  /**
+   * Withdraws in one transaction: the consent's row (exclusive, so a release that relies on it came before or sees
+   * it), every waiting delivery that relies on it is stopped and its data key destroyed, every released one gets a
+   * notice for its receiver (AVG 19). `entriesFor` makes the entries.
+   */
+  withdraw(
+    consentId: string,
+    senderOin: string,
+    event: { readonly epochMs: number; readonly channel: string },
+    entriesFor: (hit: {
+      consent: ConsentRow;
+      stopped: readonly string[];
+      notified: readonly string[];
+    }) => readonly EntryRecord[],
+  ): Promise<WithdrawOutcome>;
+}
+
+// --- Log --------------------------------------------------------------------------------------------------------------
+
+export interface TreeState {
+  readonly size: number;
+  /** Hashes of the last, partial tile per level (multiples of 32 bytes; absent or empty when the level ends full). */
+  readonly edge: ReadonlyMap<number, Buffer>;
+}
+
+export interface WaitingLeaf {
+  readonly entryId: string;
+  readonly commitment: Buffer;
+}
+
+export interface SequencePlan {
+  /** In the order of their positions, the first being the tree's size before. */
+  readonly leaves: readonly { readonly entryId: string; readonly position: number; readonly data: Buffer }[];
+  /** Whole and partial tiles to store: level, index, hashes so far (at most 256 × 32 bytes). */
+  readonly tiles: readonly { readonly level: number; readonly index: number; readonly hashes: Buffer }[];
+  readonly size: number;
+  readonly root: Buffer;
+}
+
+export interface Head {
+  readonly size: number;
+  readonly root: Buffer;
+  readonly epoch: number;
+}
+
+/** Held by one sequencer at a time, on the database connection that owns the advisory lock. */
+export interface Leadership {
+  readonly epoch: number;
+  /** The newest committed head of any epoch; null for an empty log. */
+  head(): Promise<Head | null>;
+  /** The newest published checkpoint; null when none. */
+  published(): Promise<{ readonly size: number; readonly note: string } | null>;
+  /**
+   * One transaction: takes up to `limit` visible waiting entries (never "id greater than the last": ids commit out
+   * of order), calls `plan` synchronously, writes leaves, tiles and head with this epoch, commits.
+   * @returns the new head, or null when nothing waited.
+   */
+  sequence(
+    limit: number,
+    epochMs: number,
+    plan: (waiting: readonly WaitingLeaf[], tree: TreeState) => SequencePlan,
+  ): Promise<Head | null>;
+  /**
+   * Raises the newest head, committed by an earlier leader that never published it, to this epoch: same size, same
+   * root. Durable on return; from then on `head()` shows this epoch. An implementation may keep it beside the head.
+   * @returns the head with this epoch, or null when the newest head is not of `size` or not of an earlier epoch.
+   */
+  adopt(size: number): Promise<Head | null>;
+  /** Stores the signed checkpoint of a committed head of this epoch and wakes those who wait for it. */
+  publish(size: number, note: string): Promise<void>;
+  release(): Promise<void>;
+}
+
+export interface SequencerStore {
+  /** Tries the advisory lock once; null when another holds it. */
+  acquire(epochMs: number): Promise<Leadership | null>;
+  /** Calls back soon after entries start waiting; returns a stop function. A poll is the safety net. */
+  onWaiting(wake: () => void): Promise<() => Promise<void>>;
+}
+
+/** Reading side of the log: all of it is public but `opening`. */
+export interface LogReader {
+  checkpoint(): Promise<string | null>;
+  /** Hashes of one tile, at most `width` of them, or null when there are fewer. */
+  tile(level: number, index: number, width: number): Promise<Buffer | null>;
+  /** Leaf data of entries `index`·256 onward, `width` of them, or null when there are fewer. */
+  entries(index: number, width: number): Promise<readonly Buffer[] | null>;
+  /** Positions of entries; absent while not sequenced. */
+  positions(entryIds: readonly string[]): Promise<ReadonlyMap<string, number>>;
+  /** Entry, salt and position, only for a party to it; null for anybody else. */
+  opening(entryId: string, partyOin: string): Promise<{ json: string; salt: Buffer; position: number | null } | null>;
+}
+
+export interface LogGate {
+  /** Resolves true once a signed checkpoint covers all entries, false after `timeoutMs`. */
+  waitUntilCovered(entryIds: readonly string[], timeoutMs: number): Promise<boolean>;
+}
+
+/** Where the last checkpoint this gateway published is remembered, apart from the database. */
+export interface CheckpointMemory {
+  read(): { readonly size: number; readonly rootBase64: string } | null;
+  write(checkpoint: { readonly size: number; readonly rootBase64: string }): void;
+}
+
+// --- Keys -------------------------------------------------------------------------------------------------------------
+
+/** The gateway's own keys. Each has a `kid`; several of one kind may be known, one of each is current. */
+export interface KeyRing {
+  /** Ed25519, for receipts. */
+  readonly receiptKey: {
+    readonly kid: string;
+    readonly privateKey: import('node:crypto').KeyObject;
+    readonly publicKey: import('node:crypto').KeyObject;
+  };
+  /** Ed25519, for checkpoints only. */
+  readonly logKey: {
+    readonly name: string;
+    readonly privateKey: import('node:crypto').KeyObject;
+    readonly publicKey: import('node:crypto').KeyObject;
+  };
+  /** 32-byte symmetric keys by use. */
+  secret(
+    use: 'pseudoniem' | 'inzage' | 'feiten' | 'herhaling',
+    kid?: string,
+  ): { readonly kid: string; readonly key: Buffer };
+}
+
+// --- Certificates -----------------------------------------------------------------------------------------------------
+
+export interface CertificateTrust {
+  /**
+   * Validates a whole path for a role at `now`: dates, constraints, key usage, policy, revocation, our anchors.
+   * `chain` is what the peer sent, leaf first (DER). The one function for every certificate in the product.
+   */
+  validate(chain: readonly Buffer[], role: CertificateRole, now: Moment): CertificateVerdict;
+}
+
+export type CertificateRole = 'tls-client' | 'ondertekening' | 'versleuteling';
+
+export type CertificateVerdict =
+  | {
+      readonly kind: 'valid';
+      readonly oin: string;
+      readonly organisation: string;
+      /** base64url SHA-256 of the leaf's DER. */
+      readonly thumbprint: string;
+      /** base64url SHA-256 of the leaf's SubjectPublicKeyInfo. */
+      readonly keyThumbprint: string;
+      readonly publicKey: import('node:crypto').KeyObject;
+      readonly notAfterMs: number;
+    }
+  | { readonly kind: 'invalid'; readonly code: CertificateFault };
+
+export type CertificateFault =
+  | 'GEEN_CERTIFICAAT'
+  | 'ONLEESBAAR'
+  | 'ONBEKENDE_UITGEVER'
+  | 'HANDTEKENING_ONGELDIG'
+  | 'NOG_NIET_GELDIG'
+  | 'VERLOPEN'
+  | 'GEEN_CA'
+  | 'PAD_TE_LANG'
+  | 'SLEUTELGEBRUIK'
+  | 'UITGEBREID_SLEUTELGEBRUIK'
+  | 'BELEID'
+  | 'ZWAKKE_SLEUTEL'
+  | 'ZWAKKE_HANDTEKENING'
+  | 'KRITIEKE_EXTENSIE'
+  | 'INGETROKKEN'
+  | 'CRL_ONTBREEKT'
+  | 'CRL_VERLOPEN'
+  | 'GEEN_OIN'
+  | 'MEER_DAN_EEN_OIN'
+  | 'OIN_ONGELDIG';
+
+/** Everything the exchange is built from. */
+export interface Ports {
+  readonly clock: Clock;
+  readonly entropy: Entropy;
+  readonly directory: Directory;
+  readonly intake: IntakeStore;
+  readonly postbox: PostboxStore;
+  readonly consents: ConsentStore;
+  readonly logReader: LogReader;
+  readonly logGate: LogGate;
+  readonly keys: KeyRing;
+  readonly trust: CertificateTrust;
+  readonly tally: Tally;
+}
