@@ -8,27 +8,32 @@ export type Competence = 'bevoegd' | 'onbevoegd' | 'niet_wilsbekwaam' | 'beiden_
 
 const AGE_ALONE_YEARS = 16; // BW 7:447, UAVG 5
 const AGE_TOGETHER_YEARS = 12; // BW 7:450; UAVG 5(5) for withdrawal
+const ADULT_YEARS = 18; // BW 7:465(3): curator, mentor, gemachtigde, partner and family stand in for adults only
 
 /** @source BW 7:447, 7:450, 7:465; UAVG 5; domain rules B-11 to B-13 (12 to 15 years: to be verified by a jurist) */
 export function competenceOf(consent: ConsentFacts): Competence {
-  const { ageAtGiving: age, personCompetent } = consent;
+  const { ageAtGiving: age } = consent;
+  // Silence about age or competence opens nothing.
+  if (!Number.isInteger(age) || age < 0) return 'onbevoegd';
+  const incompetentAdult = age >= ADULT_YEARS && consent.personCompetent === false;
   switch (consent.givenBy) {
     case 'betrokkene':
       if (age < AGE_TOGETHER_YEARS) return 'onbevoegd';
-      if (!personCompetent) return 'niet_wilsbekwaam';
+      if (!consent.personCompetent) return 'niet_wilsbekwaam';
       return age < AGE_ALONE_YEARS ? 'beiden_nodig' : 'bevoegd';
     case 'ouder':
     case 'voogd':
       if (age >= AGE_ALONE_YEARS) return 'onbevoegd';
       return age < AGE_TOGETHER_YEARS ? 'bevoegd' : 'beiden_nodig';
-    case 'bewindvoerder':
-      return 'onbevoegd'; // money matters only (B-12)
     case 'curator':
     case 'mentor':
     case 'gemachtigde':
-      return personCompetent || !consent.proofReferred ? 'onbevoegd' : 'bevoegd';
+      return incompetentAdult && consent.proofReferred ? 'bevoegd' : 'onbevoegd';
     case 'partner':
     case 'familielid':
-      return personCompetent ? 'onbevoegd' : 'bevoegd';
+      return incompetentAdult ? 'bevoegd' : 'onbevoegd';
+    case 'bewindvoerder': // money matters only (B-12)
+    default:
+      return 'onbevoegd';
   }
 }

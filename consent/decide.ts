@@ -75,35 +75,38 @@ export type Decision = Allowed | Refused | Held;
  */
 export function decide(request: Request, facts: Facts, policy: CompiledPolicy | undefined, now: Moment): Decision {
   const findings: Findings = { against: [], doubt: [] };
+  const { against, doubt } = findings;
   let route: Route | null = null;
   let wayOn: string | null = null;
   try {
-    if (policy === undefined || !isValidOn(policy.validity, now.localDate)) findings.against.push(NO_GROUND);
+    if (policy === undefined || !isValidOn(policy.validity, now.localDate)) against.push(NO_GROUND);
     else {
       const given: Case = { request, facts, now };
       route = routeFor(request, facts, policy, now, findings);
       for (const rule of CASE_RULES) rule(given, findings);
       if (route?.ground.kind === 'onvoldoende') wayOn = route.ground.wayOn;
       else if (route !== null) for (const rule of ROUTE_RULES) rule(given, route, findings);
+      if (route !== null && against.length === 0) {
+        const ruling = rulingOf(route, policy);
+        const obligations = obligationsOf(route, facts);
+        if (doubt.length > 0) return { verdict: 'aangehouden', ...ruling, reasons: sorted([BY_HAND, ...doubt]), obligations };
+        return { verdict: 'toegestaan', ...ruling, permit: issue(request, facts, now), obligations };
+      }
     }
   } catch {
-    findings.against.push(RULE_FAILED);
+    against.push(RULE_FAILED);
   }
-  const ruling: Ruling = {
+  if (against.length === 0) against.push(NO_GROUND);
+  return { verdict: 'geweigerd', ...rulingOf(route, policy), reasons: sorted([...against, ...doubt]), wayOn };
+}
+
+function rulingOf(route: Route | null, policy: CompiledPolicy | undefined): Ruling {
+  return {
     route: route?.code ?? null,
     policyVersion: policy?.version ?? 0,
     policyDigest: policy?.digest ?? '',
     articles: route?.basis.national ?? [],
   };
-  if (findings.against.length > 0) {
-    const reasons = sorted([...findings.against, ...findings.doubt]);
-    return { verdict: 'geweigerd', ...ruling, reasons, wayOn };
-  }
-  if (route === null) return { verdict: 'geweigerd', ...ruling, reasons: [NO_GROUND], wayOn };
-  const obligations = obligationsOf(route, facts);
-  if (findings.doubt.length > 0)
-    return { verdict: 'aangehouden', ...ruling, reasons: sorted([BY_HAND, ...findings.doubt]), obligations };
-  return { verdict: 'toegestaan', ...ruling, permit: issue(request, facts, now), obligations };
 }
 
 export type Redemption =
@@ -115,7 +118,7 @@ export function redeem(permit: Permit, now: Moment): Redemption {
   const grant = grants.get(permit);
   if (grant === undefined) return { kind: 'refused', code: 'ONBEKEND_OF_GEBRUIKT' };
   grants.delete(permit);
-  return now.epochMs > grant.expiresEpochMs ? { kind: 'refused', code: 'VERLOPEN' } : { kind: 'granted', grant };
+  return now.epochMs <= grant.expiresEpochMs ? { kind: 'granted', grant } : { kind: 'refused', code: 'VERLOPEN' };
 }
 
 function issue(request: Request, facts: Facts, now: Moment): Permit {
@@ -125,7 +128,7 @@ function issue(request: Request, facts: Facts, now: Moment): Permit {
     disclosureId: request.disclosureId,
     receiverTeam: request.receiverTeam,
     type: request.type,
-    categories: facts.message.categories,
+    categories: [...facts.message.categories],
     expiresEpochMs: now.epochMs + PERMIT_SECONDS * 1000,
   });
   return permit;

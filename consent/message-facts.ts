@@ -62,11 +62,14 @@ export function messageFacts(message: Bericht, forbiddenFields: readonly string[
     categories: message.type === 'ggz-ontslag' ? ggzCategories(message.inhoud) : [],
     diagnosis: diagnosisOf(message),
     forbiddenFields,
-    arrearsDays: 'ontstaansdatum' in message.inhoud ? daysBetween(message.inhoud.ontstaansdatum, message.signaaldatum) : null,
+    arrearsDays:
+      'ontstaansdatum' in message.inhoud ? daysBetween(message.inhoud.ontstaansdatum, message.signaaldatum) : null,
     amountEuro: 'bedragEuro' in message.inhoud ? message.inhoud.bedragEuro : null,
     crisis: crisis !== undefined,
     workingDaysToEndOfSupply:
-      message.type === 'energieachterstand' && crisis !== undefined ? workingDaysAfter(message.signaaldatum, crisis) : null,
+      message.type === 'energieachterstand' && crisis !== undefined
+        ? workingDaysAfter(message.signaaldatum, crisis)
+        : null,
     gemeentecode: message.ontvanger.gemeentecode ?? null,
   };
 }
@@ -91,13 +94,21 @@ function attestationsOf(
 ): Readonly<Record<string, AttestationFacts>> {
   const facts: Record<string, AttestationFacts> = {};
   for (const one of attested) {
-    const tooLate = one.metOp > signalDate || one.metOp > now.localDate;
-    // The same code twice: the less favourable one counts, so that adding an attestation never opens anything closed by another.
-    if (facts[one.code] !== undefined && !tooLate && particularsOf(one).complete !== false && particularsOf(one).reaction !== 'geweigerd')
-      continue;
-    facts[one.code] = { tooLate, ...particularsOf(one) };
+    const stated = { tooLate: one.metOp > signalDate || one.metOp > now.localDate, ...particularsOf(one) };
+    const known = facts[one.code];
+    facts[one.code] = known === undefined ? stated : lessFavourable(known, stated);
   }
   return facts;
+}
+
+/** The same code twice: the worst of both, so that adding an attestation never opens what another closed. */
+function lessFavourable(one: AttestationFacts, other: AttestationFacts): AttestationFacts {
+  const reactions = [one.reaction, other.reaction];
+  return {
+    tooLate: one.tooLate || other.tooLate,
+    complete: one.complete === false || other.complete === false ? false : one.complete,
+    reaction: (['geweigerd', 'geen_reactie', 'akkoord'] as const).find(reaction => reactions.includes(reaction)),
+  };
 }
 
 function particularsOf(attested: Voorwaarde): Omit<AttestationFacts, 'tooLate'> {
@@ -124,7 +135,11 @@ function bsnOf(message: Bericht): MessageFacts['bsn'] {
   const person = message.inhoud.persoon;
   if ('bsn' in person && person.bsn !== undefined) return 'aanwezig';
   const declaredUnknown = 'bsnOnbekend' in person && person.bsnOnbekend === true;
-  const replaced = 'voornamen' in person && person.voornamen !== undefined && person.geboortedatum !== undefined && person.adres !== undefined;
+  const replaced =
+    'voornamen' in person &&
+    person.voornamen !== undefined &&
+    person.geboortedatum !== undefined &&
+    person.adres !== undefined;
   return declaredUnknown && replaced ? 'onbekend_met_vervangende_gegevens' : 'afwezig';
 }
 

@@ -39,9 +39,10 @@ export function minimise(
   return { content: view, fields };
 }
 
-/** Copies one value by pointer; own properties only, so nothing comes from a prototype. */
+/** Copies one value by pointer; own properties only, so nothing comes from a prototype or ends up in one. */
 function copy(from: Readonly<Record<string, unknown>>, to: Record<string, unknown>, pointer: string): boolean {
   const steps = pointer.slice(1).split('/');
+  if (steps.some(step => OF_EVERY_OBJECT.includes(step))) return false;
   let source: unknown = from;
   for (const step of steps) {
     if (typeof source !== 'object' || source === null || !Object.hasOwn(source, step)) return false;
@@ -52,6 +53,19 @@ function copy(from: Readonly<Record<string, unknown>>, to: Record<string, unknow
     if (!Object.hasOwn(target, step)) target[step] = {};
     target = target[step] as Record<string, unknown>;
   }
-  target[steps.at(-1)!] = source;
+  target[steps.at(-1)!] = plain(source);
   return true;
+}
+
+const OF_EVERY_OBJECT: readonly string[] = ['__proto__', 'constructor', 'prototype'];
+
+/** A copy that shares nothing with the message, so that one view can never change another. */
+function plain(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(plain);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([name]) => !OF_EVERY_OBJECT.includes(name))
+      .map(([name, inner]) => [name, plain(inner)]),
+  );
 }

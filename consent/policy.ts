@@ -89,10 +89,19 @@ export function policyFaults(document: PolicyDocument): readonly PolicyFault[] {
     if (route.ground.kind !== 'onvoldoende' && (route.team === null || route.purpose === null))
       fault(route.code, 'een open route noemt team en doel');
     if (route.ground.kind === 'onvoldoende' && !isReasonCode(route.ground.code)) fault(route.code, 'onbekende code');
+    if (!GROUNDS.includes(route.ground.kind)) fault(route.code, 'onbekende soort grond');
+    if (!BSN_RULES.includes(route.bsn)) fault(route.code, 'onbekende regel voor het BSN');
+    if (!TERM_LIMITS.includes(route.termLimits)) fault(route.code, 'onbekende regel voor de termijn');
     if (route.ground.kind === 'toestemming' && route.ground.consentKinds.length === 0)
       fault(route.code, 'een toestemmingsroute noemt de soorten toestemming');
-    if (route.ground.kind === 'plicht_tenzij_geweigerd' && !route.preconditions.some(p => p.code === 'P4'))
+    if (route.ground.kind === 'toestemming' && !route.ground.consentKinds.every(kind => CONSENT_KINDS.includes(kind)))
+      fault(route.code, 'onbekende soort toestemming');
+    if (route.ground.kind === 'plicht_tenzij_geweigerd' && !route.preconditions.some(asksAlways('P4')))
       fault(route.code, 'zonder P4 kan de weigering van de klant niet blokkeren');
+    if (!route.preconditions.every(({ code }) => code === 'P7' || isReasonCode(`VOORWAARDE_ONTBREEKT:${code}`)))
+      fault(route.code, 'onbekende voorwaarde');
+    if (HEALTH_DATA.includes(route.dataSet) && route.secrecy !== true)
+      fault(route.code, 'gezondheidsgegevens alleen naar een team met geheimhoudingsplicht');
     if (route.validity.geldigTot !== undefined && route.validity.geldigTot < route.validity.geldigVan)
       fault(route.code, 'eindigt voor het begint');
   }
@@ -103,12 +112,19 @@ export function policyFaults(document: PolicyDocument): readonly PolicyFault[] {
   return faults;
 }
 
+const GROUNDS: readonly string[] = ['plicht', 'plicht_tenzij_geweigerd', 'toestemming', 'onvoldoende'];
+const CONSENT_KINDS: readonly string[] = ['avg_grondslag', 'doorbreking_beroepsgeheim', 'instemming_hulp'];
+const BSN_RULES: readonly string[] = ['verboden', 'toegestaan', 'verplicht'];
+const TERM_LIMITS: readonly string[] = ['overeenkomst', 'nooit'];
+const HEALTH_DATA: readonly string[] = ['D-GGZ', 'D-WVGGZ']; // D-08, UAVG 30(4)
+
+const asksAlways = (code: string) => (asked: Precondition) =>
+  asked.code === code && asked.variants === undefined && asked.fromDays === undefined;
+
 function overlap(one: Route, other: Route): boolean {
-  const sameWay =
-    one.type === other.type &&
-    one.capacity === other.capacity &&
-    one.team === other.team &&
-    one.purpose === other.purpose;
+  // A row for every purpose says the same about each of them: open beside closed for one team is a contradiction.
+  const samePurpose = one.purpose === null || other.purpose === null || one.purpose === other.purpose;
+  const sameWay = one.type === other.type && one.capacity === other.capacity && one.team === other.team && samePurpose;
   const sameVariant =
     one.variants === null || other.variants === null || one.variants.some(variant => other.variants!.includes(variant));
   const apart =
@@ -149,7 +165,9 @@ function keyOf(type: string, capacity: string, team: string, purpose: string): s
   return `${type}|${capacity}|${team}|${purpose}`;
 }
 
-/** The policy in force on the day of `now`; undefined when none is, and then nothing may be disclosed. */
+/** The newest policy in force on the day of `now`; undefined when none is, and then nothing may be disclosed. */
 export function policyAt(policies: readonly CompiledPolicy[], now: Moment): CompiledPolicy | undefined {
-  return policies.findLast(policy => isValidOn(policy.validity, now.localDate));
+  return policies
+    .filter(policy => isValidOn(policy.validity, now.localDate))
+    .reduce<CompiledPolicy | undefined>((newest, one) => (newest && newest.version > one.version ? newest : one), undefined);
 }

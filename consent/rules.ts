@@ -2,8 +2,8 @@
  * The rules of a decision: one function each, named after what it guards. A rule only ever adds a reason against;
  * no rule can take one away, so one "no" beats every "yes" and order does not matter.
  */
-import { competenceOf } from './competence.ts';
-import type { ConsentFacts, Facts, Request } from './facts.ts';
+import { type Competence, competenceOf } from './competence.ts';
+import type { AttestationFacts, ConsentFacts, Facts, Request } from './facts.ts';
 import { isValidOn, type Moment } from './moment.ts';
 import type { ConsentKind, Route } from './policy.ts';
 import { isReasonCode, type Reason, type ReasonCode } from './reasons.ts';
@@ -91,7 +91,8 @@ const citedConsentsFit: CaseRule = (given, { against }) => {
 const NO_NECESSITY = reason('VELD_NIET_TOEGESTAAN', 'R9', 'AVG 5(1)(c)', 'Wmo 5.2.5');
 
 const diagnosisIsNeeded: CaseRule = ({ facts }, { against }) => {
-  if (facts.message.diagnosis === 'zonder_noodzaak') against.push(NO_NECESSITY);
+  const { diagnosis } = facts.message;
+  if (diagnosis !== 'afwezig' && diagnosis !== 'met_noodzaak') against.push(NO_NECESSITY);
 };
 
 export const CASE_RULES: readonly CaseRule[] = [
@@ -106,18 +107,22 @@ export const CASE_RULES: readonly CaseRule[] = [
 // --- Rules of the route ---------------------------------------------------------------------------------------------
 
 const agreementHolds: RouteRule = ({ request, facts, now }, route, { against }) => {
-  const agreement = facts.circumstances.agreements.find(
-    one => one.status === 'actief' && one.types.includes(request.type) && isValidOn(one.validity, now.localDate),
+  const standing = facts.circumstances.agreements.filter(
+    one =>
+      one.status === 'actief' &&
+      one.receiverTeam === request.receiverTeam &&
+      one.types.includes(request.type) &&
+      isValidOn(one.validity, now.localDate),
   );
-  if (agreement === undefined) {
-    against.push(NO_AGREEMENT);
-    return;
+  if (standing.length === 0) against.push(NO_AGREEMENT);
+  if (route.termLimits === 'nooit') return;
+  // Days that are not known are inside no limit, so the comparisons ask for the good, not for the bad.
+  const days = facts.message.arrearsDays ?? Number.NaN;
+  for (const agreement of standing) {
+    const { minDagen, maxDagen } = agreement.terms[request.type] ?? {};
+    if (minDagen !== undefined && !(days >= minDagen)) against.push(UNDER_TERM);
+    if (maxDagen !== undefined && !(days <= maxDagen)) against.push(OVER_TERM);
   }
-  const days = facts.message.arrearsDays;
-  const limits = agreement.terms[request.type];
-  if (route.termLimits === 'nooit' || days === null || limits === undefined) return;
-  if (limits.minDagen !== undefined && days < limits.minDagen) against.push(UNDER_TERM);
-  if (limits.maxDagen !== undefined && days > limits.maxDagen) against.push(OVER_TERM);
 };
 const NO_AGREEMENT = reason('GEEN_OVEREENKOMST', 'A5.8', 'AVG 26', 'AVG 28');
 const UNDER_TERM = reason('ONDER_TERMIJN', 'R6', 'Wgs 3(1)(b)');
@@ -128,7 +133,7 @@ const preconditionsMet: RouteRule = (given, route, findings) => {
   for (const { code, variants, fromDays } of route.preconditions) {
     if (variants !== undefined && (request.variant === null || !variants.includes(request.variant))) continue;
     if (fromDays !== undefined && (facts.message.arrearsDays ?? Number.POSITIVE_INFINITY) < fromDays) continue;
-    (PRECONDITIONS[code] ?? attested)(given, code, findings);
+    (PRECONDITIONS.get(code) ?? attested)(given, code, findings);
   }
 };
 
@@ -160,42 +165,57 @@ const PRECONDITION_SOURCE: Readonly<Record<string, string>> = {
   P13: 'Wvggz 8:18(11)',
 };
 
-const attested: PreconditionRule = ({ facts }, code, { against }) => {
-  const attestation = facts.message.attestations[code];
-  if (attestation === undefined || attestation.tooLate || attestation.complete === false)
-    against.push(missingReason(code));
+/** Codes whose particulars must reach what the rule asks; silence about them does not. */
+const WITH_PARTICULARS: readonly string[] = ['P6', 'P8'];
+
+/** Own properties only: a code such as `constructor` in a policy must not find something on every object. */
+function attestationOf({ facts }: Case, code: string): AttestationFacts | undefined {
+  const { attestations } = facts.message;
+  return Object.hasOwn(attestations, code) ? attestations[code] : undefined;
+}
+
+const attested: PreconditionRule = (given, code, { against }) => {
+  const attestation = attestationOf(given, code);
+  const inTime = attestation?.tooLate === false;
+  const complete = attestation?.complete === true || (attestation?.complete === undefined && !WITH_PARTICULARS.includes(code));
+  if (!inTime || !complete) against.push(missingReason(code));
 };
 
 const CUSTOMER_REFUSED = reason('KLANT_HEEFT_GEWEIGERD', 'P4', 'Bgs 2(d)');
 
 const customerDidNotRefuse: PreconditionRule = (given, code, findings) => {
-  const attestation = given.facts.message.attestations[code];
-  if (attestation?.reaction === 'geweigerd') findings.against.push(CUSTOMER_REFUSED);
-  else if (attestation !== undefined && attestation.reaction === undefined) findings.against.push(missingReason(code));
+  const reaction = attestationOf(given, code)?.reaction;
+  if (reaction === 'geweigerd') findings.against.push(CUSTOMER_REFUSED);
+  else if (reaction !== 'geen_reactie' && reaction !== 'akkoord') findings.against.push(missingReason(code));
   attested(given, code, findings);
 };
 
 const OUT_OF_ORDER = reason('VOLGORDE_ENERGIE', 'P7', 'Energieregeling');
 
 /** P7: after an earlier signal, and early enough for help to be in time; too late is for people to judge (S09). */
-const afterEarlierSignal: PreconditionRule = ({ request, facts }, code, { against, doubt }) => {
-  const attestation = facts.message.attestations[code];
-  const earlier = facts.circumstances.earlierSignalKnown || (attestation !== undefined && !attestation.tooLate);
+const afterEarlierSignal: PreconditionRule = (given, code, { against, doubt }) => {
+  const { request, facts } = given;
+  const earlier = facts.circumstances.earlierSignalKnown === true || attestationOf(given, code)?.tooLate === false;
   if (!earlier) against.push(OUT_OF_ORDER);
   if (request.variant !== 'eindelevering') return;
   const days = facts.message.workingDaysToEndOfSupply;
   if (days === null) against.push(OUT_OF_ORDER);
-  else if (days < MIN_WORKING_DAYS_BEFORE_END_OF_SUPPLY) doubt.push(OUT_OF_ORDER);
+  else if (!(days >= MIN_WORKING_DAYS_BEFORE_END_OF_SUPPLY)) doubt.push(OUT_OF_ORDER);
 };
 
-const PRECONDITIONS: Readonly<Record<string, PreconditionRule>> = { P4: customerDidNotRefuse, P7: afterEarlierSignal };
+const PRECONDITIONS: ReadonlyMap<string, PreconditionRule> = new Map([
+  ['P4', customerDidNotRefuse],
+  ['P7', afterEarlierSignal],
+]);
 
 const BSN_FORBIDDEN = FORBIDDEN.BSN_NIET_TOEGESTAAN!;
 const BSN_REQUIRED = reason('BSN_VERPLICHT', 'BSN-03', 'Wmo 5.2.9');
 
 const bsnFits: RouteRule = ({ facts }, route, { against }) => {
-  if (route.bsn === 'verboden' && facts.message.bsn === 'aanwezig') against.push(BSN_FORBIDDEN);
-  if (route.bsn === 'verplicht' && facts.message.bsn === 'afwezig') against.push(BSN_REQUIRED);
+  const { bsn } = facts.message;
+  const replaced = bsn === 'onbekend_met_vervangende_gegevens';
+  if (route.bsn === 'verboden' && bsn !== 'afwezig' && !replaced) against.push(BSN_FORBIDDEN);
+  if (route.bsn === 'verplicht' && bsn !== 'aanwezig' && !replaced) against.push(BSN_REQUIRED);
 };
 
 const NO_SECRECY = reason('VERKEERDE_ONTVANGER', 'D-08', 'UAVG 30(4)');
@@ -209,6 +229,7 @@ const WITHDRAWN = reason('TOESTEMMING_INGETROKKEN', 'B-17', 'AVG 7(3)');
 const EXPIRED = reason('TOESTEMMING_VERLOPEN', 'B-18', 'AVG 7');
 const NOT_COMPETENT = reason('VERTEGENWOORDIGER_ONBEVOEGD', 'B-12', 'UAVG 5', 'BW 7:465');
 const BOTH_NEEDED = reason('TOESTEMMING_ONTBREEKT', 'B-13', 'BW 7:450');
+const OTHER_PARENT_REFUSES = reason('TOESTEMMING_ONTBREEKT', 'R11', 'BW 7:465(1)');
 
 /** Every kind of consent the route names is there, in force, in reach, and given by somebody who may give it. */
 const consentsOpen: RouteRule = (given, route, findings) => {
@@ -221,10 +242,19 @@ function consentOfKind(given: Case, kind: ConsentKind, freedomCheck: boolean, { 
     (consent): consent is ConsentFacts => consent !== null && consent.kind === kind && isOfThisCase(consent),
   );
   const standing = cited.map(consent => standingOf(consent, given, freedomCheck));
-  if (standing.includes('geldig')) return;
-  if (standing.filter(one => one === 'beiden_nodig').length >= 2 && givenByBoth(cited)) return;
-  if (standing.includes('beiden_nodig')) doubt.push(BOTH_NEEDED);
-  else if (standing.length === 0) against.push(NO_CONSENT);
+  const withStanding = (asked: Standing) => cited.filter((_, index) => standing[index] === asked);
+  const valid = withStanding('geldig');
+  if (valid.length > 0) {
+    if (valid.every(isGivenByParent) && cited.some(one => one.state === 'geweigerd' && isGivenByParent(one)))
+      doubt.push(OTHER_PARENT_REFUSES);
+    return;
+  }
+  const halves = withStanding('beiden_nodig');
+  if (halves.some(one => one.givenBy === 'betrokkene') && halves.some(isGivenByParent)) return;
+  if (halves.length > 0) {
+    doubt.push(BOTH_NEEDED);
+    if (standing.includes('ingetrokken')) against.push(WITHDRAWN); // who took it back is not asked again by two others
+  } else if (standing.length === 0) against.push(NO_CONSENT);
   else for (const one of new Set(standing)) against.push(STANDING_REASON[one] ?? NO_CONSENT);
 }
 
@@ -246,16 +276,18 @@ function standingOf(consent: ConsentFacts, { request, facts, now }: Case, freedo
   if (now.localDate < consent.validity.geldigVan) return 'ontbreekt';
   if (!isValidOn(consent.validity, now.localDate)) return 'verlopen';
   if (!covers(consent, request, facts)) return 'buiten_bereik';
-  const competence = competenceOf(consent);
-  if (competence === 'onbevoegd') return 'onbevoegd';
-  if (competence === 'niet_wilsbekwaam') return 'ontbreekt';
-  return competence === 'beiden_nodig' ? 'beiden_nodig' : 'geldig';
+  return STANDING_OF_COMPETENCE[competenceOf(consent)];
 }
 
-/** Twelve to fifteen: the young person and a parent or guardian have each said yes (B-13). */
-function givenByBoth(consents: readonly ConsentFacts[]): boolean {
-  const by = (who: readonly string[]) => consents.some(one => one.state === 'actief' && who.includes(one.givenBy));
-  return by(['betrokkene']) && by(['ouder', 'voogd']);
+const STANDING_OF_COMPETENCE: Readonly<Record<Competence, Standing>> = {
+  bevoegd: 'geldig',
+  beiden_nodig: 'beiden_nodig', // twelve to fifteen: the young person and a parent or guardian (B-13)
+  niet_wilsbekwaam: 'ontbreekt',
+  onbevoegd: 'onbevoegd',
+};
+
+function isGivenByParent(consent: ConsentFacts): boolean {
+  return consent.givenBy === 'ouder' || consent.givenBy === 'voogd';
 }
 
 /** Somebody else's consent record, or one about another person, counts as unknown and tells the sender nothing (R16). */

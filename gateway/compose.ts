@@ -6,8 +6,8 @@ import type { Server } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';
-import { openStores, type StoreUrls } from '../adapters/postgres/stores.ts';
 import { certificateTrust, type TrustSettings } from '../adapters/pki/certificate-path.ts';
+import { openStores, type StoreUrls } from '../adapters/postgres/stores.ts';
 import { systemClock } from '../adapters/system/clock.ts';
 import { systemEntropy } from '../adapters/system/entropy.ts';
 import { checkpointFile } from '../adapters/system/key-files.ts';
@@ -17,7 +17,7 @@ import { makeExchange } from './exchange/signal-flow.ts';
 import { apiRoutes } from './http/api.ts';
 import type { WriteLog } from './log.ts';
 import { startSequencer } from './logbook/sequencer.ts';
-import { publicPages, type PublicPagesParts } from './pages/public-pages.tsx';
+import { type PublicPagesParts, publicPages } from './pages/public-pages.tsx';
 import type { KeyRing, Ports, SequencerStore } from './ports.ts';
 
 export interface GatewaySettings {
@@ -26,8 +26,15 @@ export interface GatewaySettings {
   readonly trust: TrustSettings;
   /** Where the last published checkpoint is remembered. */
   readonly checkpointPath: string;
-  readonly api: { readonly host: string; readonly port: number; readonly certificatePem: string; readonly keyPem: string };
+  readonly api: {
+    readonly host: string;
+    readonly port: number;
+    readonly certificatePem: string;
+    readonly keyPem: string;
+  };
   readonly pages: { readonly host: string; readonly port: number };
+  /** Names in `Host` that mean this gateway. */
+  readonly hostNames: ReadonlySet<string>;
   readonly pretend: boolean;
   readonly files: PublicPagesParts['files'];
   readonly writeLog: WriteLog;
@@ -72,7 +79,9 @@ const REQUEST_MS = 30_000;
 const HEADERS_MS = 10_000;
 const KEEP_ALIVE_MS = 65_000;
 
-export async function openPorts(settings: Pick<GatewaySettings, 'database' | 'keys' | 'trust'>): Promise<OpenedPorts> {
+export async function openPorts(
+  settings: Pick<GatewaySettings, 'database' | 'keys' | 'trust' | 'hostNames'>,
+): Promise<OpenedPorts> {
   const stores = await openStores(settings.database);
   const measured = metrics();
   const ports: Ports = {
@@ -86,6 +95,7 @@ export async function openPorts(settings: Pick<GatewaySettings, 'database' | 'ke
     logGate: stores.logGate,
     keys: settings.keys,
     trust: certificateTrust(settings.trust),
+    hostNames: settings.hostNames,
     tally: measured.tally,
   };
   return { ports, sequencerStore: stores.sequencer, measured, close: () => stores.close() };
@@ -116,7 +126,8 @@ export async function runGateway(opened: OpenedPorts, settings: GatewaySettings)
       if (event.kind === 'published') measured.tally.sequenced(event.added, event.size);
       if (event.kind === 'leading') writeLog('info', { event: 'volgordelijk_leider', epoch: event.epoch });
       if (event.kind === 'refused') writeLog('error', { event: 'logboek_weigert', code: event.refusal.code });
-      if (event.kind === 'failed') writeLog('warn', { event: 'fout', where: 'logboek', code: 'VOLGORDE_STOKT', traceId: null });
+      if (event.kind === 'failed')
+        writeLog('warn', { event: 'fout', where: 'logboek', code: 'VOLGORDE_STOKT', traceId: null });
     },
   });
 
@@ -160,7 +171,15 @@ export async function runGateway(opened: OpenedPorts, settings: GatewaySettings)
   const apiPort = await portOf(apiServer);
   const apiUrl = `https://localhost:${apiPort}`;
 
-  const pages = publicPages({ ports, apiUrl, openapi, pretend: settings.pretend, readiness, metrics: measured, files: settings.files });
+  const pages = publicPages({
+    ports,
+    apiUrl,
+    openapi,
+    pretend: settings.pretend,
+    readiness,
+    metrics: measured,
+    files: settings.files,
+  });
   const pagesServer = serve({ fetch: pages.fetch, hostname: settings.pages.host, port: settings.pages.port }) as Server;
   const pagesUrl = `http://localhost:${await portOf(pagesServer)}`;
 
@@ -190,7 +209,11 @@ function isOutage(error: unknown): boolean {
 /** The name of an error class says what broke; its message could say about whom. */
 function nameOf(error: unknown): string {
   const code = (error as { code?: unknown } | null)?.code;
-  return typeof code === 'string' && /^[A-Z0-9_]{2,40}$/.test(code) ? code : error instanceof Error ? error.name : 'ONBEKEND';
+  return typeof code === 'string' && /^[A-Z0-9_]{2,40}$/.test(code)
+    ? code
+    : error instanceof Error
+      ? error.name
+      : 'ONBEKEND';
 }
 
 async function portOf(server: Server): Promise<number> {

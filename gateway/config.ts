@@ -7,6 +7,8 @@ export interface GatewayConfig {
   /** API with mutual TLS. */
   readonly apiHost: string;
   readonly apiPort: number;
+  /** Names under which participants call the API; a message signed for another name is refused. */
+  readonly apiNames: ReadonlySet<string>;
   /** Start page, health and metrics. */
   readonly pagesHost: string;
   readonly pagesPort: number;
@@ -33,6 +35,10 @@ interface Key<T> {
 
 const port = (text: string) => (/^\d{1,5}$/.test(text) && Number(text) <= 65_535 ? Number(text) : null);
 const host = (text: string) => (/^[A-Za-z0-9.:-]+$/.test(text) ? text : null);
+const names = (text: string) => {
+  const list = text.split(',').map(name => name.trim().toLowerCase());
+  return list.every(name => host(name) !== null) ? new Set(list) : null;
+};
 const path = (text: string) => (text.length > 0 ? text : null);
 const optionalDatabase = (text: string) => {
   if (text === '') return '';
@@ -47,13 +53,62 @@ const logName = (text: string) => (/^[a-z0-9.-]+(\/[a-z0-9._-]+)*$/.test(text) ?
 
 /** Every key the gateway reads, documented where it is read; `docs/configuratie.md` is compared with this list. */
 export const CONFIG_KEYS = {
-  apiHost: { name: 'SEINHUIS_API_HOST', meaning: 'address the API listens on', unit: 'address', fallback: '127.0.0.1', read: host },
-  apiPort: { name: 'SEINHUIS_API_PORT', meaning: 'port of the API (mutual TLS)', unit: 'port', fallback: '8443', read: port },
-  pagesHost: { name: 'SEINHUIS_PAGES_HOST', meaning: 'address of start page, health and metrics', unit: 'address', fallback: '127.0.0.1', read: host },
-  pagesPort: { name: 'SEINHUIS_PAGES_PORT', meaning: 'port of start page, health and metrics', unit: 'port', fallback: '8080', read: port },
-  folder: { name: 'SEINHUIS_FOLDER', meaning: 'keys, trust and embedded data', unit: 'path', fallback: '.seinhuis', read: path },
-  databaseUrl: { name: 'DATABASE_URL', meaning: 'a PostgreSQL of your own, without password', unit: 'URL', fallback: '', read: optionalDatabase },
-  logName: { name: 'SEINHUIS_LOG_NAME', meaning: 'origin of the log', unit: 'name', fallback: 'seinhuis.example/verstrekkingen', read: logName },
+  apiHost: {
+    name: 'SEINHUIS_API_HOST',
+    meaning: 'address the API listens on',
+    unit: 'address',
+    fallback: '127.0.0.1',
+    read: host,
+  },
+  apiPort: {
+    name: 'SEINHUIS_API_PORT',
+    meaning: 'port of the API (mutual TLS)',
+    unit: 'port',
+    fallback: '8443',
+    read: port,
+  },
+  apiNames: {
+    name: 'SEINHUIS_API_NAMES',
+    meaning: 'names under which participants call the API',
+    unit: 'names, comma between',
+    fallback: 'localhost,127.0.0.1',
+    read: names,
+  },
+  pagesHost: {
+    name: 'SEINHUIS_PAGES_HOST',
+    meaning: 'address of start page, health and metrics',
+    unit: 'address',
+    fallback: '127.0.0.1',
+    read: host,
+  },
+  pagesPort: {
+    name: 'SEINHUIS_PAGES_PORT',
+    meaning: 'port of start page, health and metrics',
+    unit: 'port',
+    fallback: '8080',
+    read: port,
+  },
+  folder: {
+    name: 'SEINHUIS_FOLDER',
+    meaning: 'keys, trust and embedded data',
+    unit: 'path',
+    fallback: '.seinhuis',
+    read: path,
+  },
+  databaseUrl: {
+    name: 'DATABASE_URL',
+    meaning: 'a PostgreSQL of your own, without password',
+    unit: 'URL',
+    fallback: '',
+    read: optionalDatabase,
+  },
+  logName: {
+    name: 'SEINHUIS_LOG_NAME',
+    meaning: 'origin of the log',
+    unit: 'name',
+    fallback: 'seinhuis.example/verstrekkingen',
+    read: logName,
+  },
 } as const satisfies Record<keyof GatewayConfig, Key<unknown>>;
 
 export type ConfigReading =

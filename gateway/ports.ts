@@ -492,5 +492,7 @@ export interface Ports {
   readonly logGate: LogGate;
   readonly keys: KeyRing;
   readonly trust: CertificateTrust;
+  /** Names under which this gateway is called; a message signed for another name is not for us. */
+  readonly hostNames: ReadonlySet<string>;
   readonly tally: Tally;
 }

@@ -8,23 +8,55 @@ export const PROBLEMS = {
   TYPE_ONBEKEND: [400, 'Onbekend soort bericht', 'Gebruik een type en versie uit de lijst.'],
   CERTIFICAAT_ONTBREEKT: [401, 'Geen certificaat', 'Maak verbinding met een PKIoverheid-certificaat met OIN.'],
   CERTIFICAAT_ONGELDIG: [401, 'Het certificaat is niet geldig', 'Het certificaat van de verbinding is afgewezen.'],
-  HANDTEKENING_ONGELDIG: [401, 'De handtekening is niet geldig', 'Onderteken het bericht volgens de ADR-module signing (PS256).'],
+  HANDTEKENING_ONGELDIG: [
+    401,
+    'De handtekening is niet geldig',
+    'Onderteken het bericht volgens de ADR-module signing (PS256).',
+  ],
   CLIENT_ONBEKEND: [403, 'Deze client is niet geregistreerd', 'Laat het certificaat registreren bij de beheerder.'],
-  AFZENDER_NIET_GEREGISTREERD: [403, 'Team of hoedanigheid niet geregistreerd', 'Deze client mag niet namens dit team of in deze hoedanigheid spreken.'],
+  AFZENDER_NIET_GEREGISTREERD: [
+    403,
+    'Team of hoedanigheid niet geregistreerd',
+    'Deze client mag niet namens dit team of in deze hoedanigheid spreken.',
+  ],
   ORGANISATIE_GESCHORST: [403, 'De organisatie is geschorst', 'Neem contact op met de beheerder.'],
-  HERHALING: [403, 'Dit verzoek is te oud of al gebruikt', 'Onderteken het bericht opnieuw, met een klok die gelijk loopt.'],
-  GEWEIGERD: [403, 'Het bericht is geweigerd', 'De redenen staan erbij. Er is niets verstrekt en niets van de inhoud bewaard.'],
-  NIET_VRIJGEGEVEN: [403, 'Dit bericht wordt nu niet vrijgegeven', 'De gronden om te verstrekken gelden op dit moment niet.'],
+  HERHALING: [
+    403,
+    'Dit verzoek is te oud of al gebruikt',
+    'Onderteken het bericht opnieuw, met een klok die gelijk loopt.',
+  ],
+  GEWEIGERD: [
+    403,
+    'Het bericht is geweigerd',
+    'De redenen staan erbij. Er is niets verstrekt en niets van de inhoud bewaard.',
+  ],
+  NIET_VRIJGEGEVEN: [
+    403,
+    'Dit bericht wordt nu niet vrijgegeven',
+    'De gronden om te verstrekken gelden op dit moment niet.',
+  ],
   NIET_GEVONDEN: [404, 'Niet gevonden', 'Dit bestaat niet, of niet voor u.'],
   METHODE_NIET_TOEGESTAAN: [405, 'Methode niet toegestaan', 'Gebruik een methode uit de kop Allow.'],
   NIET_AANVAARDBAAR: [406, 'Geen aanvaardbare vorm', 'Deze dienst antwoordt in application/json.'],
   ID_AL_GEBRUIKT: [409, 'Dit kenmerk is al gebruikt', 'Onder dit kenmerk is eerder iets anders gestuurd.'],
-  ANDER_ZEGEL: [409, 'Het zegel klopt niet', 'Bevestig met het zegel van wat u hebt ontvangen. Het bericht blijft open staan.'],
+  ANDER_ZEGEL: [
+    409,
+    'Het zegel klopt niet',
+    'Bevestig met het zegel van wat u hebt ontvangen. Het bericht blijft open staan.',
+  ],
   NIET_MEER_BESCHIKBAAR: [410, 'Niet meer beschikbaar', 'Dit bericht wordt niet meer verstrekt.'],
   TE_GROOT: [413, 'Het bericht is te groot', 'Een bericht mag ten hoogste 256 KB zijn.'],
   MEDIATYPE: [415, 'Onbekende vorm', 'Stuur application/json, zonder compressie.'],
-  ONTVANGER_ZONDER_SLEUTEL: [503, 'De ontvanger kan nu niet ontvangen', 'De ontvanger heeft geen geldige sleutel. Er is niets bewaard.'],
-  NIET_BEREIKBAAR: [503, 'Tijdelijk niet mogelijk', 'Er is niets verstrekt. Probeer het later opnieuw met hetzelfde kenmerk.'],
+  ONTVANGER_ZONDER_SLEUTEL: [
+    503,
+    'De ontvanger kan nu niet ontvangen',
+    'De ontvanger heeft geen geldige sleutel. Er is niets bewaard.',
+  ],
+  NIET_BEREIKBAAR: [
+    503,
+    'Tijdelijk niet mogelijk',
+    'Er is niets verstrekt. Probeer het later opnieuw met hetzelfde kenmerk.',
+  ],
 } as const satisfies Record<string, readonly [number, string, string]>;
 
 export type ProblemCode = keyof typeof PROBLEMS;

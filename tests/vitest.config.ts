@@ -5,7 +5,7 @@ export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
   test: {
     include: ['tests/**/*.test.ts'],
-    globalSetup: ['tests/support/cluster.ts'],
+    globalSetup: ['tests/support/cluster.ts', 'tests/support/region.ts'],
     pool: 'forks',
     testTimeout: 30_000,
     hookTimeout: 60_000,

@@ -73,11 +73,11 @@ function readList(der: Buffer): RevocationList | null {
 }
 
 /** Name of the issuer of a list, as `CrlSource` wants it; null when the list cannot be read. */
-export function issuerOfList(der: Buffer): string | null {
+function issuerOfList(der: Buffer): string | null {
   return readList(der)?.issuer ?? null;
 }
 
-export type RevocationFault = Extract<CertificateFault, 'INGETROKKEN' | 'CRL_ONTBREEKT' | 'CRL_VERLOPEN'>;
+type RevocationFault = Extract<CertificateFault, 'INGETROKKEN' | 'CRL_ONTBREEKT' | 'CRL_VERLOPEN'>;
 
 /**
  * Makes the judge of revocation. The newest list that `issuer` itself signed decides; older ones are not looked at, so

@@ -13,7 +13,7 @@ const DOCUMENT_SIGNING = '1.3.6.1.5.5.7.3.36';
 const ANY_EXTENDED_KEY_USAGE = '2.5.29.37.0';
 export const ANY_POLICY = '2.5.29.32.0';
 
-export interface RoleProfile {
+interface RoleProfile {
   /** The leaf has at least one of these key usages. */
   readonly keyUsage: readonly number[];
   readonly requiredPurposes: readonly string[];

@@ -27,6 +27,8 @@ export function connectionSettings(url: string, name: string): pg.ClientConfig {
     application_name: `seinhuis-${name}`,
     types,
     keepAlive: true,
+    // The server, too, looks whether we are still there: a vanished leader must not hold its lock for hours.
+    options: '-c tcp_keepalives_idle=20 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3',
     connectionTimeoutMillis: 5_000,
     statement_timeout: 15_000,
     lock_timeout: 10_000,

@@ -1,108 +1,71 @@
 import type pg from 'pg';
-import type { IdempotencyRecord, IntakeStore, Recording, RecordOutcome } from '../../gateway/ports.ts';
-import { ENTRY_COLUMNS, entryFields, hex, hexOrNull, insertEntries } from './entries.ts';
+import type { IntakeStore, Recording, RecordOutcome } from '../../gateway/ports.ts';
+import { findAnswers, keyOf, recordList } from './intake-statement.ts';
 import type { Waker } from './waker.ts';
 
-type Acceptance = Extract<Recording, { kind: 'acceptance' }>;
+/** Statements at work at once. More would only wait for the same disk and cores, each with fewer lists in it. */
+const LANES = 2;
+/** Lists up to this many recordings together share a statement; a longer one goes alone and delays nobody else. */
+const GATHER = 64;
 
-/**
- * The hot path, in one round trip and one transaction. `hold_directory` waits for whoever is changing the directory
- * and keeps the next one waiting until this commit; when the version is another, no row passes and nothing is written.
- * Ids are claimed in one order everywhere, so two lists cannot wait for each other.
- */
-const RECORD = `
-with gate as materialized (
-  select hold_directory($2::bigint) as open
-), input as materialized (
-  select r.* from gate, json_to_recordset($1::json) as r (
-    ordinal integer, client_id text, message_id uuid, request_digest bytea, receipt text, claimed_ms bigint,
-    disclosure_id uuid, team_id text, status text, sender_oin text, message_type text, variant text,
-    delivery_ms bigint, seal_kid text, protected_header text, wrapped_key bytea, iv bytea, ciphertext bytea, tag bytea,
-    body_digest bytea, facts_kid text, facts bytea, pseudonym_kid text, person bytea, address bytea, customer bytea,
-    consent_ids uuid[], search_kid text, search_bsn bytea, search_surname bytea, search_address bytea,
-    ${ENTRY_COLUMNS})
-  where gate.open
-), claim as (
-  insert into idempotency (client_id, message_id, request_digest, receipt, epoch_ms)
-  select client_id, message_id, request_digest, receipt, claimed_ms from input where message_id is not null
-  order by client_id, message_id
-  on conflict do nothing
-  returning client_id, message_id
-), fresh as materialized (
-  select i.* from input i where i.message_id is null
-  union all
-  select i.* from input i join claim c using (client_id, message_id)
-), ${insertEntries('fresh')}, delivered as (
-  insert into delivery (disclosure_id, team_id, status, sender_oin, message_type, variant, epoch_ms, seal_kid,
-    protected_header, wrapped_key, iv, ciphertext, tag, body_digest, facts_kid, facts, pseudonym_kid, person, address,
-    customer, consent_ids)
-  select disclosure_id, team_id, status, sender_oin, message_type, variant, delivery_ms, seal_kid,
-    protected_header, wrapped_key, iv, ciphertext, tag, body_digest, facts_kid, facts, pseudonym_kid, person, address,
-    customer, consent_ids
-  from fresh where disclosure_id is not null
-), relied as (
-  insert into delivery_consent (consent_id, disclosure_id, team_id)
-  select distinct unnest(consent_ids), disclosure_id, team_id from fresh where consent_ids <> '{}'
-), keyed as (
-  insert into search_key (entry_id, kid, bsn, birth_date_surname, birth_date_address)
-  select entry_id, search_kid, search_bsn, search_surname, search_address from fresh where search_kid is not null
-)
-select gate.open, array(select ordinal from fresh) as recorded from gate`;
-
-const KNOWN = `
-select i.client_id, i.message_id, i.request_digest, i.receipt
-from idempotency i join unnest($1::text[], $2::uuid[]) as asked (client_id, message_id) using (client_id, message_id)`;
-
-interface Answer {
-  readonly requestDigest: Buffer;
-  readonly receipt: string;
+interface Caller {
+  readonly list: readonly Recording[];
+  readonly version: number;
+  readonly resolve: (outcomes: readonly RecordOutcome[] | 'directory-changed') => void;
+  readonly reject: (error: unknown) => void;
 }
 
-/** @param pool connections as `seinhuis_gateway` */
+/**
+ * Lists that arrive while others are being written go together in the next statement: its fixed cost, several times
+ * that of a row, and its commit are then paid once for all of them. A list that comes alone waits for nobody.
+ * @param pool connections as `seinhuis_gateway`
+ */
 export function createIntakeStore(pool: pg.Pool, waker: Waker): IntakeStore {
-  async function findKnown(asked: readonly { clientId: string; messageId: string }[]): Promise<Map<string, Answer>> {
-    const { rows } = await pool.query<{ client_id: string; message_id: string; request_digest: Buffer; receipt: string }>({
-      name: 'intake-known',
-      text: KNOWN,
-      values: [asked.map(one => one.clientId), asked.map(one => one.messageId)],
-    });
-    return new Map(
-      rows.map(row => [
-        keyOf(row.client_id, row.message_id),
-        { requestDigest: row.request_digest, receipt: row.receipt },
-      ]),
-    );
+  const waiting: Caller[] = [];
+  let atWork = 0;
+
+  function next(): void {
+    while (atWork < LANES && waiting.length > 0) {
+      atWork += 1;
+      void write(takeTogether(waiting)).finally(() => {
+        atWork -= 1;
+        next();
+      });
+    }
+  }
+
+  async function write(callers: readonly Caller[]): Promise<void> {
+    const { version } = callers[0]!;
+    try {
+      const outcomes = await recordList(
+        pool,
+        callers.flatMap(caller => caller.list),
+        version,
+      );
+      let from = 0;
+      for (const { list, resolve } of callers) {
+        resolve(outcomes === 'directory-changed' ? outcomes : outcomes.slice(from, from + list.length));
+        from += list.length;
+      }
+      if (outcomes !== 'directory-changed' && outcomes.some(outcome => outcome.kind === 'recorded')) waker.wake();
+    } catch (error) {
+      // One caller's broken row must not fail the others. Only where the database surely wrote nothing is it tried
+      // again; after a broken connection nobody knows, and the sender's resend finds out (R21).
+      if (callers.length > 1 && isRejectedRow(error)) for (const caller of callers) await write([caller]);
+      else for (const { reject } of callers) reject(error);
+    }
   }
 
   return {
-    async record(list, directoryVersion) {
-      const { written, repeats } = withoutRepeats(list);
-      const { rows } = await pool.query<{ open: boolean; recorded: number[] }>({
-        name: 'intake-record',
-        text: RECORD,
-        values: [JSON.stringify(written.map(({ recording, ordinal }) => rowOf(recording, ordinal))), directoryVersion],
-      });
-      const { open, recorded } = rows[0]!;
-      if (!open) return 'directory-changed';
-      if (recorded.length > 0) waker.wake();
-      const outcomes: RecordOutcome[] = list.map(() => ({ kind: 'recorded' }));
-      if (recorded.length === list.length) return outcomes;
-
-      const done = new Set(recorded);
-      const skipped = written.filter(({ ordinal }) => !done.has(ordinal)).map(({ ordinal }) => ordinal);
-      const others = [...skipped, ...repeats].map(ordinal => ({ ordinal, ...(list[ordinal] as Acceptance).idempotency }));
-      const known = await findKnown(others);
-      for (const { ordinal, clientId, messageId } of others) {
-        const answer = known.get(keyOf(clientId, messageId));
-        if (answer === undefined) throw new Error('Cannot record: a claimed message id has no stored answer');
-        outcomes[ordinal] = { kind: 'known', ...answer };
-      }
-      return outcomes;
-    },
+    record: (list, directoryVersion) =>
+      new Promise((resolve, reject) => {
+        waiting.push({ list, version: directoryVersion, resolve, reject });
+        next();
+      }),
 
     async known(clientId, messageId) {
-      const known = await findKnown([{ clientId, messageId }]);
-      return known.get(keyOf(clientId, messageId)) ?? null;
+      const answers = await findAnswers(pool, [{ clientId, messageId }]);
+      return answers.get(keyOf(clientId, messageId)) ?? null;
     },
 
     async hasEarlierSignal(team, senderOin, messageType, customer) {
@@ -116,68 +79,20 @@ export function createIntakeStore(pool: pg.Pool, waker: Waker): IntakeStore {
   };
 }
 
-/** The same id twice in one list: the first is offered, the others hear its answer. */
-function withoutRepeats(list: readonly Recording[]) {
-  const seen = new Set<string>();
-  const written: { recording: Recording; ordinal: number }[] = [];
-  const repeats: number[] = [];
-  list.forEach((recording, ordinal) => {
-    const key = recording.kind === 'acceptance' ? idempotencyKey(recording.idempotency) : null;
-    if (key !== null && seen.has(key)) {
-      repeats.push(ordinal);
-      return;
-    }
-    if (key !== null) seen.add(key);
-    written.push({ recording, ordinal });
-  });
-  return { written, repeats };
+/** Takes the first caller and those right behind it that decided on the same directory, as far as they fit. */
+function takeTogether(waiting: Caller[]): readonly Caller[] {
+  const { version } = waiting[0]!;
+  let size = 0;
+  let end = 0;
+  while (end < waiting.length && waiting[end]!.version === version) {
+    size += waiting[end]!.list.length;
+    if (end > 0 && size > GATHER) break;
+    end += 1;
+  }
+  return waiting.splice(0, end);
 }
 
-function idempotencyKey(record: IdempotencyRecord): string {
-  return keyOf(record.clientId, record.messageId);
-}
-
-/** UUIDs compare without regard to case, here as in the database. */
-function keyOf(clientId: string, messageId: string): string {
-  return `${clientId} ${messageId.toLowerCase()}`;
-}
-
-function rowOf(recording: Recording, ordinal: number): Readonly<Record<string, unknown>> {
-  if (recording.kind === 'refusal') return { ordinal, ...entryFields(recording.entry) };
-  const { entry, idempotency, delivery, searchKeys } = recording;
-  const { body, facts, pseudonyms } = delivery;
-  return {
-    ordinal,
-    ...entryFields(entry),
-    client_id: idempotency.clientId,
-    message_id: idempotency.messageId,
-    request_digest: hex(idempotency.requestDigest),
-    receipt: idempotency.receipt,
-    claimed_ms: idempotency.epochMs,
-    disclosure_id: delivery.disclosureId,
-    team_id: delivery.team,
-    status: delivery.status,
-    sender_oin: delivery.senderOin,
-    message_type: delivery.messageType,
-    variant: delivery.variant,
-    delivery_ms: delivery.epochMs,
-    seal_kid: body.kid,
-    protected_header: body.protectedHeader,
-    wrapped_key: hex(body.wrappedKey),
-    iv: hex(body.iv),
-    ciphertext: hex(body.ciphertext),
-    tag: hex(body.tag),
-    body_digest: hex(body.digest),
-    facts_kid: facts.kid,
-    facts: hex(facts.bytes),
-    pseudonym_kid: pseudonyms.kid,
-    person: hex(pseudonyms.person),
-    address: hexOrNull(pseudonyms.address),
-    customer: hexOrNull(pseudonyms.customer),
-    consent_ids: delivery.consentIds,
-    search_kid: searchKeys?.kid ?? null,
-    search_bsn: hexOrNull(searchKeys?.bsn ?? null),
-    search_surname: hexOrNull(searchKeys?.birthDateAndSurname ?? null),
-    search_address: hexOrNull(searchKeys?.birthDateAndAddress ?? null),
-  };
+/** SQLSTATE classes 22 and 23: a value or a rule of the tables; the statement was undone. */
+function isRejectedRow(error: unknown): boolean {
+  return /^2[23]/.test(String((error as { code?: unknown }).code));
 }

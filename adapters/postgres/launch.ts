@@ -1,7 +1,17 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { chownSync, closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chownSync,
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -72,12 +82,7 @@ export async function launchPostgres(options: LaunchOptions): Promise<LaunchedSe
 }
 
 /** Makes the data folder aside and moves it into place whole: a start that was killed half-way leaves none behind. */
-async function initialise(
-  initdb: string,
-  dataFolder: string,
-  options: LaunchOptions,
-  user: ServerUser,
-): Promise<void> {
+async function initialise(initdb: string, dataFolder: string, options: LaunchOptions, user: ServerUser): Promise<void> {
   const fresh = `${dataFolder}.nieuw-${randomBytes(8).toString('hex')}`;
   const secrets = join(tmpdir(), `seinhuis-init-${randomBytes(16).toString('hex')}`);
   mkdirSync(secrets, { mode: 0o700 });
@@ -90,8 +95,17 @@ async function initialise(
     await promisify(execFile)(
       initdb,
       // The builtin locale gives the same order of text on every machine.
-      ['-D', fresh, '-U', 'postgres', `--pwfile=${passwordFile}`, '--auth=scram-sha-256', '-E', 'UTF8', '--locale=C']
-        .concat(['--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--no-instructions', ...sync]),
+      [
+        '-D',
+        fresh,
+        '-U',
+        'postgres',
+        `--pwfile=${passwordFile}`,
+        '--auth=scram-sha-256',
+        '-E',
+        'UTF8',
+        '--locale=C',
+      ].concat(['--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--no-instructions', ...sync]),
       { ...user, cwd: '/', env: { PATH: process.env['PATH'] ?? '', TZ: 'UTC' } },
     );
     renameSync(fresh, dataFolder);

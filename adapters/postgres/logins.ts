@@ -64,7 +64,8 @@ export async function ensureDatabase(adminUrl: string, database: string): Promis
       [database],
     );
     const owner = known.rows[0]?.owner;
-    if (owner === undefined) await client.query(`create database ${name} owner ${roleOf('migrate')} template template0`);
+    if (owner === undefined)
+      await client.query(`create database ${name} owner ${roleOf('migrate')} template template0`);
     else if (owner !== roleOf('migrate')) await client.query(`alter database ${name} owner to ${roleOf('migrate')}`);
     await client.query(`revoke all on database ${name} from public`);
     await client.query(`grant connect on database ${name} to ${LOGINS.map(roleOf).join(', ')}`);

@@ -1,5 +1,6 @@
 import { type Migration, Migrator } from 'kysely';
-import { kyselyOn, openPool } from './database.ts';
+import pg from 'pg';
+import { connectionSettings, kyselyOn } from './database.ts';
 import * as foundation from './migrations/0001-foundation.ts';
 
 const MIGRATIONS: Readonly<Record<string, Migration>> = { '0001-foundation': foundation };
@@ -19,7 +20,8 @@ export async function migrateToLatest(
   url: string,
   migrations: Readonly<Record<string, Migration>> = MIGRATIONS,
 ): Promise<MigrateOutcome> {
-  const pool = openPool(url, 'migrate', 1);
+  // A change to a large table may take as long as it takes; waiting for another process that migrates may too.
+  const pool = new pg.Pool({ ...connectionSettings(url, 'migrate'), max: 1, statement_timeout: 0, lock_timeout: 0 });
   const db = kyselyOn(pool);
   try {
     const unknown = (await executed(pool)).filter(name => !Object.hasOwn(migrations, name));
@@ -33,8 +35,10 @@ export async function migrateToLatest(
   }
 }
 
-async function executed(pool: ReturnType<typeof openPool>): Promise<readonly string[]> {
-  const table = await pool.query<{ there: boolean }>(`select to_regclass('public.kysely_migration') is not null as there`);
+async function executed(pool: pg.Pool): Promise<readonly string[]> {
+  const table = await pool.query<{ there: boolean }>(
+    `select to_regclass('public.kysely_migration') is not null as there`,
+  );
   if (!table.rows[0]!.there) return [];
   const rows = await pool.query<{ name: string }>('select name from kysely_migration order by name');
   return rows.rows.map(row => row.name);

@@ -15,7 +15,11 @@ interface Kinds {
   jsonb: unknown;
 }
 
-type Column<C> = C extends keyof Kinds ? Kinds[C] : C extends `${infer K extends keyof Kinds & string}?` ? Kinds[K] | null : never;
+type Column<C> = C extends keyof Kinds
+  ? Kinds[C]
+  : C extends `${infer K extends keyof Kinds & string}?`
+    ? Kinds[K] | null
+    : never;
 
 export const TABLES = {
   directory_version: { only_row: 'boolean', version: 'bigint' },

@@ -17,7 +17,7 @@ import {
 
 export type KeyKind = 'EC P-256' | 'RSA 3072' | 'RSA 2048';
 /** Scheme of an RSA signature. G4 uses PSS; SHA-1 is there to be refused. */
-export type RsaScheme = 'PSS SHA-512' | 'PKCS#1 SHA-256' | 'PKCS#1 SHA-1';
+type RsaScheme = 'PSS SHA-512' | 'PKCS#1 SHA-256' | 'PKCS#1 SHA-1';
 
 const generate = promisify(generateKeyPair);
 
@@ -88,7 +88,7 @@ export async function makeCertificate(order: CertificateOrder): Promise<Buffer> 
   return Buffer.from(certificate.rawData);
 }
 
-export interface ListOrder {
+interface ListOrder {
   readonly issuer: Issuer;
   readonly revoked: readonly { readonly serialHex: string; readonly epochMs: number }[];
   readonly thisUpdateMs: number;

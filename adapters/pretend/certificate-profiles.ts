@@ -19,7 +19,7 @@ import { TRIAL_POLICIES } from '../pki/role-profiles.ts';
 export type Level = 'root' | 'tussen' | 'tsp';
 export type LeafProfile = 'tls' | 'ondertekening' | 'versleuteling';
 
-export const TEST_MARK = 'TEST - niet voor productie';
+const TEST_MARK = 'TEST - niet voor productie';
 /** OV policy of ETSI EN 319 411-1, which G4 certificates carry beside their own. */
 const ORGANISATION_VALIDATED = '0.4.0.2042.1.1';
 /** Statement that the subject's identifier follows ETSI EN 319 412-1 for legal persons (0.4.0.194121.1.2). */

@@ -84,7 +84,10 @@ export async function openParticipant(
       status: 'actief',
       tlsThumbprints: [thumbprintOf(join(folder, 'tls.pem'))],
       signingThumbprints: [thumbprintOf(join(folder, 'ondertekening.pem'))],
-      teams: made.teams.map(team => ({ team: `${made.oin}/${team.code}` as TeamId, hoedanigheden: team.hoedanigheden })),
+      teams: made.teams.map(team => ({
+        team: `${made.oin}/${team.code}` as TeamId,
+        hoedanigheden: team.hoedanigheden,
+      })),
     },
   };
 }
@@ -96,7 +99,9 @@ function isGood(path: string, epochMs: number): boolean {
 
 /** base64url SHA-256 of the leaf's DER, as clients are registered. */
 function thumbprintOf(path: string): string {
-  return createHash('sha256').update(new X509Certificate(readFileSync(path)).raw).digest('base64url');
+  return createHash('sha256')
+    .update(new X509Certificate(readFileSync(path)).raw)
+    .digest('base64url');
 }
 
 interface StoredTeamKey {
@@ -112,10 +117,17 @@ interface StoredTeamKey {
 function openTeamKey(folder: string, code: string, epochMs: number): SealingKey {
   const about = join(folder, `${code}.json`);
   const keyFile = join(folder, `${code}.key`);
-  if (!existsSync(about) || (JSON.parse(readFileSync(about, 'utf8')) as StoredTeamKey).validUntilMs < epochMs + RENEW_BEFORE_MS) {
+  if (
+    !existsSync(about) ||
+    (JSON.parse(readFileSync(about, 'utf8')) as StoredTeamKey).validUntilMs < epochMs + RENEW_BEFORE_MS
+  ) {
     const rsa = code === 'schuldhulp';
-    const { privateKey } = rsa ? generateKeyPairSync('rsa', { modulusLength: 3072 }) : generateKeyPairSync('ec', { namedCurve: 'P-256' });
-    const thumbprint = createHash('sha256').update(createPublicKey(privateKey).export({ type: 'spki', format: 'der' })).digest('base64url');
+    const { privateKey } = rsa
+      ? generateKeyPairSync('rsa', { modulusLength: 3072 })
+      : generateKeyPairSync('ec', { namedCurve: 'P-256' });
+    const thumbprint = createHash('sha256')
+      .update(createPublicKey(privateKey).export({ type: 'spki', format: 'der' }))
+      .digest('base64url');
     const stored: StoredTeamKey = {
       kid: thumbprint.slice(0, 16),
       algorithm: rsa ? 'RSA-OAEP-256' : 'ECDH-ES+A256KW',

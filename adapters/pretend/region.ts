@@ -33,7 +33,11 @@ const MEIERIJ_BOMMELERWAARD: readonly (readonly [string, string])[] = [
 ];
 /** Centre municipalities have the regional access to beschermd wonen and opvang (G-05). */
 const CENTRES = ['0344', '0796'];
-const CODE_SINCE: Readonly<Record<string, string>> = { '1904': '2011-01-01', '1961': '2019-01-01', '1948': '2017-01-01' };
+const CODE_SINCE: Readonly<Record<string, string>> = {
+  '1904': '2011-01-01',
+  '1961': '2019-01-01',
+  '1948': '2017-01-01',
+};
 
 export interface PretendTeam {
   readonly code: string;
@@ -55,7 +59,12 @@ export interface PretendOrganisation {
 
 const oin = (number: number) => `00000099${String(number).padStart(9, '0')}000`;
 
-const receiving = (code: string, soort: string, geheimhoudingsplicht: boolean, drempelEuro: number | null = null): PretendTeam => ({
+const receiving = (
+  code: string,
+  soort: string,
+  geheimhoudingsplicht: boolean,
+  drempelEuro: number | null = null,
+): PretendTeam => ({
   code,
   soort,
   hoedanigheden: ['college'],
@@ -66,7 +75,10 @@ const receiving = (code: string, soort: string, geheimhoudingsplicht: boolean, d
 
 function gemeente([gemeentecode, naam]: readonly [string, string]): PretendOrganisation {
   return {
-    map: `gemeente-${naam.toLowerCase().replace(/[^a-z]+/g, '-').replace(/^-|-$/g, '')}`,
+    map: `gemeente-${naam
+      .toLowerCase()
+      .replace(/[^a-z]+/g, '-')
+      .replace(/^-|-$/g, '')}`,
     oin: oin(Number(gemeentecode)),
     naam: `Gemeente ${naam} (nagebootst)`,
     teams: [
@@ -80,7 +92,12 @@ function gemeente([gemeentecode, naam]: readonly [string, string]): PretendOrgan
   };
 }
 
-const sender = (number: number, map: string, naam: string, ...teams: readonly (readonly [string, string, string])[]): PretendOrganisation => ({
+const sender = (
+  number: number,
+  map: string,
+  naam: string,
+  ...teams: readonly (readonly [string, string, string])[]
+): PretendOrganisation => ({
   map,
   oin: oin(number),
   naam: `${naam} (nagebootst)`,
@@ -105,9 +122,17 @@ const ORGANISATIONS: readonly PretendOrganisation[] = [
   sender(920_002, 'energie-stadswarmte', 'Stadswarmte Midden', incasso('energie', 'energieleverancier')),
   sender(930_001, 'water-kromme-rijn', 'Waterbedrijf Kromme Rijn', incasso('water', 'drinkwaterbedrijf')),
   sender(930_002, 'water-dommel', 'Waterbedrijf Dommel', incasso('water', 'drinkwaterbedrijf')),
-  sender(940_001, 'zorgverzekeraar-zorgzeker', 'Zorgverzekeraar Zorgzeker', ['premie', 'zorgverzekeraar.premie', 'zorgverzekeraar_premie']),
+  sender(940_001, 'zorgverzekeraar-zorgzeker', 'Zorgverzekeraar Zorgzeker', [
+    'premie',
+    'zorgverzekeraar.premie',
+    'zorgverzekeraar_premie',
+  ]),
   sender(950_001, 'cak', 'CAK', ['wanbetalers', 'cak.wanbetalers', 'cak_wanbetalers']),
-  sender(960_001, 'pi-nieuwersluis', 'Penitentiaire inrichting Het Sluiswachtershuis', ['casemanagement', 'dji.casemanagement', 'directeur_pi']),
+  sender(960_001, 'pi-het-sluiswachtershuis', 'Penitentiaire inrichting Het Sluiswachtershuis', [
+    'casemanagement',
+    'dji.casemanagement',
+    'directeur_pi',
+  ]),
   sender(970_001, 'reclassering-midden', 'Reclassering Midden', ['toezicht', 'reclassering.toezicht', 'reclassering']),
   sender(
     980_001,
@@ -118,7 +143,10 @@ const ORGANISATIONS: readonly PretendOrganisation[] = [
   ),
 ];
 
-export const PRETEND_REGION: readonly PretendOrganisation[] = [...ORGANISATIONS, ...[...U16, ...MEIERIJ_BOMMELERWAARD].map(gemeente)];
+export const PRETEND_REGION: readonly PretendOrganisation[] = [
+  ...ORGANISATIONS,
+  ...[...U16, ...MEIERIJ_BOMMELERWAARD].map(gemeente),
+];
 
 /** The two whose certificates are made before the gateway serves; the rest follows in the background. */
 export const FIRST_SENDER = 'corporatie-de-vechtstroom';
@@ -140,9 +168,15 @@ interface AgreementKind {
 /** What each capacity agrees on with which kind of team; windows after the convenant (A5.8, R6). */
 const AGREED: Readonly<Record<string, readonly AgreementKind[]>> = {
   verhuurder: [{ team: 'schuldhulp', types: ['huurachterstand'], terms: { huurachterstand: { minDagen: 30 } } }],
-  energieleverancier: [{ team: 'schuldhulp', types: ['energieachterstand'], terms: { energieachterstand: { minDagen: 30 } } }],
+  energieleverancier: [
+    { team: 'schuldhulp', types: ['energieachterstand'], terms: { energieachterstand: { minDagen: 30 } } },
+  ],
   zorgverzekeraar_premie: [
-    { team: 'schuldhulp', types: ['zorgpremieachterstand'], terms: { zorgpremieachterstand: { minDagen: 30, maxDagen: 100 } } },
+    {
+      team: 'schuldhulp',
+      types: ['zorgpremieachterstand'],
+      terms: { zorgpremieachterstand: { minDagen: 30, maxDagen: 100 } },
+    },
   ],
   directeur_pi: [{ team: 'nazorg', types: ['detentie-uitstroom'], terms: {} }],
   zorgaanbieder_zvw: [
@@ -153,13 +187,19 @@ const AGREED: Readonly<Record<string, readonly AgreementKind[]>> = {
 };
 
 /** Every sender agrees with every municipality of the region for the types this gateway carries. */
-export function pretendAgreements(organisations: readonly PretendOrganisation[] = PRETEND_REGION): readonly PretendAgreement[] {
+export function pretendAgreements(
+  organisations: readonly PretendOrganisation[] = PRETEND_REGION,
+): readonly PretendAgreement[] {
   return organisations.flatMap(from =>
     from.teams.flatMap(fromTeam =>
       fromTeam.hoedanigheden.flatMap(capacity =>
         (AGREED[capacity] ?? []).flatMap(agreed =>
           organisations
-            .flatMap(to => to.teams.filter(team => team.receives && team.code === agreed.team).map(team => `${to.oin}/${team.code}` as const))
+            .flatMap(to =>
+              to.teams
+                .filter(team => team.receives && team.code === agreed.team)
+                .map(team => `${to.oin}/${team.code}` as const),
+            )
             .map(receiverTeam => ({ senderOin: from.oin, receiverTeam, types: agreed.types, terms: agreed.terms })),
         ),
       ),

@@ -54,7 +54,10 @@ export function keyRingFrom(folder: string, logName: string): KeyRing {
     return { kid, privateKey, publicKey: createPublicKey(privateKey) };
   };
   const secrets = new Map<SecretUse, { kid: string; key: Buffer }[]>(
-    SECRET_USES.map(use => [use, read<StoredSecrets>(use).keys.map(({ kid, key }) => ({ kid, key: Buffer.from(key, 'base64') }))]),
+    SECRET_USES.map(use => [
+      use,
+      read<StoredSecrets>(use).keys.map(({ kid, key }) => ({ kid, key: Buffer.from(key, 'base64') })),
+    ]),
   );
   const { kid: _logKid, ...logSigner } = signer('logboek');
   return {

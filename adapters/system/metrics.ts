@@ -14,13 +14,43 @@ export function metrics(): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const registers = [registry];
-  const answers = new Counter({ name: 'seinhuis_antwoorden_total', help: 'Antwoorden per route en status', labelNames: ['route', 'status'], registers });
-  const latency = new Histogram({ name: 'seinhuis_antwoordtijd_seconds', help: 'Antwoordtijd per route', labelNames: ['route'], buckets: LATENCY_BUCKETS_SECONDS, registers });
-  const decisions = new Counter({ name: 'seinhuis_besluiten_total', help: 'Besluiten per soort bericht', labelNames: ['type', 'besluit'], registers });
-  const strangers = new Counter({ name: 'seinhuis_onbekenden_total', help: 'Afgewezen bij de deur, per reden', labelNames: ['code'], registers });
-  const sequenced = new Counter({ name: 'seinhuis_logboek_vermeldingen_total', help: 'Vermeldingen in het logboek gezet', registers });
+  const answers = new Counter({
+    name: 'seinhuis_antwoorden_total',
+    help: 'Antwoorden per route en status',
+    labelNames: ['route', 'status'],
+    registers,
+  });
+  const latency = new Histogram({
+    name: 'seinhuis_antwoordtijd_seconds',
+    help: 'Antwoordtijd per route',
+    labelNames: ['route'],
+    buckets: LATENCY_BUCKETS_SECONDS,
+    registers,
+  });
+  const decisions = new Counter({
+    name: 'seinhuis_besluiten_total',
+    help: 'Besluiten per soort bericht',
+    labelNames: ['type', 'besluit'],
+    registers,
+  });
+  const strangers = new Counter({
+    name: 'seinhuis_onbekenden_total',
+    help: 'Afgewezen bij de deur, per reden',
+    labelNames: ['code'],
+    registers,
+  });
+  const sequenced = new Counter({
+    name: 'seinhuis_logboek_vermeldingen_total',
+    help: 'Vermeldingen in het logboek gezet',
+    registers,
+  });
   const size = new Gauge({ name: 'seinhuis_logboek_omvang', help: 'Omvang van het laatste checkpoint', registers });
-  const alarms = new Counter({ name: 'seinhuis_alarmen_total', help: 'Gebeurtenissen waar iemand naar moet kijken', labelNames: ['code'], registers });
+  const alarms = new Counter({
+    name: 'seinhuis_alarmen_total',
+    help: 'Gebeurtenissen waar iemand naar moet kijken',
+    labelNames: ['code'],
+    registers,
+  });
   return {
     tally: {
       answered(route, status, _code, milliseconds) {

@@ -36,7 +36,8 @@ export async function identify(ports: Ports, peerChain: readonly Buffer[], now: 
   if (verdict.kind === 'invalid') return stranger(ports, problem('CERTIFICAAT_ONGELDIG', { detailCode: verdict.code }));
   const directory = await ports.directory.current();
   const client = directory.clientsByTls.get(verdict.thumbprint);
-  if (client === undefined || client.status !== 'actief' || client.oin !== verdict.oin) return stranger(ports, problem('CLIENT_ONBEKEND'));
+  if (client === undefined || client.status !== 'actief' || client.oin !== verdict.oin)
+    return stranger(ports, problem('CLIENT_ONBEKEND'));
   if (directory.organisations.get(client.oin)?.status !== 'aangesloten') return problem('ORGANISATIE_GESCHORST');
   return { kind: 'caller', id: client.id, oin: client.oin, client, tlsKeyThumbprint: verdict.keyThumbprint };
 }
@@ -49,6 +50,7 @@ export async function authenticate(ports: Ports, received: Received): Promise<Au
 
   const read = readMessageSignature(received);
   if (read.kind === 'fault') return unsigned(read.code);
+  if (!isForUs(ports, received)) return unsigned('ANDERE_POORT');
   const signer = ports.trust.validate(read.chain, 'ondertekening', received.now);
   if (signer.kind === 'invalid') return unsigned(signer.code);
   if (signer.keyThumbprint === caller.tlsKeyThumbprint) return unsigned('SLEUTEL_GEDEELD');
@@ -57,6 +59,11 @@ export async function authenticate(ports: Ports, received: Received): Promise<Au
   const verified = verifyMessageSignature(read, signer.publicKey);
   if (verified.kind === 'fault') return unsigned(verified.code);
   return { kind: 'authenticated', caller, received, signedAtMs: read.signedAtMs };
+}
+
+/** The signed `host` names this gateway: a message signed for another one cannot be replayed here. */
+function isForUs({ hostNames }: Ports, { headers }: Received): boolean {
+  return typeof headers.host === 'string' && hostNames.has(headers.host.replace(/:\d{1,5}$/, '').toLowerCase());
 }
 
 /** Whether the signature is young enough for an id that was not seen before (R21). */
@@ -71,7 +78,9 @@ export function maySpeakFor(
 ): boolean {
   return (
     claimed.oin === caller.oin &&
-    caller.client.teams.some(one => one.team === `${claimed.oin}/${claimed.team}` && one.hoedanigheden.includes(claimed.hoedanigheid))
+    caller.client.teams.some(
+      one => one.team === `${claimed.oin}/${claimed.team}` && one.hoedanigheden.includes(claimed.hoedanigheid),
+    )
   );
 }
 

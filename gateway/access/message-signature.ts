@@ -51,8 +51,8 @@ export type SignatureReading = ReadSignature | { readonly kind: 'fault'; readonl
 export type SignatureVerdict = { readonly kind: 'valid' } | { readonly kind: 'fault'; readonly code: SignatureFault };
 
 /** Names of the header in use: the module's own, and the one of its newer draft. Both are read; a setting says which is sent. */
-export const MESSAGE_SIGNATURE_HEADERS = ['message-signature', 'nlgov-adr-message-sig'] as const;
-export const PAYLOAD_SIGNATURE_HEADERS = ['payload-signature', 'nlgov-adr-payload-sig'] as const;
+const MESSAGE_SIGNATURE_HEADERS = ['message-signature', 'nlgov-adr-message-sig'] as const;
+const PAYLOAD_SIGNATURE_HEADERS = ['payload-signature', 'nlgov-adr-payload-sig'] as const;
 export type EmittedHeader = 'Message-Signature' | 'nlgov-adr-message-sig';
 
 const BY_HTTP_HEADERS = 'http://uri.etsi.org/19182/HttpHeaders';

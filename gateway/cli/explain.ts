@@ -33,7 +33,9 @@ export function runExplain(options: ExplainOptions, io: CommandIo): number {
   const { message } = checked;
   const forbidden = checked.kind === 'forbidden' ? checked.forbidden.map(field => field.code) : [];
   const now = systemClock.now();
-  const policy = compilePolicy(POLICY_1, createHash('sha256').update(jcs(POLICY_1)).digest('hex'), { geldigVan: '2021-01-01' });
+  const policy = compilePolicy(POLICY_1, createHash('sha256').update(jcs(POLICY_1)).digest('hex'), {
+    geldigVan: '2021-01-01',
+  });
   const request = requestOf(message, 'uitleg');
   const soort = options.teamSoort ?? `gemeente.${message.ontvanger.team}`;
   const gemeentecode = message.ontvanger.gemeentecode;

@@ -3,6 +3,9 @@ import { destination, pino } from 'pino';
 import type { WriteLog } from '../log.ts';
 
 export function jsonLog(level: 'info' | 'warn' | 'error' = 'info'): WriteLog {
-  const logger = pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime }, destination({ fd: 2, sync: true }));
+  const logger = pino(
+    { level, base: null, timestamp: pino.stdTimeFunctions.isoTime },
+    destination({ fd: 2, sync: true }),
+  );
   return (at, event) => logger[at](event);
 }

@@ -7,8 +7,8 @@ import { migrateToLatest } from '../../adapters/postgres/migrate.ts';
 import { readConfig } from '../config.ts';
 import { type CommandIo, terminal } from './command-io.ts';
 import { type ExplainOptions, runExplain } from './explain.ts';
-import { jsonLog } from './logger.ts';
 import { type LogVerifyOptions, runLogVerify } from './log-verify.ts';
+import { jsonLog } from './logger.ts';
 import { nextSteps, startPretendGateway } from './pretend-gateway.ts';
 import { type PullOptions, runPull } from './pull.ts';
 import { type PushOptions, runPush } from './push.ts';
@@ -17,8 +17,13 @@ import { databaseUrls, serveGateway } from './serve.ts';
 /** @returns the exit code */
 export async function main(args: readonly string[], io: CommandIo = terminal): Promise<number> {
   let code = 0;
-  const program = new Command('seinhuis').description('Poort voor signalen over inwoners: geen grond, geen verstrekking.');
-  program.showSuggestionAfterError().exitOverride().configureOutput({ writeOut: text => io.out(text.trimEnd()), writeErr: text => io.err(text.trimEnd()) });
+  const program = new Command('seinhuis').description(
+    'Poort voor signalen over inwoners: geen grond, geen verstrekking.',
+  );
+  program
+    .showSuggestionAfterError()
+    .exitOverride()
+    .configureOutput({ writeOut: text => io.out(text.trimEnd()), writeErr: text => io.err(text.trimEnd()) });
 
   program
     .command('start')

@@ -2,22 +2,39 @@
  * `seinhuis start`: the gateway with a pretend region on an embedded PostgreSQL. First what is needed to serve (the
  * authority, the gateway, one sender, one receiver); the rest of the region follows in the background.
  */
+
+import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
-import { createHash } from 'node:crypto';
-import { POLICY_1 } from '../../consent/policy-1.ts';
-import { TRIAL_POLICIES } from '../../adapters/pki/role-profiles.ts';
 import { crlShelf } from '../../adapters/pki/revocation.ts';
+import { TRIAL_POLICIES } from '../../adapters/pki/role-profiles.ts';
 import { kyselyOn, openPool } from '../../adapters/postgres/database.ts';
 import { changeDirectory, type DirectoryChange } from '../../adapters/postgres/directory-writer.ts';
 import { launchPostgres } from '../../adapters/postgres/launch.ts';
-import { ensureDatabase, ensureLogins, LOGINS, loginUrl, readOrCreatePasswords } from '../../adapters/postgres/logins.ts';
+import {
+  ensureDatabase,
+  ensureLogins,
+  LOGINS,
+  loginUrl,
+  readOrCreatePasswords,
+} from '../../adapters/postgres/logins.ts';
 import { migrateToLatest } from '../../adapters/postgres/migrate.ts';
 import { type CertificateAuthority, openCertificateAuthority } from '../../adapters/pretend/certificate-authority.ts';
-import { type GatewayAddress, openParticipant, type ParticipantRegistration } from '../../adapters/pretend/participant.ts';
-import { FIRST_RECEIVER, FIRST_SENDER, PRETEND_REGION, pretendAgreements, type PretendOrganisation } from '../../adapters/pretend/region.ts';
+import {
+  type GatewayAddress,
+  openParticipant,
+  type ParticipantRegistration,
+} from '../../adapters/pretend/participant.ts';
+import {
+  FIRST_RECEIVER,
+  FIRST_SENDER,
+  PRETEND_REGION,
+  type PretendOrganisation,
+  pretendAgreements,
+} from '../../adapters/pretend/region.ts';
 import { systemClock } from '../../adapters/system/clock.ts';
 import { createKeyFiles, keyRingFrom, writeSecretFile } from '../../adapters/system/key-files.ts';
+import { POLICY_1 } from '../../consent/policy-1.ts';
 import { composeGateway, type RunningGateway } from '../compose.ts';
 import { type GatewayConfig, isLoopback } from '../config.ts';
 import { jcs } from '../jcs.ts';
@@ -44,9 +61,16 @@ export async function startPretendGateway(
   say: (line: string) => void,
 ): Promise<PretendGateway | StartRefusal> {
   if (!isLoopback(config.apiHost) || !isLoopback(config.pagesHost))
-    return { kind: 'refused', reason: 'De oefenregio luistert alleen op deze machine (127.0.0.1). Gebruik `seinhuis serve` voor een echte poort.' };
+    return {
+      kind: 'refused',
+      reason:
+        'De oefenregio luistert alleen op deze machine (127.0.0.1). Gebruik `seinhuis serve` voor een echte poort.',
+    };
   if (config.databaseUrl !== null)
-    return { kind: 'refused', reason: 'De oefenregio gebruikt haar eigen databank. Gebruik `seinhuis serve` met DATABASE_URL.' };
+    return {
+      kind: 'refused',
+      reason: 'De oefenregio gebruikt haar eigen databank. Gebruik `seinhuis serve` met DATABASE_URL.',
+    };
 
   const folder = resolve(config.folder);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
@@ -56,7 +80,11 @@ export async function startPretendGateway(
   const { epochMs } = systemClock.now();
 
   const [authority, database] = await Promise.all([
-    openCertificateAuthority({ folder: join(folder, 'pki'), epochMs, crlUrl: `http://localhost:${config.pagesPort}/crl` }),
+    openCertificateAuthority({
+      folder: join(folder, 'pki'),
+      epochMs,
+      crlUrl: `http://localhost:${config.pagesPort}/crl`,
+    }),
     openEmbeddedDatabase(folder),
   ]);
   writeSecretFile(join(folder, 'ca.pem'), readFileSync(join(folder, 'pki', 'root.pem'), 'utf8'));
@@ -69,15 +97,25 @@ export async function startPretendGateway(
   };
   const register = regionRegistrar(folder, authority, address, database.urls.migrate);
   const first = PRETEND_REGION.filter(one => [FIRST_SENDER, FIRST_RECEIVER].includes(one.map));
-  const [server] = await Promise.all([serverCertificate(folder, authority, epochMs), register.policy().then(() => register.participants(first))]);
+  const [server] = await Promise.all([
+    serverCertificate(folder, authority, epochMs),
+    register.policy().then(() => register.participants(first)),
+  ]);
 
   const lists = await revocation(authority);
   const gateway = await composeGateway({
     database: database.urls,
     keys,
-    trust: { anchors: authority.anchors, intermediates: authority.intermediates, crls: lists.shelf.source, policies: TRIAL_POLICIES, allowTestOins: true },
+    trust: {
+      anchors: authority.anchors,
+      intermediates: authority.intermediates,
+      crls: lists.shelf.source,
+      policies: TRIAL_POLICIES,
+      allowTestOins: true,
+    },
     checkpointPath: join(folder, 'logboek', 'laatste-checkpoint.json'),
     api: { host: config.apiHost, port: config.apiPort, ...server },
+    hostNames: config.apiNames,
     pages: { host: config.pagesHost, port: config.pagesPort },
     pretend: true,
     files: lists.files,
@@ -92,7 +130,8 @@ export async function startPretendGateway(
   const regionReady = (async () => {
     const rest = PRETEND_REGION.filter(one => !first.includes(one));
     // A few at a time: making keys takes the machine, and the gateway serves meanwhile.
-    for (let index = 0; index < rest.length && !stopping; index += 4) await register.participants(rest.slice(index, index + 4));
+    for (let index = 0; index < rest.length && !stopping; index += 4)
+      await register.participants(rest.slice(index, index + 4));
     if (!stopping) say(`De hele oefenregio doet mee: ${PRETEND_REGION.length} organisaties.`);
   })();
 
@@ -115,10 +154,9 @@ async function openEmbeddedDatabase(folder: string) {
   const server = await launchPostgres({ folder, password: passwords.beheer });
   await ensureLogins(server.url, passwords);
   await ensureDatabase(server.url, DATABASE);
-  const urls = Object.fromEntries(LOGINS.map(login => [login, loginUrl(server.url, login, passwords[login], DATABASE)])) as Record<
-    (typeof LOGINS)[number],
-    string
-  >;
+  const urls = Object.fromEntries(
+    LOGINS.map(login => [login, loginUrl(server.url, login, passwords[login], DATABASE)]),
+  ) as Record<(typeof LOGINS)[number], string>;
   const outcome = await migrateToLatest(urls.migrate);
   if (outcome.kind === 'newer') {
     await server.stop();
@@ -147,7 +185,12 @@ async function serverCertificate(folder: string, authority: CertificateAuthority
   return { certificatePem: readFileSync(certificatePath, 'utf8'), keyPem: readFileSync(keyPath, 'utf8') };
 }
 
-function regionRegistrar(folder: string, authority: CertificateAuthority, address: GatewayAddress, databaseUrl: string) {
+function regionRegistrar(
+  folder: string,
+  authority: CertificateAuthority,
+  address: GatewayAddress,
+  databaseUrl: string,
+) {
   const change = async (what: DirectoryChange) => {
     const db = kyselyOn(openPool(databaseUrl, 'oefenregio', 1));
     try {
@@ -172,14 +215,16 @@ function regionRegistrar(folder: string, authority: CertificateAuthority, addres
     async participants(organisations: readonly PretendOrganisation[]): Promise<void> {
       const { epochMs } = systemClock.now();
       const registrations: ParticipantRegistration[] = await Promise.all(
-        organisations.map(one => openParticipant(join(folder, 'deelnemers', one.map), one, authority, address, epochMs)),
+        organisations.map(one =>
+          openParticipant(join(folder, 'deelnemers', one.map), one, authority, address, epochMs),
+        ),
       );
       joined.push(...organisations);
       const isNew = (oin: string) => organisations.some(one => one.oin === oin);
       const agreements = pretendAgreements(joined)
         .filter(one => isNew(one.senderOin) || isNew(one.receiverTeam.slice(0, 20)))
         .map(one => ({
-          agreementId: `${one.senderOin}-${one.receiverTeam}`,
+          agreementId: `${one.senderOin}-${one.receiverTeam}-${one.types.join('+')}`,
           ...one,
           validity: { geldigVan: '2026-01-01' },
           status: 'actief' as const,
@@ -210,7 +255,11 @@ async function revocation(authority: CertificateAuthority) {
   }, RENEW_LISTS_MS);
   timer.unref();
   const levels = ['root', 'tussen', 'tsp'] as const;
-  const files = new Map(levels.map(level => [`/crl/${level}.crl`, { contentType: 'application/pkix-crl', bytes: () => lists[level] }] as const));
+  const files = new Map(
+    levels.map(
+      level => [`/crl/${level}.crl`, { contentType: 'application/pkix-crl', bytes: () => lists[level] }] as const,
+    ),
+  );
   return { shelf, files, stop: () => clearInterval(timer) };
 }
 

@@ -19,14 +19,16 @@ const REREAD_LISTS_MS = 60_000;
 export function databaseUrls(databaseUrl: string, folder: string): Readonly<Record<(typeof LOGINS)[number], string>> {
   const passwords = readOrCreatePasswords(join(folder, 'sleutels', 'databank'));
   const database = new URL(databaseUrl).pathname.slice(1);
-  return Object.fromEntries(LOGINS.map(login => [login, loginUrl(databaseUrl, login, passwords[login], database)])) as Record<
-    (typeof LOGINS)[number],
-    string
-  >;
+  return Object.fromEntries(
+    LOGINS.map(login => [login, loginUrl(databaseUrl, login, passwords[login], database)]),
+  ) as Record<(typeof LOGINS)[number], string>;
 }
 
 /** @throws when a file that must be there is not: a gateway without anchors, lists or keys must not start */
-export async function serveGateway(config: GatewayConfig & { readonly databaseUrl: string }, writeLog: WriteLog): Promise<RunningGateway> {
+export async function serveGateway(
+  config: GatewayConfig & { readonly databaseUrl: string },
+  writeLog: WriteLog,
+): Promise<RunningGateway> {
   const folder = resolve(config.folder);
   const read = (name: string) => readFileSync(join(folder, 'sleutels', name), 'utf8');
   const trust = (name: string) => readAll(join(folder, 'vertrouwen', name)).flatMap(certificatesIn);
@@ -41,7 +43,13 @@ export async function serveGateway(config: GatewayConfig & { readonly databaseUr
     keys: keyRingFrom(join(folder, 'sleutels'), config.logName),
     trust: { anchors, intermediates: trust('tussen'), crls: shelf.source },
     checkpointPath: join(folder, 'logboek', 'laatste-checkpoint.json'),
-    api: { host: config.apiHost, port: config.apiPort, certificatePem: read('gateway.pem'), keyPem: read('gateway.key') },
+    api: {
+      host: config.apiHost,
+      port: config.apiPort,
+      certificatePem: read('gateway.pem'),
+      keyPem: read('gateway.key'),
+    },
+    hostNames: config.apiNames,
     pages: { host: config.pagesHost, port: config.pagesPort },
     pretend: false,
     files: new Map(),

@@ -3,7 +3,6 @@
  * release (B-17); a withdrawal stops what waits and tells who already has the data (AVG 19).
  */
 import { createHmac } from 'node:crypto';
-import { jcs } from '../jcs.ts';
 import type { Moment } from '../../consent/moment.ts';
 import { yearsBetween } from '../../consent/working-days.ts';
 import type { Intrekking, Toestemming } from '../../schemas/generated/types.ts';
@@ -14,6 +13,7 @@ import { makeEntry } from '../exchange/entries.ts';
 import { sealForGateway } from '../exchange/gateway-seal.ts';
 import type { Received } from '../exchange/received.ts';
 import type { Exchange } from '../exchange/signal-flow.ts';
+import { jcs } from '../jcs.ts';
 import type { ConsentRow, TeamId } from '../ports.ts';
 import { type Problem, problem } from '../problems.ts';
 
@@ -76,37 +76,50 @@ export async function giveConsent(exchange: Exchange, received: Received): Promi
 }
 
 /** Withdraws a consent, as easily as it was given (AVG 7(3)). Again withdrawing gives the same answer. */
-export async function withdrawConsent(exchange: Exchange, received: Received, consentId: string): Promise<ConsentStatus | Problem> {
+export async function withdrawConsent(
+  exchange: Exchange,
+  received: Received,
+  consentId: string,
+): Promise<ConsentStatus | Problem> {
   const { ports } = exchange;
   const signed = await signedBody(exchange, received, validators.intrekking);
   if (signed.kind === 'problem') return signed;
   const { authenticated, value } = signed;
   if (!isFresh(authenticated)) return problem('HERHALING');
   const { oin } = authenticated.caller;
-  const outcome = await ports.consents.withdraw(consentId, oin, { epochMs: received.now.epochMs, channel: value.wijze }, hit => {
-    const receiver = { oin: hit.consent.receiverTeam.slice(0, 20), team: hit.consent.receiverTeam.slice(21) };
-    const common = { afzender: { oin }, ontvanger: receiver, spoor: received.traceId, fscTransactie: null };
-    const withdrawn = makeEntry(ports.entropy, received.now, [oin, receiver.oin], {
-      soort: 'toestemming',
-      ...common,
-      toestemming: { id: consentId, status: 'ingetrokken', wijze: value.wijze },
-    });
-    const stopped = hit.stopped.map(verstrekking =>
-      makeEntry(ports.entropy, received.now, [oin, receiver.oin], {
-        soort: 'vernietigd',
+  const outcome = await ports.consents.withdraw(
+    consentId,
+    oin,
+    { epochMs: received.now.epochMs, channel: value.wijze },
+    hit => {
+      const receiver = { oin: hit.consent.receiverTeam.slice(0, 20), team: hit.consent.receiverTeam.slice(21) };
+      const common = { afzender: { oin }, ontvanger: receiver, spoor: received.traceId, fscTransactie: null };
+      const withdrawn = makeEntry(ports.entropy, received.now, [oin, receiver.oin], {
+        soort: 'toestemming',
         ...common,
-        verstrekking,
-        redenen: ['TOESTEMMING_INGETROKKEN'],
-      }),
-    );
-    return [withdrawn, ...stopped];
-  });
+        toestemming: { id: consentId, status: 'ingetrokken', wijze: value.wijze },
+      });
+      const stopped = hit.stopped.map(verstrekking =>
+        makeEntry(ports.entropy, received.now, [oin, receiver.oin], {
+          soort: 'vernietigd',
+          ...common,
+          verstrekking,
+          redenen: ['TOESTEMMING_INGETROKKEN'],
+        }),
+      );
+      return [withdrawn, ...stopped];
+    },
+  );
   if (outcome.kind === 'unknown') return problem('NIET_GEVONDEN');
   return readConsent(exchange, authenticated.caller, consentId);
 }
 
 /** The state of a consent this organisation recorded; anybody else's does not exist for it (R16). */
-export async function readConsent({ ports }: Exchange, caller: Caller, consentId: string): Promise<ConsentStatus | Problem> {
+export async function readConsent(
+  { ports }: Exchange,
+  caller: Caller,
+  consentId: string,
+): Promise<ConsentStatus | Problem> {
   const row = (await ports.consents.find([consentId])).get(consentId);
   return row === undefined || row.senderOin !== caller.oin ? problem('NIET_GEVONDEN') : statusOf(row);
 }
@@ -122,9 +135,11 @@ const MAX_MONTHS = 6;
 function periodFaults(consent: Toestemming, now: Moment) {
   const detail = 'Deze datum past niet bij de andere datums.';
   const faults = [];
-  if (Date.parse(consent.gegevenTijdstip) > now.epochMs) faults.push({ pointer: '/gegevenTijdstip', code: 'DATUM_IN_TOEKOMST', detail });
+  if (Date.parse(consent.gegevenTijdstip) > now.epochMs)
+    faults.push({ pointer: '/gegevenTijdstip', code: 'DATUM_IN_TOEKOMST', detail });
   if (consent.geldigTot < consent.geldigVan) faults.push({ pointer: '/geldigTot', code: 'DATUM_VOOR_BEGIN', detail });
-  if (consent.geldigTot > plusMonths(consent.geldigVan, MAX_MONTHS)) faults.push({ pointer: '/geldigTot', code: 'TERMIJN_TE_LANG', detail });
+  if (consent.geldigTot > plusMonths(consent.geldigVan, MAX_MONTHS))
+    faults.push({ pointer: '/geldigTot', code: 'TERMIJN_TE_LANG', detail });
   if (consent.betrokkene.geboortedatum > consent.gegevenTijdstip.slice(0, 10))
     faults.push({ pointer: '/betrokkene/geboortedatum', code: 'DATUM_IN_TOEKOMST', detail });
   return faults;

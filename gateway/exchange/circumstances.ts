@@ -3,8 +3,8 @@
  * function serves the intake and the door, so both look at the same things.
  */
 import type { Circumstances, ConsentFacts, MessageFacts, Request } from '../../consent/facts.ts';
-import { type CompiledPolicy, compilePolicy, policyAt } from '../../consent/policy.ts';
 import type { Moment } from '../../consent/moment.ts';
+import { type CompiledPolicy, compilePolicy, policyAt } from '../../consent/policy.ts';
 import type { ConsentRow, DirectorySnapshot, PolicyVersion, TeamId } from '../ports.ts';
 
 /**

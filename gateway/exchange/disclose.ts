@@ -47,6 +47,7 @@ export function disclose(permit: Permit, covered: Covered, ready: ReadyToLeave, 
   const redeemed = redeem(permit, now);
   if (redeemed.kind === 'refused') return { kind: 'kept', code: 'GEEN_VERGUNNING' };
   const { grant } = redeemed;
-  if (grant.disclosureId !== ready.disclosureId || grant.receiverTeam !== ready.team) return { kind: 'kept', code: 'GEEN_VERGUNNING' };
+  if (grant.disclosureId !== ready.disclosureId || grant.receiverTeam !== ready.team)
+    return { kind: 'kept', code: 'GEEN_VERGUNNING' };
   return { kind: 'disclosed', jwe: compactJwe(ready.body) };
 }

@@ -2,12 +2,20 @@
  * Log entries: what is written about a disclosure, and nothing of its content. Field names, never values; a person
  * only as the pseudonym of the receiving team.
  */
+
+import type { Moment } from '../../consent/moment.ts';
 import { jcs } from '../jcs.ts';
 import { commit } from '../logbook/entry.ts';
 import type { Entropy, EntryRecord } from '../ports.ts';
-import type { Moment } from '../../consent/moment.ts';
 
-export type EntryKind = 'besloten' | 'geweigerd' | 'aangehouden' | 'verstrekt' | 'bevestigd' | 'toestemming' | 'vernietigd';
+export type EntryKind =
+  | 'besloten'
+  | 'geweigerd'
+  | 'aangehouden'
+  | 'verstrekt'
+  | 'bevestigd'
+  | 'toestemming'
+  | 'vernietigd';
 
 /** Body of an entry; keys are Dutch, as the parties read it. */
 export interface EntryContent {
@@ -33,7 +41,12 @@ export interface EntryContent {
 const SALT_BYTES = 32;
 
 /** Makes the entry with its salt and commitment; the leaf will say nothing but the commitment (promise 8). */
-export function makeEntry(entropy: Entropy, now: Moment, parties: readonly string[], content: EntryContent): EntryRecord {
+export function makeEntry(
+  entropy: Entropy,
+  now: Moment,
+  parties: readonly string[],
+  content: EntryContent,
+): EntryRecord {
   const entryId = entropy.uuid(now.epochMs);
   const json = jcs({ v: 1, id: entryId, tijdstip: new Date(now.epochMs).toISOString(), ...content });
   const salt = entropy.bytes(SALT_BYTES);

@@ -5,7 +5,15 @@
 import { decide, type Permit } from '../../consent/decide.ts';
 import type { Moment } from '../../consent/moment.ts';
 import type { Caller } from '../access/authenticate.ts';
-import type { ConsentRow, DirectorySnapshot, EntryRecord, LockedDelivery, PostboxItem, ReleaseStep, TeamId } from '../ports.ts';
+import type {
+  ConsentRow,
+  DirectorySnapshot,
+  EntryRecord,
+  LockedDelivery,
+  PostboxItem,
+  ReleaseStep,
+  TeamId,
+} from '../ports.ts';
 import { type Problem, problem } from '../problems.ts';
 import { circumstancesOf, type KeptFacts, policyInForce } from './circumstances.ts';
 import { disclose, waitUntilCovered } from './disclose.ts';
@@ -20,9 +28,17 @@ const DIRECTORY_RETRIES = 3;
 
 export type Fetched =
   | { readonly verstrekkingId: string; readonly status: 'verstrekt'; readonly bericht: string; readonly zegel: string }
-  | { readonly verstrekkingId: string; readonly status: 'niet_meer_beschikbaar' | 'niet_vrijgegeven' | 'niet_gevonden' };
+  | {
+      readonly verstrekkingId: string;
+      readonly status: 'niet_meer_beschikbaar' | 'niet_vrijgegeven' | 'niet_gevonden';
+    };
 
-export function listPostbox({ ports }: Exchange, team: TeamId, after: string | null, limit: number): Promise<readonly PostboxItem[]> {
+export function listPostbox(
+  { ports }: Exchange,
+  team: TeamId,
+  after: string | null,
+  limit: number,
+): Promise<readonly PostboxItem[]> {
   return ports.postbox.list(team, after, limit);
 }
 
@@ -68,7 +84,12 @@ function decideAtTheDoor(
   { now, traceId }: { readonly now: Moment; readonly traceId: string },
 ): DoorOutcome {
   const { disclosureId, body, facts, status } = delivery;
-  const leave = (gone: boolean): DoorOutcome => ({ step: { kind: 'leave', disclosureId }, delivery, leaving: null, gone });
+  const leave = (gone: boolean): DoorOutcome => ({
+    step: { kind: 'leave', disclosureId },
+    delivery,
+    leaving: null,
+    gone,
+  });
   if (status === 'aangehouden') return leave(false);
   if (body === null || facts === null || status === 'ingetrokken' || status === 'geweigerd') return leave(true);
 
@@ -97,13 +118,29 @@ function decideAtTheDoor(
     const { permit } = decision;
     const { releasedEntryId } = delivery;
     if (releasedEntryId !== null)
-      return { step: { kind: 'repeat', disclosureId }, delivery, leaving: { permit, entryId: releasedEntryId }, gone: false };
+      return {
+        step: { kind: 'repeat', disclosureId },
+        delivery,
+        leaving: { permit, entryId: releasedEntryId },
+        gone: false,
+      };
     const made = entry('verstrekt');
-    return { step: { kind: 'release', disclosureId, entry: made }, delivery, leaving: { permit, entryId: made.entryId }, gone: false };
+    return {
+      step: { kind: 'release', disclosureId, entry: made },
+      delivery,
+      leaving: { permit, entryId: made.entryId },
+      gone: false,
+    };
   }
   const codes = decision.reasons.map(reason => reason.code);
   const consentGone = codes.includes('TOESTEMMING_INGETROKKEN') || codes.includes('TOESTEMMING_VERLOPEN');
-  if (!consentGone) return { step: { kind: 'refuse', disclosureId, entry: entry('geweigerd', codes) }, delivery, leaving: null, gone: false };
+  if (!consentGone)
+    return {
+      step: { kind: 'refuse', disclosureId, entry: entry('geweigerd', codes) },
+      delivery,
+      leaving: null,
+      gone: false,
+    };
   const step: ReleaseStep = { kind: 'stop', disclosureId, entry: entry('vernietigd', codes), becomes: 'ingetrokken' };
   return { step, delivery, leaving: null, gone: true };
 }
@@ -114,7 +151,9 @@ async function handOver(
   ids: readonly string[],
   outcomes: ReadonlyMap<string, DoorOutcome>,
 ): Promise<{ readonly kind: 'fetched'; readonly items: readonly Fetched[] } | Problem> {
-  const entryIds = [...outcomes.values()].flatMap(outcome => (outcome.leaving === null ? [] : [outcome.leaving.entryId]));
+  const entryIds = [...outcomes.values()].flatMap(outcome =>
+    outcome.leaving === null ? [] : [outcome.leaving.entryId],
+  );
   const covered = await waitUntilCovered(ports.logGate, entryIds);
   if (covered === null) return problem('NIET_BEREIKBAAR');
   const now = ports.clock.now();
@@ -132,7 +171,10 @@ async function handOver(
   return { kind: 'fetched', items };
 }
 
-export type Confirmed = { readonly verstrekkingId: string; readonly status: 'bevestigd' | 'ander_zegel' | 'niet_gevonden' | 'niet_opgehaald' };
+export type Confirmed = {
+  readonly verstrekkingId: string;
+  readonly status: 'bevestigd' | 'ander_zegel' | 'niet_gevonden' | 'niet_opgehaald';
+};
 
 /** Confirms receipt with the seal of what was received. A wrong seal leaves the message open and raises an alarm. */
 export async function confirmReceipt(

@@ -5,7 +5,6 @@
  *   receive → authenticate → validate → decide → minimise → seal → record → acknowledge
  */
 import { createHmac } from 'node:crypto';
-import { jcs } from '../jcs.ts';
 import { type Allowed, decide, type Held, type Refused } from '../../consent/decide.ts';
 import type { Facts } from '../../consent/facts.ts';
 import { dateFaults, messageFacts, requestOf } from '../../consent/message-facts.ts';
@@ -16,6 +15,7 @@ import type { Bericht } from '../../schemas/generated/types.ts';
 import { parseStrict } from '../../schemas/parse.ts';
 import { validateMessage } from '../../schemas/validate.ts';
 import { type Authenticated, authenticate, isFresh, maySpeakFor } from '../access/authenticate.ts';
+import { jcs } from '../jcs.ts';
 import type { ConsentRow, DirectorySnapshot, Ports, Recording, SealedBody, TeamId } from '../ports.ts';
 import { type Problem, problem } from '../problems.ts';
 import { circumstancesOf, type KeptFacts, policyInForce } from './circumstances.ts';
@@ -29,7 +29,11 @@ import { sealTo } from './seal.ts';
 /** How often a decision is taken anew because the directory changed between reading and writing. */
 const DIRECTORY_RETRIES = 3;
 
-export type Accepted = { readonly kind: 'accepted'; readonly verdict: 'toegestaan' | 'aangehouden'; readonly receipt: string };
+export type Accepted = {
+  readonly kind: 'accepted';
+  readonly verdict: 'toegestaan' | 'aangehouden';
+  readonly receipt: string;
+};
 
 /** Takes in one signal. Every end is a value; an exception means a broken promise, and then nothing was acknowledged. */
 export async function acceptSignal(exchange: Exchange, received: Received): Promise<Accepted | Problem> {
@@ -42,7 +46,11 @@ export async function acceptSignal(exchange: Exchange, received: Received): Prom
 
   for (let attempt = 0; attempt <= DIRECTORY_RETRIES; attempt += 1) {
     const decided = await decideOn(exchange, validated, attempt > 0);
-    if (decided.kind === 'refused') return (await answerGivenBefore(exchange, validated)) ?? refuse(exchange, decided);
+    if (decided.kind === 'refused') {
+      const refused = (await answerGivenBefore(exchange, validated)) ?? (await refuse(exchange, decided));
+      if (refused === 'directory-changed') continue;
+      return refused;
+    }
 
     const minimised = minimiseFor(decided);
     const sealed = await seal(exchange, minimised);
@@ -86,13 +94,19 @@ function validate(authenticated: Authenticated): Validated | Problem {
   if (!maySpeakFor(authenticated.caller, message.afzender)) return problem('AFZENDER_NIET_GEREGISTREERD');
   const dates = dateFaults(message, authenticated.received.now);
   if (dates.length > 0)
-    return problem('ONGELDIG_BERICHT', { faults: dates.map(fault => ({ ...fault, detail: 'Deze datum past niet bij de andere datums.' })) });
+    return problem('ONGELDIG_BERICHT', {
+      faults: dates.map(fault => ({ ...fault, detail: 'Deze datum past niet bij de andere datums.' })),
+    });
   const forbidden = checked.kind === 'forbidden' ? [...new Set(checked.forbidden.map(field => field.code))] : [];
   return { kind: 'validated', authenticated, message, forbidden };
 }
 
 /** A message that could not be read leaves a refusal with codes; names of unknown fields are the sender's words and stay out. */
-async function refuseUnread({ ports }: Exchange, { received, caller }: Authenticated, fault: Problem): Promise<Problem> {
+async function refuseUnread(
+  { ports }: Exchange,
+  { received, caller }: Authenticated,
+  fault: Problem,
+): Promise<Problem> {
   const codes = [...new Set([fault.code, ...(fault.faults ?? []).map(one => one.code)])];
   const entry = makeEntry(ports.entropy, received.now, [caller.oin], {
     soort: 'geweigerd',
@@ -138,7 +152,9 @@ async function decideOn(exchange: Exchange, validated: Validated, refresh: boole
   const identity = identityOf(message);
   const person = pseudonyms.forTeam(receiverTeam, identity);
   const customer =
-    message.type === 'energieachterstand' ? pseudonyms.customer(receiverTeam, message.afzender.oin, message.inhoud.klantnummer) : null;
+    message.type === 'energieachterstand'
+      ? pseudonyms.customer(receiverTeam, message.afzender.oin, message.inhoud.klantnummer)
+      : null;
   const cited = [...new Set(message.toestemmingen ?? [])];
   const consents = cited.length === 0 ? NO_CONSENTS : await ports.consents.find(cited);
   const consentsOfPerson = cited.filter(id => isAboutPerson(consents.get(id), person));
@@ -182,7 +198,10 @@ function identityOf(message: Bericht): Identity {
 }
 
 /** A refused message leaves nothing behind but that it was refused and by which rule (promise 9, ruling R13). */
-async function refuse({ ports }: Exchange, { validated, decision }: Rejected): Promise<Problem> {
+async function refuse(
+  { ports }: Exchange,
+  { validated, decision, directory }: Rejected,
+): Promise<Problem | 'directory-changed'> {
   const { message, authenticated } = validated;
   const { received } = authenticated;
   const entry = makeEntry(ports.entropy, received.now, [message.afzender.oin], {
@@ -196,14 +215,19 @@ async function refuse({ ports }: Exchange, { validated, decision }: Rejected): P
     spoor: received.traceId,
     fscTransactie: null,
   });
-  await recordRefusal(ports, entry);
+  if ((await ports.intake.record([{ kind: 'refusal', entry }], directory.version)) === 'directory-changed')
+    return 'directory-changed';
   return problem('GEWEIGERD', {
-    reasons: decision.reasons.map(reason => ({ code: reason.code, uitleg: REASONS[reason.code], artikelen: reason.articles })),
+    reasons: decision.reasons.map(reason => ({
+      code: reason.code,
+      uitleg: REASONS[reason.code],
+      artikelen: reason.articles,
+    })),
     wayOn: decision.wayOn,
   });
 }
 
-/** A refusal stands whatever the directory says by now, so a change of it only means writing again. */
+/** For a refusal that no directory was asked about: a change of it only means writing again. */
 async function recordRefusal(ports: Ports, entry: Recording['entry']): Promise<void> {
   let { version } = await ports.directory.current();
   for (let attempt = 0; attempt <= DIRECTORY_RETRIES; attempt += 1) {
@@ -311,7 +335,13 @@ async function recordingOf({ ports, pseudonyms }: Exchange, { decided, fields, b
   return {
     kind: 'acceptance',
     entry,
-    idempotency: { clientId: caller.id, messageId: message.berichtId, requestDigest: digestOf(ports, message), receipt, epochMs },
+    idempotency: {
+      clientId: caller.id,
+      messageId: message.berichtId,
+      requestDigest: digestOf(ports, message),
+      receipt,
+      epochMs,
+    },
     delivery: {
       disclosureId,
       team: kept.request.receiverTeam as TeamId,

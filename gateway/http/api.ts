@@ -3,13 +3,13 @@
  * nothing here decides anything.
  */
 import { Hono } from 'hono';
-import { validators } from '../../schemas/validate.ts';
 import { parseStrict } from '../../schemas/parse.ts';
+import { validators } from '../../schemas/validate.ts';
 import { type Caller, claimedTeam, identify } from '../access/authenticate.ts';
 import { giveConsent, readConsent, withdrawConsent } from '../consents/consents.ts';
 import { confirmReceipt, fetchFromPostbox, listPostbox } from '../exchange/postbox.ts';
 import { contentOf } from '../exchange/receipt.ts';
-import { type Exchange, acceptSignal } from '../exchange/signal-flow.ts';
+import { acceptSignal, type Exchange } from '../exchange/signal-flow.ts';
 import { openProof } from '../logbook/open-proof.ts';
 import type { TeamId } from '../ports.ts';
 import { type Problem, problem } from '../problems.ts';
@@ -31,13 +31,19 @@ export interface ApiParts {
 export function apiRoutes({ exchange, openapi, onBroken }: ApiParts): Hono<ApiEnvironment> {
   const { ports } = exchange;
   const api = new Hono<ApiEnvironment>();
-  const answer = (c: ApiContext, result: Problem | Response) => (result instanceof Response ? result : problemResponse(result, c.get('traceId')));
+  const answer = (c: ApiContext, result: Problem | Response) =>
+    result instanceof Response ? result : problemResponse(result, c.get('traceId'));
 
   api.use(async (c, next) => {
     const startedMs = ports.clock.now().epochMs;
     c.set('traceId', readTrace(c, ports));
     await next();
-    ports.tally.answered(`${c.req.method} ${c.req.routePath}`, c.res.status, null, ports.clock.now().epochMs - startedMs);
+    ports.tally.answered(
+      `${c.req.method} ${c.req.routePath}`,
+      c.res.status,
+      null,
+      ports.clock.now().epochMs - startedMs,
+    );
   });
   api.onError((error, c) => {
     const { unavailable } = onBroken(c.req.routePath, error, c.get('traceId'));
@@ -47,7 +53,13 @@ export function apiRoutes({ exchange, openapi, onBroken }: ApiParts): Hono<ApiEn
 
   api.route('/logboek', logRoutes(ports));
 
-  api.get('/v1/openapi.json', () => new Response(openapi, { headers: { ...API_HEADERS, 'Content-Type': 'application/json', 'Access-Control-Allow-Origin': '*' } }));
+  api.get(
+    '/v1/openapi.json',
+    () =>
+      new Response(openapi, {
+        headers: { ...API_HEADERS, 'Content-Type': 'application/json', 'Access-Control-Allow-Origin': '*' },
+      }),
+  );
 
   api.post('/v1/signalen', async c => {
     const received = await receive(c, ports);
@@ -64,7 +76,8 @@ export function apiRoutes({ exchange, openapi, onBroken }: ApiParts): Hono<ApiEn
     forTeam(c, c.req.query('team'), async (_caller, team) => {
       const after = c.req.query('na') ?? null;
       const count = Number(c.req.query('aantal') ?? '100');
-      if ((after !== null && !UUID.test(after)) || !Number.isInteger(count) || count < 1 || count > LIST_LIMIT) return problem('ONGELDIG_VERZOEK');
+      if ((after !== null && !UUID.test(after)) || !Number.isInteger(count) || count < 1 || count > LIST_LIMIT)
+        return problem('ONGELDIG_VERZOEK');
       const items = await listPostbox(exchange, team, after, count);
       // Neutral on purpose: type and sender say something about a resident and come with the body (rule D-09).
       return json(c, 200, {
@@ -83,7 +96,10 @@ export function apiRoutes({ exchange, openapi, onBroken }: ApiParts): Hono<ApiEn
     forTeam(c, c.req.query('team'), async (caller, team) => {
       const id = c.req.param('verstrekkingId') ?? '';
       if (!UUID.test(id)) return problem('NIET_GEVONDEN');
-      const fetched = await fetchFromPostbox(exchange, caller, team, [id], { now: ports.clock.now(), traceId: c.get('traceId') });
+      const fetched = await fetchFromPostbox(exchange, caller, team, [id], {
+        now: ports.clock.now(),
+        traceId: c.get('traceId'),
+      });
       if (fetched.kind === 'problem') return fetched;
       const item = fetched.items[0]!;
       if (item.status === 'verstrekt') return json(c, 200, item);
@@ -96,7 +112,10 @@ export function apiRoutes({ exchange, openapi, onBroken }: ApiParts): Hono<ApiEn
     if (body.kind !== 'read') return answer(c, body);
     return forTeam(c, body.value.team, async (caller, team) => {
       const ids = [...new Set(body.value.verstrekkingen)];
-      const fetched = await fetchFromPostbox(exchange, caller, team, ids, { now: ports.clock.now(), traceId: c.get('traceId') });
+      const fetched = await fetchFromPostbox(exchange, caller, team, ids, {
+        now: ports.clock.now(),
+        traceId: c.get('traceId'),
+      });
       return fetched.kind === 'problem' ? fetched : json(c, 200, { items: fetched.items });
     });
   });
@@ -187,7 +206,9 @@ export function apiRoutes({ exchange, openapi, onBroken }: ApiParts): Hono<ApiEn
     const parsed = parseStrict(received.body);
     if (parsed.kind === 'invalid') return problem('ONGELDIG_VERZOEK', { faults: parsed.faults });
     const checked = check(parsed.value);
-    return checked.kind === 'valid' ? { kind: 'read', value: checked.value } : problem('ONGELDIG_VERZOEK', { faults: checked.faults ?? [] });
+    return checked.kind === 'valid'
+      ? { kind: 'read', value: checked.value }
+      : problem('ONGELDIG_VERZOEK', { faults: checked.faults ?? [] });
   }
 
   return api;

@@ -1,12 +1,13 @@
 /** The public log as C2SP tlog-tiles says: static-looking paths, no certificate asked. */
 import { Hono } from 'hono';
-import { formatBundle, tilePathToRequest } from '../logbook/tiles.ts';
 import { formatVerifierKey, verifierKey } from '../logbook/signed-note.ts';
+import { formatBundle, tilePathToRequest } from '../logbook/tiles.ts';
 import type { Ports } from '../ports.ts';
 
 const TEXT = { 'Content-Type': 'text/plain; charset=utf-8', 'X-Content-Type-Options': 'nosniff' };
 const BYTES = { 'Content-Type': 'application/octet-stream', 'X-Content-Type-Options': 'nosniff' };
-const NOT_HERE = () => new Response('niet gevonden\n', { status: 404, headers: { ...TEXT, 'Cache-Control': 'no-store' } });
+const NOT_HERE = () =>
+  new Response('niet gevonden\n', { status: 404, headers: { ...TEXT, 'Cache-Control': 'no-store' } });
 /** A tile never changes once it can be asked for (tlog-tiles). */
 const IMMUTABLE = 'public, max-age=31536000, immutable';
 
@@ -26,8 +27,12 @@ export function logRoutes(ports: Pick<Ports, 'logReader' | 'keys'>): Hono {
     const found =
       asked.kind === 'tile'
         ? await ports.logReader.tile(asked.level, asked.index, asked.width)
-        : await ports.logReader.entries(asked.index, asked.width).then(list => (list === null ? null : formatBundle(list)));
-    return found === null ? NOT_HERE() : new Response(new Uint8Array(found), { headers: { ...BYTES, 'Cache-Control': IMMUTABLE } });
+        : await ports.logReader
+            .entries(asked.index, asked.width)
+            .then(list => (list === null ? null : formatBundle(list)));
+    return found === null
+      ? NOT_HERE()
+      : new Response(new Uint8Array(found), { headers: { ...BYTES, 'Cache-Control': IMMUTABLE } });
   });
   return routes;
 }

@@ -1,9 +1,8 @@
 /** From values to HTTP: problem documents (RFC 9457) and the headers every answer carries (NL API Design Rules). */
 import type { Context } from 'hono';
+import { API_VERSION } from '../../schemas/registry.ts';
 import { PROBLEMS, type Problem } from '../problems.ts';
 
-/** Equal to `info.version` of the OpenAPI document (rule version-header). */
-export const API_VERSION = '1.0.0';
 const RETRY_AFTER_SECONDS = '5';
 
 export const API_HEADERS: Readonly<Record<string, string>> = {
@@ -41,10 +40,28 @@ export function problemResponse(fault: Problem, traceId: string): Response {
 /** The end nobody planned: says nothing but that it happened. */
 export function brokenPromiseResponse(traceId: string, unavailable: boolean): Response {
   if (unavailable) return problemResponse({ kind: 'problem', code: 'NIET_BEREIKBAAR' }, traceId);
-  const body = { type: 'about:blank', title: 'Interne fout', status: 500, detail: NO_STATUS_DETAIL, code: 'INTERNE_FOUT', traceId };
-  return new Response(JSON.stringify(body), { status: 500, headers: { ...API_HEADERS, 'Content-Type': 'application/problem+json' } });
+  const body = {
+    type: 'about:blank',
+    title: 'Interne fout',
+    status: 500,
+    detail: NO_STATUS_DETAIL,
+    code: 'INTERNE_FOUT',
+    traceId,
+  };
+  return new Response(JSON.stringify(body), {
+    status: 500,
+    headers: { ...API_HEADERS, 'Content-Type': 'application/problem+json' },
+  });
 }
 
-export function json(_c: Context, status: 200 | 201 | 202, body: unknown, more: Readonly<Record<string, string>> = {}): Response {
-  return new Response(JSON.stringify(body), { status, headers: { ...API_HEADERS, 'Content-Type': 'application/json', ...more } });
+export function json(
+  _c: Context,
+  status: 200 | 201 | 202,
+  body: unknown,
+  more: Readonly<Record<string, string>> = {},
+): Response {
+  return new Response(JSON.stringify(body), {
+    status,
+    headers: { ...API_HEADERS, 'Content-Type': 'application/json', ...more },
+  });
 }

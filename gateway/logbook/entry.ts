@@ -32,7 +32,7 @@ export function leafData(commitment: Buffer): Buffer {
 
 /** Whether the bytes are a leaf: its version and a commitment, and not one bit more or otherwise. */
 export function isLeaf(data: Buffer): boolean {
-  return data.length === LEAF_BYTES && leafPattern.test(data.toString('latin1'));
+  return leafPattern.test(data.toString('latin1'));
 }
 
 /** The commitment a leaf holds, or null when it is no leaf. */

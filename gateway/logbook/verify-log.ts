@@ -138,8 +138,8 @@ async function fetchTile(source: LogSource, level: number, index: number, size: 
 }
 
 /** A partial tile may be gone once the whole one is there (C2SP tlog-tiles); its hashes are the first of the whole. */
-async function orWhole(width: number, fetch: (width: number) => Promise<Buffer | null>): Promise<Buffer | null> {
-  return (await fetch(width)) ?? (width < TILE_WIDTH ? await fetch(TILE_WIDTH) : null);
+async function orWhole(width: number, ask: (width: number) => Promise<Buffer | null>): Promise<Buffer | null> {
+  return (await ask(width)) ?? (width < TILE_WIDTH ? await ask(TILE_WIDTH) : null);
 }
 
 function hashLeaves(stretch: Stretch, position: number): Buffer[] | Fault {

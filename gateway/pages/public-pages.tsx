@@ -1,10 +1,10 @@
 /** Start page, health, metrics and the public log, for people and for machines that watch. Nothing personal is here. */
 import { Hono } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
-import { logRoutes } from '../http/log-routes.ts';
-import type { Ports } from '../ports.ts';
 import { policyInForce } from '../exchange/circumstances.ts';
+import { logRoutes } from '../http/log-routes.ts';
 import { peekCheckpoint } from '../logbook/checkpoint.ts';
+import type { Ports } from '../ports.ts';
 import { StartPage } from './start-page.tsx';
 import { STYLE } from './style.ts';
 
@@ -37,7 +37,11 @@ export function publicPages({ ports, apiUrl, openapi, pretend, readiness, metric
   );
 
   pages.get('/', async c => {
-    const [directory, note, missing] = await Promise.all([ports.directory.current(), ports.logReader.checkpoint(), readiness()]);
+    const [directory, note, missing] = await Promise.all([
+      ports.directory.current(),
+      ports.logReader.checkpoint(),
+      readiness(),
+    ]);
     const policy = policyInForce(directory, ports.clock.now());
     const data = {
       apiUrl,
@@ -48,20 +52,34 @@ export function publicPages({ ports, apiUrl, openapi, pretend, readiness, metric
       policy: policy === undefined ? null : { version: policy.version, digest: policy.digest },
       organisations: [...directory.organisations.values()]
         .filter(organisation => organisation.status === 'aangesloten')
-        .map(({ oin, naam }) => ({ oin, naam, teams: [...directory.teams.values()].filter(team => team.oin === oin).map(team => team.code) })),
+        .map(({ oin, naam }) => ({
+          oin,
+          naam,
+          teams: [...directory.teams.values()].filter(team => team.oin === oin).map(team => team.code),
+        })),
     };
     return c.html(`<!doctype html>${(<StartPage data={data} />).toString()}`);
   });
-  pages.get('/stijl.css', c => c.body(STYLE, 200, { 'Content-Type': 'text/css; charset=utf-8', 'Cache-Control': 'max-age=3600' }));
-  pages.get('/v1/openapi.json', c => c.body(openapi, 200, { 'Content-Type': 'application/json', 'Access-Control-Allow-Origin': '*' }));
+  pages.get('/stijl.css', c =>
+    c.body(STYLE, 200, { 'Content-Type': 'text/css; charset=utf-8', 'Cache-Control': 'max-age=3600' }),
+  );
+  pages.get('/v1/openapi.json', c =>
+    c.body(openapi, 200, { 'Content-Type': 'application/json', 'Access-Control-Allow-Origin': '*' }),
+  );
   pages.get('/health/live', c => c.json({ status: 'leeft' }));
   pages.get('/health/ready', async c => {
     const missing = await readiness();
-    return c.json({ status: missing.length === 0 ? 'gereed' : 'niet gereed', ontbreekt: missing }, missing.length === 0 ? 200 : 503);
+    return c.json(
+      { status: missing.length === 0 ? 'gereed' : 'niet gereed', ontbreekt: missing },
+      missing.length === 0 ? 200 : 503,
+    );
   });
   pages.get('/metrics', async c => c.body(await metrics.text(), 200, { 'Content-Type': metrics.contentType }));
   for (const [path, file] of files)
-    pages.get(path, () => new Response(new Uint8Array(file.bytes()), { headers: { 'Content-Type': file.contentType } }));
+    pages.get(
+      path,
+      () => new Response(new Uint8Array(file.bytes()), { headers: { 'Content-Type': file.contentType } }),
+    );
   pages.route('/logboek', logRoutes(ports));
   return pages;
 }

@@ -18,8 +18,8 @@ export function StartPage({ data }: { data: StartPageData }) {
     <Page title="Seinhuis">
       <h1>Seinhuis</h1>
       <p>
-        Organisaties delen via deze poort signalen over inwoners. Een signaal gaat pas door als de wet het toestaat of als
-        de inwoner het goed vindt. Wat wordt gedeeld, staat in een logboek dat iedereen kan controleren.
+        Organisaties delen via deze poort signalen over inwoners. Een signaal gaat pas door als de wet het toestaat of
+        als de inwoner het goed vindt. Wat wordt gedeeld, staat in een logboek dat iedereen kan controleren.
       </p>
       {data.pretend ? (
         <p class="let-op">
@@ -34,7 +34,9 @@ export function StartPage({ data }: { data: StartPageData }) {
         <dt>Logboek</dt>
         <dd>{data.logSize === null ? 'Nog leeg' : `${data.logSize} vermeldingen, ondertekend`}</dd>
         <dt>Beleid</dt>
-        <dd>{data.policy === null ? 'Geen geldig beleid. Er wordt niets verstrekt.' : `Versie ${data.policy.version}`}</dd>
+        <dd>
+          {data.policy === null ? 'Geen geldig beleid. Er wordt niets verstrekt.' : `Versie ${data.policy.version}`}
+        </dd>
         <dt>Adres voor systemen</dt>
         <dd>
           <code>{data.apiUrl}</code>
@@ -56,7 +58,7 @@ export function StartPage({ data }: { data: StartPageData }) {
         </li>
       </ul>
       <h2>Wie doet mee</h2>
-      <div class="breed" tabindex={0} role="region" aria-labelledby="deelnemers">
+      <section class="breed" tabindex={0} aria-labelledby="deelnemers">
         <table>
           <caption id="deelnemers">{data.organisations.length} aangesloten organisaties</caption>
           <thead>
@@ -76,7 +78,7 @@ export function StartPage({ data }: { data: StartPageData }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
     </Page>
   );
 }

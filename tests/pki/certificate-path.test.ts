@@ -7,123 +7,32 @@ import {
   KeyUsagesExtension,
 } from '@peculiar/x509';
 import fc from 'fast-check';
-import { beforeAll, describe, expect, it } from 'vitest';
-import { certificateTrust, type TrustSettings } from '../../adapters/pki/certificate-path.ts';
+import { describe, expect, it } from 'vitest';
+import { certificateTrust } from '../../adapters/pki/certificate-path.ts';
 import { crlShelf } from '../../adapters/pki/revocation.ts';
 import { PKIOVERHEID_POLICIES } from '../../adapters/pki/role-profiles.ts';
-import type { IssuedCertificate, IssueRequest } from '../../adapters/pretend/certificate-authority.ts';
-import { type Issuer, makeCertificate, makeRevocationList, newKey } from '../../adapters/pretend/certificate-making.ts';
+import { makeCertificate, makeRevocationList, newKey } from '../../adapters/pretend/certificate-making.ts';
+import { caExtensions, leafExtensions, leafName } from '../../adapters/pretend/certificate-profiles.ts';
+import type { CertificateFault } from '../../gateway/ports.ts';
+import { TEST_CRL_URL, TEST_MOMENT, TEST_OIN, TEST_SUBJECT } from '../support/pki.ts';
 import {
-  caExtensions,
-  caName,
-  type Level,
-  leafExtensions,
-  leafName,
-} from '../../adapters/pretend/certificate-profiles.ts';
-import type { CertificateFault, CertificateRole } from '../../gateway/ports.ts';
-import { TEST_CRL_URL, TEST_MOMENT, TEST_OIN, TEST_SUBJECT, type TestPki, testPki } from '../support/pki.ts';
+  type Attempt,
+  below,
+  DAY,
+  HOUR,
+  instead,
+  issueTls,
+  judge,
+  leafSubjectWithout,
+  NOW,
+  otherAuthority,
+  pki,
+  tls,
+  withCa,
+  without,
+} from './attempts.ts';
 
-const NOW = TEST_MOMENT.epochMs;
-const HOUR = 3_600_000;
-const DAY = 24 * HOUR;
 const NULL_VALUE = Buffer.of(0x05, 0x00);
-
-let pki: TestPki;
-beforeAll(async () => {
-  pki = await testPki();
-});
-
-interface Attempt {
-  readonly chain: readonly Buffer[];
-  readonly settings?: Partial<TrustSettings>;
-  readonly role?: CertificateRole;
-  readonly epochMs?: number;
-}
-
-const judge = ({ chain, settings, role = 'tls-client', epochMs = NOW }: Attempt) =>
-  certificateTrust({ ...pki.settings, ...settings }).validate(chain, role, { ...TEST_MOMENT, epochMs });
-
-type Overrides = NonNullable<IssueRequest['overrides']>;
-
-const issueTls = (overrides: Overrides, request: Partial<IssueRequest> = {}): Promise<IssuedCertificate> =>
-  pki.authority.issue({ profile: 'tls', subject: TEST_SUBJECT, epochMs: NOW, key: pki.tls.key, ...request, overrides });
-
-const tls = async (overrides: Overrides, request: Partial<IssueRequest> = {}): Promise<Attempt> => ({
-  chain: (await issueTls(overrides, request)).chain,
-});
-
-const without = (type: string) => (usual: readonly Extension[]) => usual.filter(extension => extension.type !== type);
-const instead = (replacement: Extension) => (usual: readonly Extension[]) => [
-  ...usual.filter(extension => extension.type !== replacement.type),
-  replacement,
-];
-const leafSubjectWithout = (oid: string) => leafName(TEST_SUBJECT).filter(part => !(oid in part));
-
-/** A hierarchy with one CA certificate made differently: same name, same key. */
-async function withCa(
-  level: 'tussen' | 'tsp',
-  change: {
-    extensions?: (usual: readonly Extension[]) => readonly Extension[];
-    notBeforeMs?: number;
-    notAfterMs?: number;
-  },
-): Promise<Attempt> {
-  const { issuers } = pki.authority;
-  const usual = caExtensions(level, TEST_CRL_URL);
-  const changed = await makeCertificate({
-    subject: caName(level),
-    key: issuers[level].key,
-    issuer: level === 'tsp' ? issuers.tussen : issuers.root,
-    notBeforeMs: NOW - DAY,
-    notAfterMs: NOW + DAY,
-    ...change,
-    extensions: change.extensions?.(usual) ?? usual,
-  });
-  const others = pki.authority.intermediates.filter(der => !der.equals(issuers[level].certificate));
-  return { chain: [pki.tls.certificate], settings: { intermediates: [changed, ...others] } };
-}
-
-/** The good chain, judged with one list in the place of that of `level`; null: no list. */
-async function withList(level: Level, list: Buffer | null): Promise<Attempt> {
-  const lists = { ...(await pki.authority.revocationLists(NOW)), [level]: list };
-  return {
-    chain: pki.tls.chain,
-    settings: { crls: crlShelf(Object.values(lists).filter(each => each !== null)).source },
-  };
-}
-
-const listOf = (level: Level, change: Partial<Parameters<typeof makeRevocationList>[0]> = {}): Promise<Buffer> =>
-  makeRevocationList({
-    issuer: pki.authority.issuers[level],
-    revoked: [],
-    thisUpdateMs: NOW - HOUR,
-    nextUpdateMs: NOW + DAY,
-    ...change,
-  });
-
-/** Serial of what `level` issued on the path of the good chain. */
-function serialBelow(level: Level): { serialHex: string; epochMs: number } {
-  const { tussen, tsp } = pki.authority.issuers;
-  const der = { root: tussen.certificate, tussen: tsp.certificate, tsp: pki.tls.certificate }[level];
-  // Serials of this authority are 16 bytes and stand first after the version.
-  const at = der.indexOf(Buffer.of(0x02, 0x10, 0x40)) + 2;
-  return { serialHex: der.subarray(at, at + 16).toString('hex'), epochMs: NOW - 2 * HOUR };
-}
-
-async function otherAuthority(name: 'root' | 'tsp' | 'vreemd'): Promise<Issuer> {
-  const subject = name === 'vreemd' ? [{ CN: ['TEST - niet voor productie - vreemde wortel'] }] : caName(name);
-  const period = { notBeforeMs: NOW - DAY, notAfterMs: NOW + DAY };
-  const { key } = pki.signing;
-  const extensions = caExtensions('root', TEST_CRL_URL);
-  return { key, certificate: await makeCertificate({ subject, key, extensions, issuer: 'self', ...period }) };
-}
-
-async function below(issuer: Issuer, overrides: Overrides = {}): Promise<Attempt> {
-  const { certificate } = await issueTls({ ...overrides, issuer });
-  return { chain: [certificate, issuer.certificate, ...pki.authority.intermediates] };
-}
-
-const LEVELS: readonly Level[] = ['root', 'tussen', 'tsp'];
 
 type Row = readonly [situation: string, code: CertificateFault, make: () => Attempt | Promise<Attempt>];
 
@@ -277,49 +186,12 @@ const ROWS: readonly Row[] = [
   ],
   ['the OIN is a digit short', 'OIN_ONGELDIG', () => tls({}, { subject: { ...TEST_SUBJECT, oin: TEST_OIN.slice(1) } })],
   ['a test OIN meets production', 'OIN_ONGELDIG', () => ({ chain: pki.tls.chain, settings: { allowTestOins: false } })],
-
-  ...LEVELS.flatMap((level): Row[] => [
-    [
-      `what the ${level} issued is revoked`,
-      'INGETROKKEN',
-      async () => withList(level, await listOf(level, { revoked: [serialBelow(level)] })),
-    ],
-    [`the list of the ${level} is missing`, 'CRL_ONTBREEKT', () => withList(level, null)],
-    [
-      `the list of the ${level} has lapsed`,
-      'CRL_VERLOPEN',
-      async () => withList(level, await listOf(level, { thisUpdateMs: NOW - 3 * DAY, nextUpdateMs: NOW - 1000 })),
-    ],
-    [
-      `the list of the ${level} is forged`,
-      'CRL_ONTBREEKT',
-      async () =>
-        withList(level, await listOf(level, { issuer: { ...pki.authority.issuers[level], key: pki.signing.key } })),
-    ],
-    [
-      `the list of the ${level} is of tomorrow`,
-      'CRL_ONTBREEKT',
-      async () => withList(level, await listOf(level, { thisUpdateMs: NOW + 1000 })),
-    ],
-    [
-      `the list of the ${level} is signed with SHA-1`,
-      'CRL_ONTBREEKT',
-      async () => withList(level, await listOf(level, { scheme: 'PKCS#1 SHA-1' })),
-    ],
-    [
-      `the list of the ${level} is only part of one`,
-      'CRL_ONTBREEKT',
-      async () =>
-        withList(level, await listOf(level, { extensions: [new Extension('2.5.29.28', true, Buffer.of(0x30, 0))] })),
-    ],
-  ]),
 ];
 
 function signingPolicyOnTls(): readonly Extension[] {
   const policy = leafExtensions('ondertekening', [], TEST_CRL_URL).find(extension => extension.type === '2.5.29.32')!;
   return instead(policy)(leafExtensions('tls', [], TEST_CRL_URL));
 }
-
 describe('a certificate', () => {
   it.each(ROWS)('is refused when %s (%s)', async (_situation, code, make) => {
     expect(judge(await make())).toEqual({ kind: 'invalid', code });
@@ -407,78 +279,6 @@ describe('a certificate', () => {
     fc.assert(
       fc.property(fc.array(bytes, { minLength: 1, maxLength: 3 }), chain => {
         expect(trust.validate(chain, 'tls-client', TEST_MOMENT)).toEqual({ kind: 'invalid', code: 'ONLEESBAAR' });
-      }),
-    );
-  });
-});
-
-describe('what is remembered about a path', () => {
-  it('does not outlive a revocation', async () => {
-    const lists = crlShelf(Object.values(await pki.authority.revocationLists(NOW)));
-    const trust = certificateTrust({ ...pki.settings, crls: lists.source });
-    expect(trust.validate(pki.tls.chain, 'tls-client', TEST_MOMENT).kind).toBe('valid');
-    const { root, tussen } = await pki.authority.revocationLists(NOW);
-    lists.replace([root, tussen, await listOf('tsp', { revoked: [serialBelow('tsp')] })]);
-    expect(trust.validate(pki.tls.chain, 'tls-client', TEST_MOMENT)).toEqual({ kind: 'invalid', code: 'INGETROKKEN' });
-  });
-
-  it('does not outlive the term of the lists', () => {
-    const trust = certificateTrust(pki.settings);
-    expect(trust.validate(pki.tls.chain, 'tls-client', TEST_MOMENT).kind).toBe('valid');
-    const later = { ...TEST_MOMENT, epochMs: NOW + 3 * DAY };
-    expect(trust.validate(pki.tls.chain, 'tls-client', later)).toEqual({ kind: 'invalid', code: 'CRL_VERLOPEN' });
-  });
-
-  it('is not used for another role, nor for a chain that does not reach a root by itself', () => {
-    const trust = certificateTrust({ ...pki.settings, intermediates: [] });
-    expect(trust.validate(pki.tls.chain, 'tls-client', TEST_MOMENT).kind).toBe('valid');
-    expect(trust.validate(pki.tls.chain, 'ondertekening', TEST_MOMENT).kind).toBe('invalid');
-    const alone = trust.validate([pki.tls.certificate], 'tls-client', TEST_MOMENT);
-    expect(alone).toEqual({ kind: 'invalid', code: 'ONBEKENDE_UITGEVER' });
-  });
-
-  it('is nothing bad: a good leaf sent among rubbish is judged afresh without it', async () => {
-    const trust = certificateTrust({ ...pki.settings, intermediates: [] });
-    const stranger = (await otherAuthority('tsp')).certificate;
-    expect(trust.validate([pki.tls.certificate, stranger], 'tls-client', TEST_MOMENT).kind).toBe('invalid');
-    expect(trust.validate(pki.tls.chain, 'tls-client', TEST_MOMENT).kind).toBe('valid');
-  });
-});
-
-describe('revocation lists', () => {
-  it('of an older date cannot undo a revocation', async () => {
-    const revoking = await listOf('tsp', { revoked: [serialBelow('tsp')], thisUpdateMs: NOW - HOUR });
-    const older = await listOf('tsp', { thisUpdateMs: NOW - 2 * HOUR });
-    const { root, tussen } = await pki.authority.revocationLists(NOW);
-    for (const order of [
-      [revoking, older],
-      [older, revoking],
-    ]) {
-      const crls = crlShelf([root, tussen, ...order]).source;
-      expect(judge({ chain: pki.tls.chain, settings: { crls } })).toEqual({ kind: 'invalid', code: 'INGETROKKEN' });
-    }
-  });
-
-  it('that are forged do not stand in the way of a good one', async () => {
-    const forged = await listOf('tsp', {
-      issuer: { ...pki.authority.issuers.tsp, key: pki.signing.key },
-      revoked: [serialBelow('tsp')],
-      thisUpdateMs: NOW,
-    });
-    const crls = crlShelf([forged, ...Object.values(await pki.authority.revocationLists(NOW))]).source;
-    expect(judge({ chain: pki.tls.chain, settings: { crls } }).kind).toBe('valid');
-  });
-
-  it('with any one bit changed do not count', async () => {
-    const { root, tussen, tsp } = await pki.authority.revocationLists(NOW);
-    const trustWith = (list: Buffer) =>
-      certificateTrust({ ...pki.settings, crls: crlShelf([root, tussen, list]).source });
-    fc.assert(
-      fc.property(fc.nat(tsp.length * 8 - 1), bit => {
-        const changed = Buffer.from(tsp);
-        changed[bit >> 3]! ^= 1 << (bit & 7);
-        const verdict = trustWith(changed).validate(pki.tls.chain, 'tls-client', TEST_MOMENT);
-        expect(verdict).toEqual({ kind: 'invalid', code: 'CRL_ONTBREEKT' });
       }),
     );
   });

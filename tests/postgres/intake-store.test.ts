@@ -51,7 +51,14 @@ describe('recording a signal', () => {
     const signal = acceptance({ delivery: { consentIds: [uuid(), uuid()] } });
     const { result, rows } = await written(async () => store.record([signal], await version()));
     expect(result).toEqual([{ kind: 'recorded' }]);
-    expect(rows).toEqual({ idempotency: 1, delivery: 1, log_entry: 1, log_waiting: 1, search_key: 1, delivery_consent: 2 });
+    expect(rows).toEqual({
+      idempotency: 1,
+      delivery: 1,
+      log_entry: 1,
+      log_waiting: 1,
+      search_key: 1,
+      delivery_consent: 2,
+    });
     const { rows: stored } = await admin.query('select * from delivery where disclosure_id = $1', [
       signal.delivery.disclosureId,
     ]);
@@ -102,7 +109,10 @@ describe('sending the same message again', () => {
     const { requestDigest, receipt } = first.idempotency;
     expect(result).toEqual([{ kind: 'known', requestDigest, receipt }]);
     expect(rows).toEqual(NOTHING);
-    expect(await store.known(first.idempotency.clientId, first.idempotency.messageId)).toEqual({ requestDigest, receipt });
+    expect(await store.known(first.idempotency.clientId, first.idempotency.messageId)).toEqual({
+      requestDigest,
+      receipt,
+    });
   });
 
   it('is not confused by upper case in the id', async () => {
@@ -134,7 +144,8 @@ describe('sending the same message again', () => {
       expect(rows).toMatchObject({ idempotency: 1, delivery: 1, log_entry: 1, log_waiting: 1 });
       const { requestDigest, receipt } = winners[0]!.idempotency;
       for (const outcome of result.flat())
-        if (typeof outcome === 'object' && outcome.kind === 'known') expect(outcome).toMatchObject({ requestDigest, receipt });
+        if (typeof outcome === 'object' && outcome.kind === 'known')
+          expect(outcome).toMatchObject({ requestDigest, receipt });
     }
   });
 });

@@ -28,9 +28,10 @@ export async function freshDatabase(): Promise<FreshDatabase> {
   own.pathname = `/${name}`;
   return {
     name,
-    urls: Object.fromEntries(
-      LOGINS.map(login => [login, loginUrl(adminUrl, login, passwords[login], name)]),
-    ) as Record<Login, string>,
+    urls: Object.fromEntries(LOGINS.map(login => [login, loginUrl(adminUrl, login, passwords[login], name)])) as Record<
+      Login,
+      string
+    >,
     adminUrl: own.href,
     close: () => asAdmin(adminUrl, `drop database if exists ${name} with (force)`),
   };

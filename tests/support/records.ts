@@ -1,12 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import type {
-  ConsentRow,
-  DeliveryRecord,
-  EntryRecord,
-  Recording,
-  SealedBody,
-  TeamId,
-} from '../../gateway/ports.ts';
+import type { ConsentRow, DeliveryRecord, EntryRecord, Recording, SealedBody, TeamId } from '../../gateway/ports.ts';
 
 /** 2026-11-20T12:00:00Z */
 export const NOON_MS = 1_795_176_000_000;
@@ -71,7 +64,12 @@ export function delivery(part: Partial<DeliveryRecord> = {}): DeliveryRecord {
 export type Acceptance = Extract<Recording, { kind: 'acceptance' }>;
 
 export function acceptance(
-  part: { clientId?: string; messageId?: string; delivery?: Partial<DeliveryRecord>; searchKeys?: Acceptance['searchKeys'] } = {},
+  part: {
+    clientId?: string;
+    messageId?: string;
+    delivery?: Partial<DeliveryRecord>;
+    searchKeys?: Acceptance['searchKeys'];
+  } = {},
 ): Acceptance {
   return {
     kind: 'acceptance',
@@ -108,7 +106,14 @@ export function consent(part: Partial<ConsentRow> = {}): ConsentRow {
     validity: { geldigVan: '2026-11-01', geldigTot: '2027-10-31' },
     givenEpochMs: NOON_MS,
     pseudonyms: { kid: 'pseudoniem-1', person: randomBytes(32), personAlternate: null },
-    facts: { vrijheidGetoetst: true },
+    facts: {
+      freedomChecked: true,
+      understood: true,
+      givenBy: 'betrokkene',
+      ageAtGiving: 41,
+      personCompetent: true,
+      proofReferred: false,
+    },
     record: { kid: 'feiten-1', bytes: randomBytes(300) },
     ...part,
   };

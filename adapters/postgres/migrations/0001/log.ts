@@ -86,8 +86,7 @@ create table log_head (
 );
 create function head_grows() returns trigger language plpgsql as $$
 begin
-  if exists (select from log_head where size >= new.size or epoch > new.epoch)
-    or exists (select from log_epoch where epoch > new.epoch) then
+  if new.size <= (select max(size) from log_head) or new.epoch < (select max(epoch) from log_epoch) then
     raise exception 'a head only grows, in the newest epoch' using errcode = 'insufficient_privilege';
   end if;
   return new;

@@ -1,0 +1,224 @@
+/**
+ * A participant's connection to the gateway: mutual TLS, messages signed by the NL ADR signing module, and every
+ * expected end as a value. Nothing here decides whether something may be shared: that is the gateway's.
+ */
+import { createPrivateKey, X509Certificate } from 'node:crypto';
+import type { EmittedHeader } from '../../gateway/access/message-signature.ts';
+import { signMessage } from '../../gateway/access/message-signature.ts';
+import type { Bericht, Intrekking, Toestemming } from '../../schemas/generated/types.ts';
+import { objectsIn, type Rejection, readAnswer, readJson, text } from './answers.ts';
+import type { DisclosureProof } from './disclosure-proof.ts';
+import type { RetrySettings } from './retry.ts';
+import { type Answer, openTransport, type TlsSettings } from './transport.ts';
+
+export interface Connection {
+  /** Origin of the API, such as `https://localhost:8443`. */
+  readonly gatewayUrl: string;
+  /** Anchors (PEM) for the gateway's certificate. */
+  readonly ca: string;
+  readonly tls: TlsSettings;
+  /** Certificate of the kind `ondertekening`, leaf first, and its RSA key (PEM). Never the TLS key. */
+  readonly signing: { readonly certChain: string; readonly key: string };
+  readonly header?: EmittedHeader;
+  readonly retry?: Partial<RetrySettings>;
+  readonly connections?: number;
+  /** Milliseconds since 1970. */
+  readonly now?: () => number;
+}
+
+export type SendOutcome =
+  | { readonly kind: 'accepted' | 'held'; readonly verstrekkingId: string; readonly receipt: string }
+  | Rejection;
+
+export interface ConsentState {
+  readonly kind: 'consent';
+  readonly toestemmingId: string;
+  readonly status: string;
+  readonly geldigVan: string;
+  readonly geldigTot: string | null;
+}
+
+export interface ListedOrganisation {
+  readonly oin: string;
+  readonly naam: string;
+  readonly teams: readonly {
+    readonly team: string;
+    readonly soort: string;
+    readonly gemeenten: readonly {
+      readonly gemeentecode: string;
+      readonly geldigVan: string;
+      readonly geldigTot?: string;
+    }[];
+  }[];
+}
+
+/** What waits, without a word about whom or what it concerns (rule D-09). */
+export interface WaitingItem {
+  readonly verstrekkingId: string;
+  readonly ontvangenTijdstip: string;
+  readonly status: 'wacht' | 'opgehaald';
+  readonly mededeling?: 'toestemming_ingetrokken';
+}
+
+export type FetchedItem =
+  | { readonly verstrekkingId: string; readonly status: 'verstrekt'; readonly bericht: string; readonly zegel: string }
+  | {
+      readonly verstrekkingId: string;
+      readonly status: 'niet_meer_beschikbaar' | 'niet_vrijgegeven' | 'niet_gevonden';
+    };
+
+export interface ConfirmedItem {
+  readonly verstrekkingId: string;
+  readonly status: 'bevestigd' | 'ander_zegel' | 'niet_gevonden' | 'niet_opgehaald';
+}
+
+export interface PartnerClient {
+  /** Sends one signal. The same message again gives the same receipt (R21). */
+  send(message: Bericht): Promise<SendOutcome>;
+  giveConsent(consent: Toestemming): Promise<ConsentState | Rejection>;
+  withdrawConsent(toestemmingId: string, withdrawal: Intrekking): Promise<ConsentState | Rejection>;
+  organisations(): Promise<
+    { readonly kind: 'organisations'; readonly items: readonly ListedOrganisation[] } | Rejection
+  >;
+  /** @param page `na`: the id to go on after; `aantal`: at most 500 */
+  listPostbox(
+    team: string,
+    page?: { readonly na?: string; readonly aantal?: number },
+  ): Promise<
+    { readonly kind: 'listed'; readonly items: readonly WaitingItem[]; readonly volgende: string | null } | Rejection
+  >;
+  /** @param ids at most 500 */
+  fetchMany(
+    team: string,
+    ids: readonly string[],
+  ): Promise<{ readonly kind: 'fetched'; readonly items: readonly FetchedItem[] } | Rejection>;
+  confirm(
+    team: string,
+    items: readonly { readonly verstrekkingId: string; readonly zegel: string }[],
+  ): Promise<{ readonly kind: 'confirmed'; readonly items: readonly ConfirmedItem[] } | Rejection>;
+  /** @param entryId `logboek.vermelding` of a receipt */
+  proof(entryId: string): Promise<({ readonly kind: 'proof' } & DisclosureProof) | Rejection>;
+  close(): Promise<void>;
+}
+
+/**
+ * The receiver's key does not come back within seconds, and each receiver has its own: asking again at once would hold
+ * up every other message.
+ */
+const isWithoutKey = (answer: Answer): boolean =>
+  answer.status === 503 && readJson(answer.body)?.code === 'ONTVANGER_ZONDER_SLEUTEL';
+
+/** @throws when a certificate or key cannot be read */
+export function connect(connection: Connection): PartnerClient {
+  const { gatewayUrl, signing, header, ...settings } = connection;
+  const transport = openTransport(settings);
+  const signingKey = createPrivateKey(signing.key);
+  const certificateChain = readChain(signing.certChain);
+
+  async function get<T>(path: string, shape: (document: Readonly<Record<string, unknown>>) => T | null) {
+    return readAnswer(await transport.call({ method: 'GET', url: new URL(path, gatewayUrl) }), shape);
+  }
+
+  /** Identity comes from the connection; nothing is signed. */
+  async function ask<T>(
+    path: string,
+    value: unknown,
+    shape: (document: Readonly<Record<string, unknown>>) => T | null,
+  ) {
+    const body = Buffer.from(JSON.stringify(value), 'utf8');
+    const headers = () => ({ 'content-type': 'application/json' });
+    return readAnswer(await transport.call({ method: 'POST', url: new URL(path, gatewayUrl), body, headers }), shape);
+  }
+
+  async function submit<T>(
+    path: string,
+    value: unknown,
+    shape: (document: Readonly<Record<string, unknown>>) => T | null,
+  ) {
+    const body = Buffer.from(JSON.stringify(value), 'utf8');
+    const url = new URL(path, gatewayUrl);
+    const headers = (nowMs: number) => {
+      const signed = signMessage({
+        method: 'POST',
+        target: `${url.pathname}${url.search}`,
+        headers: { host: url.host, 'content-type': 'application/json' },
+        body,
+        key: signingKey,
+        certificateChain,
+        iat: Math.floor(nowMs / 1000),
+        ...(header === undefined ? {} : { headerName: header }),
+      });
+      return { 'content-type': 'application/json', ...signed };
+    };
+    return readAnswer(await transport.call({ method: 'POST', url, body, headers, isFinal: isWithoutKey }), shape);
+  }
+
+  const consent = (document: Readonly<Record<string, unknown>>): ConsentState | null => {
+    const [toestemmingId, status, geldigVan] = [
+      text(document.toestemmingId),
+      text(document.status),
+      text(document.geldigVan),
+    ];
+    if (toestemmingId === null || status === null || geldigVan === null) return null;
+    return { kind: 'consent', toestemmingId, status, geldigVan, geldigTot: text(document.geldigTot) };
+  };
+
+  return {
+    send: message =>
+      submit('/v1/signalen', message, document => {
+        const [verstrekkingId, receipt] = [text(document.verstrekkingId), text(document.ontvangstbewijs)];
+        const kind = VERDICT_KIND.get(document.besluit);
+        return verstrekkingId === null || receipt === null || kind === undefined
+          ? null
+          : { kind, verstrekkingId, receipt };
+      }),
+    giveConsent: given => submit('/v1/toestemmingen', given, consent),
+    withdrawConsent: (toestemmingId, withdrawal) =>
+      submit(`/v1/toestemmingen/${encodeURIComponent(toestemmingId)}/intrekking`, withdrawal, consent),
+    organisations: () =>
+      get('/v1/organisaties', document => ({ kind: 'organisations', items: itemsOf<ListedOrganisation>(document) })),
+    listPostbox: (team, page = {}) => {
+      const query = new URLSearchParams({ team, aantal: String(page.aantal ?? 500) });
+      if (page.na !== undefined) query.set('na', page.na);
+      return get(`/v1/postvak?${query}`, document => ({
+        kind: 'listed',
+        items: itemsOf<WaitingItem>(document),
+        volgende: text(document.volgende),
+      }));
+    },
+    fetchMany: (team, ids) =>
+      ask('/v1/postvak/_ophalen', { team, verstrekkingen: ids }, document => ({
+        kind: 'fetched',
+        items: itemsOf<FetchedItem>(document),
+      })),
+    confirm: (team, items) =>
+      ask('/v1/postvak/_bevestigen', { team, items }, document => ({
+        kind: 'confirmed',
+        items: itemsOf<ConfirmedItem>(document),
+      })),
+    proof: entryId =>
+      get(`/v1/verstrekkingen/${encodeURIComponent(entryId)}`, document => {
+        const [vermelding, zout, bewijs] = [text(document.vermelding), text(document.zout), text(document.bewijs)];
+        if (vermelding === null || zout === null) return null;
+        return { kind: 'proof', vermelding, zout, ...(bewijs === null ? {} : { bewijs }) };
+      }),
+    close: () => transport.close(),
+  };
+}
+
+const VERDICT_KIND: ReadonlyMap<unknown, 'accepted' | 'held'> = new Map([
+  ['toegestaan', 'accepted'],
+  ['aangehouden', 'held'],
+]);
+
+/** Our own gateway's answer over a connection it proved: only that it is a list of objects is looked at. */
+function itemsOf<T>(document: Readonly<Record<string, unknown>>): readonly T[] {
+  return objectsIn(document.items) as unknown as readonly T[];
+}
+
+function readChain(pem: string): readonly [Buffer, ...Buffer[]] {
+  const blocks = pem.match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g) ?? [];
+  const [leaf, ...rest] = blocks.map(block => new X509Certificate(block).raw);
+  if (leaf === undefined) throw new TypeError('Cannot connect: the signing certificate is not in PEM');
+  return [leaf, ...rest];
+}

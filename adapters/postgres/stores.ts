@@ -1,0 +1,60 @@
+import type {
+  ConsentStore,
+  Directory,
+  IntakeStore,
+  LogGate,
+  LogReader,
+  PostboxStore,
+  SequencerStore,
+} from '../../gateway/ports.ts';
+import { createConsentStore } from './consent-store.ts';
+import { kyselyOn, openPool } from './database.ts';
+import { openDirectory } from './directory-store.ts';
+import { createIntakeStore } from './intake-store.ts';
+import { openLogGate } from './log-gate.ts';
+import { createLogReader } from './log-reader.ts';
+import type { Login } from './logins.ts';
+import { createPostboxStore } from './postbox-store.ts';
+import { createSequencerStore } from './sequencer-store.ts';
+import { createWaker } from './waker.ts';
+
+/** The logins of a running gateway; it holds no other. */
+export type StoreUrls = Readonly<Record<Extract<Login, 'gateway' | 'sequencer'>, string>>;
+
+export interface Stores {
+  readonly directory: Directory;
+  readonly intake: IntakeStore;
+  readonly postbox: PostboxStore;
+  readonly consents: ConsentStore;
+  readonly logReader: LogReader;
+  readonly logGate: LogGate;
+  readonly sequencer: SequencerStore;
+  /** Call it after the sequencer has stopped. */
+  close(): Promise<void>;
+}
+
+/** Connections at once. The hot path needs few (`intake-store.ts`); the rest serves receivers and the log. */
+const CONNECTIONS = 10;
+
+/** Opens every store of the gateway on one pool. */
+export async function openStores(urls: StoreUrls): Promise<Stores> {
+  const pool = openPool(urls.gateway, 'poort', CONNECTIONS);
+  const waker = createWaker(pool);
+  const directory = await openDirectory(kyselyOn(pool), urls.gateway);
+  const logGate = await openLogGate(pool, urls.gateway);
+  return {
+    directory,
+    intake: createIntakeStore(pool, waker),
+    postbox: createPostboxStore(pool, waker),
+    consents: createConsentStore(pool, waker),
+    logReader: createLogReader(pool),
+    logGate,
+    sequencer: createSequencerStore(urls.sequencer),
+    async close() {
+      waker.close();
+      await logGate.close();
+      await directory.close();
+      await pool.end();
+    },
+  };
+}

@@ -1,0 +1,1359 @@
+// Made by `npm run generate` from the schemas; change those, not this.
+
+/**
+ * Soort bericht. Bron: domeinregels A1.
+ */
+export type Berichttype =
+  | 'huurachterstand'
+  | 'energieachterstand'
+  | 'zorgpremieachterstand'
+  | 'detentie-uitstroom'
+  | 'ggz-ontslag'
+  | 'wvggz-beeindiging';
+/**
+ * Rol waarin de afzender spreekt. Een grondslag hoort bij een rol, niet bij een organisatie (feit 5 van de domeinregels).
+ */
+export type Hoedanigheid =
+  | 'verhuurder'
+  | 'energieleverancier'
+  | 'drinkwaterbedrijf'
+  | 'zorgverzekeraar_premie'
+  | 'cak_wanbetalers'
+  | 'directeur_pi'
+  | 'reclassering'
+  | 'zorgaanbieder_zvw'
+  | 'geneesheer_directeur'
+  | 'college';
+/**
+ * Soort team, zoals de routes het noemen. Bepaalt mede welke velden een ontvanger ziet.
+ */
+export type Teamsoort =
+  | 'gemeente.schuldhulp'
+  | 'gemeente.wmo'
+  | 'gemeente.bwmo_toegang'
+  | 'gemeente.nazorg'
+  | 'gemeente.burgemeester'
+  | 'corporatie.incasso'
+  | 'energie.incasso'
+  | 'water.incasso'
+  | 'zorgverzekeraar.premie'
+  | 'cak.wanbetalers'
+  | 'dji.casemanagement'
+  | 'reclassering.toezicht'
+  | 'ggz.zorg'
+  | 'ggz.geneesheer_directeur';
+/**
+ * Doel van de verstrekking. Bron: AVG 5(1)(b); domeinregels A1.
+ */
+export type Doel =
+  | 'vroegsignalering'
+  | 'voorkomen-afsluiting'
+  | 're-integratie'
+  | 'veiligheid'
+  | 'maatwerkvoorziening'
+  | 'deelname-samenleving';
+/**
+ * Groep gegevens die alleen een toestemming opent. Bron: gegevensset D-GGZ; regel R9.
+ */
+export type Categorie = 'woonsituatie' | 'begeleiding' | 'inkomen' | 'schulden' | 'dagbesteding' | 'diagnose';
+/**
+ * Hoe toestemming is gegeven of ingetrokken. Bron: AVG 7(1).
+ */
+export type Wijze = 'schriftelijk' | 'mondeling' | 'digitaal';
+/**
+ * Verklaring van de afzender dat hij aan één voorwaarde heeft voldaan, met dag en verwijzing. Bron: domeinregels A2.
+ */
+export type Voorwaarde =
+  VoorwaardeEenvoudig | VoorwaardeAanbodDoorgifte | VoorwaardeEnergieHerinneringen | VoorwaardeZorgpremieRegeling;
+/**
+ * Hoe aan de voorwaarde is voldaan.
+ */
+export type VoorwaardeMethode =
+  'huisbezoek' | 'telefoon' | 'brief' | 'email' | 'sms' | 'app' | 'gesprek' | 'portaal' | 'dossier' | 'overig';
+/**
+ * Elk bericht dat deze dienst kent.
+ */
+export type Bericht =
+  Huurachterstand | Energieachterstand | Zorgpremieachterstand | DetentieUitstroom | GgzOntslag | WvggzBeeindiging;
+
+/**
+ * Adres in Nederland. Bron: BAG; gegevensset D-ARR.
+ */
+export interface Adres {
+  /**
+   * Postcode zonder spatie.
+   */
+  postcode: string;
+  /**
+   * Huisnummer zonder letter of toevoeging. Bron: BAG.
+   */
+  huisnummer: number;
+  /**
+   * Eén letter achter het huisnummer. Bron: BAG.
+   */
+  huisletter?: string;
+  /**
+   * Ten hoogste vier letters of cijfers. Bron: BAG.
+   */
+  huisnummertoevoeging?: string;
+  /**
+   * Naam van de woonplaats. Bron: BAG.
+   */
+  woonplaats: string;
+}
+/**
+ * Een team van een organisatie.
+ */
+export interface Partij {
+  /**
+   * OIN van de organisatie. Bron: OIN-stelsel.
+   */
+  oin: string;
+  /**
+   * Code van het team.
+   */
+  team: string;
+}
+/**
+ * Team en rol waarvoor de afzender spreekt; moet bij het certificaat geregistreerd zijn.
+ */
+export interface Afzender {
+  /**
+   * OIN van de organisatie. Bron: OIN-stelsel.
+   */
+  oin: string;
+  /**
+   * Code van het team.
+   */
+  team: string;
+  hoedanigheid: Hoedanigheid;
+}
+/**
+ * Team waarvoor het bericht is. Bron: domeinregels A1.
+ */
+export interface Ontvanger {
+  /**
+   * OIN van de organisatie. Bron: OIN-stelsel.
+   */
+  oin: string;
+  /**
+   * Code van het team.
+   */
+  team: string;
+  /**
+   * Gemeente waarvoor het team werkt; nodig als een team voor meer gemeenten werkt. Bron: Wgs 3a; regel G-01.
+   */
+  gemeentecode?: string;
+}
+/**
+ * Intrekking van een toestemming; even gemakkelijk als het geven. Bron: AVG 7(3).
+ */
+export interface Intrekking {
+  /**
+   * Wanneer de betrokkene de toestemming introk.
+   */
+  ingetrokkenTijdstip: string;
+  wijze: Wijze;
+  /**
+   * Kenmerk van de medewerker die de intrekking noteerde.
+   */
+  vastgelegdDoor: string;
+  /**
+   * Wie de toestemming introk. Bron: UAVG 5(5); regel B-13.
+   */
+  doorWie: 'betrokkene' | 'vertegenwoordiger';
+}
+/**
+ * Wat een partij krijgt om een vermelding te bewijzen: de vermelding, haar zout en het bewijs dat haar blad in het logboek staat. Bron: RFC 6962; C2SP tlog-proof.
+ */
+export interface Logboekbewijs {
+  /**
+   * De vermelding in JCS-vorm, letter voor letter zoals de verbintenis haar dekt. Bron: RFC 8785.
+   */
+  vermelding: string;
+  /**
+   * 32 bytes in base64url.
+   */
+  zout: string;
+  /**
+   * Inhoud van het blad in het logboek.
+   */
+  blad: string;
+  /**
+   * Naam van het logboek.
+   */
+  logboek: string;
+  /**
+   * Bewijs van opname met ondertekend checkpoint; ontbreekt zolang geen checkpoint de vermelding dekt. Bron: C2SP tlog-proof.
+   */
+  bewijs?: string;
+}
+/**
+ * Inhoud van het ondertekende bewijs (JWS, EdDSA, typ seinhuis-ontvangstbewijs+jws) dat een bericht is aangenomen en in het logboek staat. Bron: RFC 7515.
+ */
+export interface Ontvangstbewijs {
+  /**
+   * Versie van het ontvangstbewijs.
+   */
+  versie: 1;
+  /**
+   * Zoals de afzender het koos.
+   */
+  berichtId: string;
+  /**
+   * Toegestaan, of aangehouden tot twee privacyfunctionarissen beslissen. Bron: regel R20.
+   */
+  besluit: 'toegestaan' | 'aangehouden';
+  /**
+   * Eén verstrekking heeft één kenmerk.
+   */
+  verstrekkingId: string;
+  /**
+   * Wanneer het bericht is aangenomen.
+   */
+  ontvangenTijdstip: string;
+  afzender: Partij;
+  ontvanger: Partij;
+  type: Berichttype;
+  /**
+   * Zegel van het versleutelde bericht.
+   */
+  zegel: string;
+  /**
+   * Code van de route waarop het besluit rust. Bron: domeinregels A1.
+   */
+  route: string;
+  /**
+   * Het beleid dat gold.
+   */
+  beleid: {
+    /**
+     * Versie van het beleid.
+     */
+    versie: number;
+    /**
+     * SHA-256 van het beleid in JCS-vorm, hexadecimaal. Bron: RFC 8785.
+     */
+    digest: string;
+  };
+  /**
+   * Waar het besluit in het logboek staat. Bron: RFC 6962; C2SP tlog-tiles.
+   */
+  logboek: {
+    /**
+     * Naam van het logboek.
+     */
+    naam: string;
+    /**
+     * Kenmerk van de vermelding.
+     */
+    vermelding: string;
+    /**
+     * Verbintenis die in het blad staat.
+     */
+    blad: string;
+  };
+}
+/**
+ * Wie is aangesloten, met teams en gemeenten.
+ */
+export interface Organisaties {
+  /**
+   * Aangesloten organisaties.
+   *
+   * Items: Eén aangesloten organisatie.
+   */
+  items: {
+    /**
+     * OIN van de organisatie. Bron: OIN-stelsel.
+     */
+    oin: string;
+    /**
+     * Naam van de organisatie.
+     */
+    naam: string;
+    /**
+     * Teams die berichten sturen of ontvangen.
+     *
+     * Items: Eén team.
+     */
+    teams: {
+      /**
+       * Code van het team.
+       */
+      team: string;
+      soort: Teamsoort;
+      /**
+       * Gemeenten waarvoor het team werkt, met hun geldigheid. Bron: regel G-01.
+       *
+       * Items: Eén gemeente.
+       */
+      gemeenten: {
+        /**
+         * Code van de gemeente.
+         */
+        gemeentecode: string;
+        /**
+         * Eerste dag.
+         */
+        geldigVan: string;
+        /**
+         * Laatste dag.
+         */
+        geldigTot?: string;
+      }[];
+    }[];
+  }[];
+}
+/**
+ * Contactgegevens, zonder burgerservicenummer. Bron: Bgs 2; gegevensset D-ARR; regels D-03 en BSN-01.
+ */
+export interface Schuldenaar {
+  /**
+   * Zonder dit veld: natuurlijk persoon. Over rechtspersonen gaan geen signalen. Bron: regel D-05.
+   */
+  soort?: 'natuurlijk_persoon' | 'rechtspersoon';
+  /**
+   * Voorletters, met of zonder punten. Bron: gegevensset D-ARR.
+   */
+  voorletters: string;
+  /**
+   * Voorvoegsel van de achternaam, zoals 'van der'. Bron: BRP.
+   */
+  voorvoegsel?: string;
+  /**
+   * Geslachtsnaam zonder voorvoegsel. Bron: gegevensset D-ARR.
+   */
+  achternaam: string;
+  /**
+   * Alleen om de persoon te herkennen; niet verplicht. Bron: regel D-03.
+   */
+  geboortedatum?: string;
+  adres: Adres;
+  /**
+   * Als de afzender het kent. Bron: gegevensset D-ARR.
+   */
+  telefoon?: string;
+  /**
+   * Als de afzender het kent. Bron: gegevensset D-ARR.
+   */
+  email?: string;
+}
+/**
+ * Voor routes waar een wet het burgerservicenummer toestaat of verplicht. Bron: Wmo 5.2.9; Wvggz; regel R8.
+ */
+export interface Clientpersoon {
+  /**
+   * Verplicht tussen Wmo-partijen zodra het bekend is. Bron: Wmo 5.2.9.
+   */
+  bsn?: string;
+  /**
+   * Verklaring dat de afzender het nummer niet kent. Dan komen achternaam, voornamen, geboortedatum, postcode en huisnummer ervoor in de plaats. Bron: Wmo 5.2.9.
+   */
+  bsnOnbekend?: true;
+  /**
+   * Voorletters, met of zonder punten. Bron: BRP.
+   */
+  voorletters: string;
+  /**
+   * Voornamen voluit. Bron: Wmo 5.2.9.
+   */
+  voornamen?: string;
+  /**
+   * Voorvoegsel van de achternaam, zoals 'van der'. Bron: BRP.
+   */
+  voorvoegsel?: string;
+  /**
+   * Geslachtsnaam zonder voorvoegsel. Bron: Wmo 5.2.9.
+   */
+  achternaam: string;
+  /**
+   * Geboortedatum. Bron: Wmo 5.2.9.
+   */
+  geboortedatum?: string;
+  adres?: Adres;
+  /**
+   * Als de afzender het kent.
+   */
+  telefoon?: string;
+  /**
+   * Als de afzender het kent.
+   */
+  email?: string;
+}
+/**
+ * Neutrale lijst: wie en wat komt pas met het bericht zelf. Bron: regel D-09.
+ */
+export interface PostvakLijst {
+  /**
+   * Wat klaarligt, oudste eerst.
+   *
+   * @maxItems 500
+   */
+  items: PostvakItem[];
+  /**
+   * Geef dit kenmerk mee als 'na' voor het vervolg; ontbreekt op de laatste bladzijde.
+   */
+  volgende?: string;
+}
+/**
+ * Eén verstrekking die wacht of nog niet is bevestigd.
+ */
+export interface PostvakItem {
+  /**
+   * Kenmerk van de verstrekking.
+   */
+  verstrekkingId: string;
+  /**
+   * Wanneer het bericht is aangenomen.
+   */
+  ontvangenTijdstip: string;
+  /**
+   * Wacht, of opgehaald en nog niet bevestigd.
+   */
+  status: 'wacht' | 'opgehaald';
+  /**
+   * Later bericht over iets dat dit team al heeft. Bron: AVG 19.
+   */
+  mededeling?: 'toestemming_ingetrokken';
+}
+/**
+ * Verstrekkingen om op te halen, ten hoogste 500 tegelijk.
+ */
+export interface PostvakOphalen {
+  /**
+   * Code van het eigen team waarvoor de aanroeper spreekt.
+   */
+  team: string;
+  /**
+   * Kenmerken van de verstrekkingen.
+   *
+   * @minItems 1
+   * @maxItems 500
+   *
+   * Items: UUID in kleine letters. Bron: RFC 9562.
+   */
+  verstrekkingen: string[];
+}
+/**
+ * Antwoord in de volgorde van het verzoek.
+ */
+export interface PostvakOpgehaald {
+  /**
+   * Eén antwoord per kenmerk.
+   *
+   * @maxItems 500
+   */
+  items: PostvakVerstrekt[];
+}
+/**
+ * Het versleutelde bericht, of waarom het er niet is.
+ */
+export interface PostvakVerstrekt {
+  /**
+   * Kenmerk van de verstrekking.
+   */
+  verstrekkingId: string;
+  /**
+   * Wat er met deze verstrekking is. Opnieuw besloten aan de deur: een besluit van eerder geeft geen recht.
+   */
+  status: 'verstrekt' | 'niet_meer_beschikbaar' | 'niet_vrijgegeven' | 'niet_gevonden';
+  /**
+   * Compacte JWE, versleuteld voor het team. Bron: RFC 7516.
+   */
+  bericht?: string;
+  /**
+   * Zegel van het versleutelde bericht; bevestig hiermee.
+   */
+  zegel?: string;
+}
+/**
+ * Bevestiging van wat is ontvangen, ten hoogste 500 tegelijk.
+ */
+export interface PostvakBevestigen {
+  /**
+   * Code van het eigen team waarvoor de aanroeper spreekt.
+   */
+  team: string;
+  /**
+   * Eén bevestiging per verstrekking.
+   *
+   * @minItems 1
+   * @maxItems 500
+   *
+   * Items: Verstrekking met het zegel van wat is ontvangen.
+   */
+  items: {
+    /**
+     * Kenmerk van de verstrekking.
+     */
+    verstrekkingId: string;
+    /**
+     * Zegel van wat is ontvangen.
+     */
+    zegel: string;
+  }[];
+}
+/**
+ * Antwoord in de volgorde van het verzoek.
+ */
+export interface PostvakBevestigd {
+  /**
+   * Eén antwoord per kenmerk.
+   *
+   * @maxItems 500
+   *
+   * Items: Wat er met de bevestiging is gedaan.
+   */
+  items: {
+    /**
+     * Kenmerk van de verstrekking.
+     */
+    verstrekkingId: string;
+    /**
+     * Een ander zegel laat het bericht openstaan.
+     */
+    status: 'bevestigd' | 'ander_zegel' | 'niet_gevonden' | 'niet_opgehaald';
+  }[];
+}
+/**
+ * Foutantwoord. Bevat nooit een waarde uit een bericht. Bron: RFC 9457; NL API Design Rules, error-handling.
+ */
+export interface Probleem {
+  /**
+   * Adres van de uitleg over deze fout.
+   */
+  type: string;
+  /**
+   * Korte omschrijving.
+   */
+  title: string;
+  /**
+   * HTTP-status.
+   */
+  status: number;
+  /**
+   * Wat de aanroeper kan doen.
+   */
+  detail: string;
+  /**
+   * Adres van dit voorval.
+   */
+  instance?: string;
+  /**
+   * Vaste code van deze fout.
+   */
+  code: string;
+  /**
+   * Kenmerk van dit verzoek, voor contact met de beheerder. Bron: W3C Trace Context.
+   */
+  traceId: string;
+  /**
+   * Alle fouten in het bericht tegelijk.
+   *
+   * Items: Eén fout.
+   */
+  errors?: {
+    /**
+     * JSON Pointer naar het veld. Bron: RFC 6901.
+     */
+    pointer: string;
+    /**
+     * Vaste code van deze fout.
+     */
+    code: string;
+    /**
+     * Wat er niet klopt, zonder de waarde.
+     */
+    detail: string;
+  }[];
+  /**
+   * Alle redenen waarom een bericht is geweigerd. Bron: domeinregels A8.
+   *
+   * Items: Eén reden.
+   */
+  redenen?: {
+    /**
+     * Weigeringscode. Bron: domeinregels A8.
+     */
+    code: string;
+    /**
+     * Wat de code betekent.
+     */
+    uitleg: string;
+    /**
+     * Artikelen waarop de weigering rust.
+     *
+     * Items: Artikel of regel.
+     */
+    artikelen: string[];
+  }[];
+  /**
+   * Een weg die wel openstaat.
+   */
+  hoeDanWel?: string;
+}
+/**
+ * Medewerker bij wie de ontvanger terechtkan, met ten minste een telefoonnummer of een e-mailadres. Bron: gegevenssets D-DET, D-GGZ en D-WVGGZ.
+ */
+export interface Professional {
+  /**
+   * Naam van de medewerker.
+   */
+  naam: string;
+  /**
+   * Functie van de medewerker.
+   */
+  functie?: string;
+  /**
+   * Zakelijk nummer.
+   */
+  telefoon?: string;
+  /**
+   * Zakelijk adres.
+   */
+  email?: string;
+}
+/**
+ * Het besluit, met het ondertekende ontvangstbewijs.
+ */
+export interface Signaalantwoord {
+  /**
+   * Toegestaan, of aangehouden tot twee privacyfunctionarissen beslissen. Bron: regel R20.
+   */
+  besluit: 'toegestaan' | 'aangehouden';
+  /**
+   * Eén verstrekking heeft één kenmerk.
+   */
+  verstrekkingId: string;
+  /**
+   * Compacte JWS met de inhoud van het ontvangstbewijs. Bron: RFC 7515.
+   */
+  ontvangstbewijs: string;
+}
+/**
+ * Een toestemming, of een weigering, zoals vastgelegd door een professional. Eén toestemming per doel. Bron: AVG 7; regels B-02 en B-19; ISO/IEC TS 27560.
+ */
+export interface Toestemming {
+  /**
+   * Door de afzender gekozen.
+   */
+  toestemmingId: string;
+  /**
+   * Grondslag, doorbreking van het beroepsgeheim of instemming met hulp: drie verschillende dingen. Bron: regel B-02; BW 7:457.
+   */
+  soort: 'avg_grondslag' | 'doorbreking_beroepsgeheim' | 'instemming_hulp';
+  /**
+   * Of de toestemming uitdrukkelijk is gegeven. Bron: AVG 9(2)(a).
+   */
+  uitdrukkelijk: boolean;
+  afzender: Afzender;
+  ontvanger: Partij;
+  doel: Doel;
+  /**
+   * Welke gegevens de toestemming opent. Bron: regel R9.
+   *
+   * @maxItems 10
+   */
+  categorieen: Categorie[];
+  /**
+   * Over wie het gaat; alleen om de toestemming bij het bericht te vinden.
+   */
+  betrokkene: {
+    /**
+     * Alleen waar een wet het toestaat. Bron: Wmo 5.2.9.
+     */
+    bsn?: string;
+    /**
+     * Geslachtsnaam zonder voorvoegsel.
+     */
+    achternaam: string;
+    /**
+     * Voornamen voluit.
+     */
+    voornamen?: string;
+    /**
+     * Bepaalt ook wie mag toestemmen. Bron: BW 7:447; UAVG 5; regel R11.
+     */
+    geboortedatum: string;
+    /**
+     * Postcode zonder spatie.
+     */
+    postcode: string;
+    /**
+     * Huisnummer zonder letter of toevoeging.
+     */
+    huisnummer: number;
+  };
+  /**
+   * Wie de toestemming gaf, en in welke rol. Bron: BW 7:465; UAVG 5; regels B-11 tot B-15.
+   */
+  gegevenDoor: {
+    /**
+     * Rol van wie de toestemming gaf. Een bewindvoerder gaat alleen over geld. Bron: regel B-12.
+     */
+    hoedanigheid:
+      | 'betrokkene'
+      | 'ouder'
+      | 'voogd'
+      | 'curator'
+      | 'mentor'
+      | 'bewindvoerder'
+      | 'gemachtigde'
+      | 'partner'
+      | 'familielid';
+    /**
+     * Verwijzing naar machtiging of beschikking.
+     */
+    kenmerkBewijs?: string;
+    /**
+     * Of de betrokkene zelf over deze zaak kon beslissen. Bron: BW 7:465.
+     */
+    wilsbekwaam: boolean;
+  };
+  /**
+   * Of is nagegaan dat de betrokkene vrij kon kiezen. Bron: AVG 7(4); overweging 43.
+   */
+  vrijheidGetoetst: boolean;
+  /**
+   * Of de betrokkene de uitleg begreep. Bron: AVG 7(2).
+   */
+  begrepen: {
+    /**
+     * Taal van de uitleg. Bron: BCP 47.
+     */
+    taal: string;
+    /**
+     * Of de betrokkene kon overzien waarvoor hij toestemde.
+     */
+    wilsbekwaam: boolean;
+  };
+  /**
+   * Eerste dag. Bron: regels R4 en B-18.
+   */
+  geldigVan: string;
+  /**
+   * Laatste dag. Bron: regels R4 en B-18.
+   */
+  geldigTot: string;
+  wijze: Wijze;
+  /**
+   * Kenmerk van de medewerker die de toestemming noteerde.
+   */
+  vastgelegdDoor: string;
+  /**
+   * Wanneer de toestemming is gegeven.
+   */
+  gegevenTijdstip: string;
+  /**
+   * De tekst die de betrokkene zag. Bron: AVG 7(1); ISO/IEC TS 27560.
+   */
+  tekstversie: {
+    /**
+     * SHA-256 van de tekst, in kleine hexadecimale tekens.
+     */
+    sha256: string;
+    /**
+     * Waar de tekst staat, zonder gegevens over de betrokkene.
+     */
+    url?: string;
+  };
+  /**
+   * Verwijzing naar het ondertekende stuk bij de afzender; het stuk zelf wordt niet gestuurd.
+   */
+  bewijsKenmerk?: string;
+  /**
+   * Gegeven of geweigerd. Ook een weigering wordt vastgelegd. Bron: regel B-19.
+   */
+  status: 'actief' | 'geweigerd';
+}
+/**
+ * Hoe het met een toestemming staat. Alleen voor wie haar vastlegde. Bron: regel R16.
+ */
+export interface Toestemmingstatus {
+  /**
+   * Kenmerk van de toestemming.
+   */
+  toestemmingId: string;
+  /**
+   * Stand van zaken. Bron: regel R12.
+   */
+  status: 'concept' | 'actief' | 'ingetrokken' | 'verlopen' | 'geweigerd' | 'onjuist_ingevoerd';
+  /**
+   * Eerste dag. Bron: regel R4.
+   */
+  geldigVan: string;
+  /**
+   * Laatste dag. Bron: regel R4.
+   */
+  geldigTot?: string;
+}
+/**
+ * P1 contact gezocht, P2 op schuldhulp gewezen, P3 herinnering, P5 contact vóór eerste energiesignaal, P7 volgorde energie, P9 melding aan CAK, P10 experiment, P11 justitie, P12 ggz, P13 Wvggz, P14 Wmo-aanbieder, P15 hergebruik. Bron: Bgs 2; Pbw 18a; Wmo 5.2.5; Wvggz 8:18(11).
+ */
+export interface VoorwaardeEenvoudig {
+  /**
+   * Welke voorwaarde. Bron: domeinregels A2.
+   */
+  code: 'P1' | 'P2' | 'P3' | 'P5' | 'P7' | 'P9' | 'P10' | 'P11' | 'P12' | 'P13' | 'P14' | 'P15';
+  /**
+   * Dag waarop aan de voorwaarde is voldaan; niet na de signaaldatum. Bron: regel R12.
+   */
+  metOp: string;
+  methode: VoorwaardeMethode;
+  /**
+   * Verwijzing naar het bewijs bij de afzender; het bewijs zelf wordt niet gestuurd.
+   */
+  kenmerk: string;
+}
+/**
+ * Bij de herinnering is aangeboden contactgegevens door te geven, en wat de klant daarop zei. Bron: Bgs 2, onder d.
+ */
+export interface VoorwaardeAanbodDoorgifte {
+  /**
+   * Welke voorwaarde. Bron: domeinregels A2.
+   */
+  code: 'P4';
+  /**
+   * Dag waarop aan de voorwaarde is voldaan; niet na de signaaldatum. Bron: regel R12.
+   */
+  metOp: string;
+  methode: VoorwaardeMethode;
+  /**
+   * Verwijzing naar het bewijs bij de afzender; het bewijs zelf wordt niet gestuurd.
+   */
+  kenmerk: string;
+  /**
+   * Wat de klant antwoordde; geweigerd houdt het signaal tegen. Bron: Bgs 2, onder d.
+   */
+  reactie: 'geen_reactie' | 'akkoord' | 'geweigerd';
+}
+/**
+ * Wat de leverancier deed voordat hij de levering wil beëindigen. Bron: regeling afsluitbeleid; Energieregeling.
+ */
+export interface VoorwaardeEnergieHerinneringen {
+  /**
+   * Welke voorwaarde. Bron: domeinregels A2.
+   */
+  code: 'P6';
+  /**
+   * Dag waarop aan de voorwaarde is voldaan; niet na de signaaldatum. Bron: regel R12.
+   */
+  metOp: string;
+  methode: VoorwaardeMethode;
+  /**
+   * Verwijzing naar het bewijs bij de afzender; het bewijs zelf wordt niet gestuurd.
+   */
+  kenmerk: string;
+  /**
+   * Hoeveel herinneringen zijn gestuurd; de regeling vraagt er ten minste drie.
+   */
+  aantalHerinneringen: number;
+  /**
+   * De kortste termijn die in een herinnering is gegeven; de regeling vraagt ten minste veertien dagen.
+   */
+  betaaltermijnDagen: number;
+  /**
+   * Of een redelijke betalingsregeling is aangeboden.
+   */
+  betalingsregelingAangeboden: boolean;
+  /**
+   * Of via meer dan één kanaal contact is gezocht.
+   */
+  meerdereKanalen: boolean;
+}
+/**
+ * Wat de zorgverzekeraar aanbood bij twee maandpremies achterstand. Bron: Zvw 18a.
+ */
+export interface VoorwaardeZorgpremieRegeling {
+  /**
+   * Welke voorwaarde. Bron: domeinregels A2.
+   */
+  code: 'P8';
+  /**
+   * Dag waarop aan de voorwaarde is voldaan; niet na de signaaldatum. Bron: regel R12.
+   */
+  metOp: string;
+  methode: VoorwaardeMethode;
+  /**
+   * Verwijzing naar het bewijs bij de afzender; het bewijs zelf wordt niet gestuurd.
+   */
+  kenmerk: string;
+  /**
+   * Of een betalingsregeling is aangeboden. Bron: Zvw 18a.
+   */
+  regelingAangeboden: boolean;
+  /**
+   * Hoe lang de verzekerde had om te reageren. Bron: Zvw 18a.
+   */
+  reactietermijnWeken: number;
+}
+/**
+ * Aankondiging dat iemand vrijkomt, met de stand van de basisvoorwaarden. Bron: Pbw 18a; Wjsg 51c(2)(c).
+ */
+export interface DetentieUitstroom {
+  /**
+   * Door de afzender gekozen. Hetzelfde bericht nog eens sturen geeft hetzelfde ontvangstbewijs. Bron: regel R21.
+   */
+  berichtId: string;
+  /**
+   * Soort bericht. Bron: domeinregels A1.
+   */
+  type: 'detentie-uitstroom';
+  /**
+   * Versie van het berichttype.
+   */
+  versie: 1;
+  afzender: Afzender;
+  ontvanger: Ontvanger;
+  doel: Doel;
+  /**
+   * Dag waarop de afzender het signaal afgeeft.
+   */
+  signaaldatum: string;
+  /**
+   * Wat de afzender verklaart te hebben gedaan voordat hij dit bericht stuurde. Bron: domeinregels A2.
+   *
+   * @maxItems 20
+   */
+  voorwaarden: Voorwaarde[];
+  /**
+   * Kenmerken van de toestemmingen waarop dit bericht rust. Bron: AVG 7(1); regel B-02.
+   *
+   * @maxItems 5
+   *
+   * Items: UUID in kleine letters. Bron: RFC 9562.
+   */
+  toestemmingen?: string[];
+  /**
+   * Gegevensset D-DET: niets over delict, straf, slachtoffer of risico. Bron: regels D-01, D-06 en D-09.
+   */
+  inhoud: {
+    persoon: Clientpersoon;
+    /**
+     * Code van de penitentiaire inrichting. Bron: gegevensset D-DET.
+     */
+    inrichting: string;
+    /**
+     * Begin van het verblijf. Bron: gegevensset D-DET.
+     */
+    aanvangsdatum: string;
+    /**
+     * Dag waarop de persoon naar verwachting vrijkomt. Bron: Pbw 18a.
+     */
+    verwachteUitstroomdatum: string;
+    casemanager: Professional;
+    /**
+     * Gemeente waar de persoon wil wonen. Bron: regel G-06.
+     */
+    gewensteGemeente?: string;
+    /**
+     * Stand per basisvoorwaarde. Bron: regel D-01.
+     */
+    basisvoorwaarden: {
+      idBewijs: Basisvoorwaarde;
+      onderdak: Basisvoorwaarde;
+      werkInkomen: Basisvoorwaarde;
+      schulden: Basisvoorwaarde;
+      /**
+       * Alleen of contact nodig is, niets over de zorg zelf. Bron: gegevensset D-DET.
+       */
+      zorg: {
+        /**
+         * Of de gemeente contact over zorg moet opnemen.
+         */
+        contactNodig: boolean;
+      };
+      sociaalNetwerk?: Basisvoorwaarde;
+    };
+  };
+}
+/**
+ * Stand van één basisvoorwaarde, met wie wat doet. Bron: gegevensset D-DET.
+ */
+export interface Basisvoorwaarde {
+  /**
+   * Stand van zaken.
+   */
+  status: 'geregeld' | 'loopt' | 'niet_geregeld' | 'onbekend';
+  /**
+   * Wat nog moet gebeuren.
+   */
+  actie?: 'aanvragen' | 'verlengen' | 'regelen' | 'doorverwijzen' | 'geen';
+  /**
+   * Wie de actie doet.
+   */
+  eigenaar?: 'pi' | 'gemeente' | 'reclassering' | 'betrokkene';
+}
+/**
+ * Signaal van een leverancier van stroom, gas of warmte. Bron: Wgs 3(1)(b); Energiewet; Energieregeling.
+ */
+export interface Energieachterstand {
+  /**
+   * Door de afzender gekozen. Hetzelfde bericht nog eens sturen geeft hetzelfde ontvangstbewijs. Bron: regel R21.
+   */
+  berichtId: string;
+  /**
+   * Soort bericht. Bron: domeinregels A1.
+   */
+  type: 'energieachterstand';
+  /**
+   * Versie van het berichttype.
+   */
+  versie: 1;
+  afzender: Afzender;
+  ontvanger: Ontvanger;
+  doel: Doel;
+  /**
+   * Dag waarop de afzender het signaal afgeeft.
+   */
+  signaaldatum: string;
+  /**
+   * Wat de afzender verklaart te hebben gedaan voordat hij dit bericht stuurde. Bron: domeinregels A2.
+   *
+   * @maxItems 20
+   */
+  voorwaarden: Voorwaarde[];
+  /**
+   * Kenmerken van de toestemmingen waarop dit bericht rust. Bron: AVG 7(1); regel B-02.
+   *
+   * @maxItems 5
+   *
+   * Items: UUID in kleine letters. Bron: RFC 9562.
+   */
+  toestemmingen?: string[];
+  /**
+   * Gegevensset D-ARR met klantnummer; niets over verbruik.
+   */
+  inhoud: {
+    /**
+     * Eerste signaal, bijgewerkt signaal of eindeleveringssignaal. Bron: domeinregels A5.2.
+     */
+    stap: 'eerste' | 'bijgewerkt' | 'eindelevering';
+    persoon: Schuldenaar;
+    /**
+     * Achterstand in hele euro's. Bron: gegevensset D-ARR.
+     */
+    bedragEuro: number;
+    /**
+     * Dag waarop de achterstand ontstond. Bron: regel D-03.
+     */
+    ontstaansdatum: string;
+    /**
+     * Klantnummer bij de leverancier. Bron: regel D-03.
+     */
+    klantnummer: string;
+    /**
+     * Waarover de achterstand gaat.
+     *
+     * @minItems 1
+     * @maxItems 3
+     *
+     * Items: Stroom, gas of warmte.
+     */
+    product: ('stroom' | 'gas' | 'warmte')[];
+    /**
+     * Kenmerk van de afzender, voor de terugkoppeling.
+     */
+    eigenKenmerk?: string;
+    /**
+     * Of de afzender het signaal graag in een gesprek toelicht. Bron: domeinregels (e).
+     */
+    warmeOverdracht?: boolean;
+    /**
+     * Voorgenomen dag waarop de levering eindigt; verplicht bij een eindeleveringssignaal. Bron: Wgs 4(2).
+     */
+    eindeLeveringsdatum?: string;
+  };
+}
+/**
+ * Aankondiging van een ontslag, met toestemming van de betrokkene. Bron: BW 7:457; Wmo 5.2.5(1).
+ */
+export interface GgzOntslag {
+  /**
+   * Door de afzender gekozen. Hetzelfde bericht nog eens sturen geeft hetzelfde ontvangstbewijs. Bron: regel R21.
+   */
+  berichtId: string;
+  /**
+   * Soort bericht. Bron: domeinregels A1.
+   */
+  type: 'ggz-ontslag';
+  /**
+   * Versie van het berichttype.
+   */
+  versie: 1;
+  afzender: Afzender;
+  ontvanger: Ontvanger;
+  doel: Doel;
+  /**
+   * Dag waarop de afzender het signaal afgeeft.
+   */
+  signaaldatum: string;
+  /**
+   * Wat de afzender verklaart te hebben gedaan voordat hij dit bericht stuurde. Bron: domeinregels A2.
+   *
+   * @maxItems 20
+   */
+  voorwaarden: Voorwaarde[];
+  /**
+   * Kenmerken van de toestemmingen waarop dit bericht rust. Bron: AVG 7(1); regel B-02.
+   *
+   * @maxItems 5
+   *
+   * Items: UUID in kleine letters. Bron: RFC 9562.
+   */
+  toestemmingen?: string[];
+  /**
+   * Gegevensset D-GGZ: alleen wat de toestemming noemt en de beoordeling nodig heeft. Bron: regel R9.
+   */
+  inhoud: {
+    persoon: Clientpersoon;
+    /**
+     * Dag van ontslag. Bron: gegevensset D-GGZ.
+     */
+    ontslagdatum: string;
+    contactprofessional: Professional;
+    /**
+     * Leefgebieden waarop actie nodig kan zijn. De toestemming noemt elk leefgebied dat hier staat. Bron: regel R9.
+     */
+    aandacht: {
+      woonsituatie?: Aandachtspunt;
+      begeleiding?: Aandachtspunt;
+      inkomen?: Aandachtspunt;
+      schulden?: Aandachtspunt;
+      dagbesteding?: Aandachtspunt;
+    };
+    /**
+     * Alleen met toestemming die dit noemt, en alleen met een gestelde noodzaak voor deze beoordeling. Bron: regel R9.
+     */
+    diagnose?: {
+      /**
+       * Brede groep, nooit een code of een beschrijving.
+       */
+      hoofdgroep:
+        | 'stemming'
+        | 'angst'
+        | 'psychose'
+        | 'persoonlijkheid'
+        | 'verslaving'
+        | 'ontwikkeling'
+        | 'neurocognitief'
+        | 'overig';
+      /**
+       * Waarvoor de beoordeling dit nodig heeft. Bron: Wmo 5.1.1; regel R9.
+       */
+      noodzaak?: 'begeleidingsbehoefte' | 'passende_woonvorm' | 'veiligheid_woonvorm';
+    };
+  };
+}
+/**
+ * Of actie nodig is op één leefgebied. Bron: gegevensset D-GGZ.
+ */
+export interface Aandachtspunt {
+  /**
+   * Of actie nodig is.
+   */
+  actieNodig: boolean;
+  /**
+   * Hoe dringend de actie is.
+   */
+  urgentie?: 'laag' | 'midden' | 'hoog';
+}
+/**
+ * Signaal van een verhuurder over een huurachterstand. Bron: Wgs 3(1)(b); Bgs 2.
+ */
+export interface Huurachterstand {
+  /**
+   * Door de afzender gekozen. Hetzelfde bericht nog eens sturen geeft hetzelfde ontvangstbewijs. Bron: regel R21.
+   */
+  berichtId: string;
+  /**
+   * Soort bericht. Bron: domeinregels A1.
+   */
+  type: 'huurachterstand';
+  /**
+   * Versie van het berichttype.
+   */
+  versie: 1;
+  afzender: Afzender;
+  ontvanger: Ontvanger;
+  doel: Doel;
+  /**
+   * Dag waarop de afzender het signaal afgeeft.
+   */
+  signaaldatum: string;
+  /**
+   * Wat de afzender verklaart te hebben gedaan voordat hij dit bericht stuurde. Bron: domeinregels A2.
+   *
+   * @maxItems 20
+   */
+  voorwaarden: Voorwaarde[];
+  /**
+   * Kenmerken van de toestemmingen waarop dit bericht rust. Bron: AVG 7(1); regel B-02.
+   *
+   * @maxItems 5
+   *
+   * Items: UUID in kleine letters. Bron: RFC 9562.
+   */
+  toestemmingen?: string[];
+  /**
+   * Gegevensset D-ARR: contactgegevens en de achterstand, en niets over de oorzaak.
+   */
+  inhoud: {
+    persoon: Schuldenaar;
+    /**
+     * Achterstand in hele euro's. Bron: Bgs 2.
+     */
+    bedragEuro: number;
+    /**
+     * Dag waarop de achterstand ontstond. Bron: regel D-03.
+     */
+    ontstaansdatum: string;
+    /**
+     * Kenmerk van de afzender, voor de terugkoppeling. Bron: gegevensset D-ARR.
+     */
+    eigenKenmerk: string;
+    /**
+     * Of de afzender het signaal graag in een gesprek toelicht. Bron: domeinregels (e).
+     */
+    warmeOverdracht?: boolean;
+    /**
+     * Aangezegde dag van ontruiming; maakt het signaal spoedeisend. Bron: Wgs 4(2).
+     */
+    ontruimingsdatum?: string;
+  };
+}
+/**
+ * Bericht van de geneesheer-directeur dat verplichte zorg eindigt terwijl essentiële voorwaarden ontbreken. Bron: Wvggz 8:18(11).
+ */
+export interface WvggzBeeindiging {
+  /**
+   * Door de afzender gekozen. Hetzelfde bericht nog eens sturen geeft hetzelfde ontvangstbewijs. Bron: regel R21.
+   */
+  berichtId: string;
+  /**
+   * Soort bericht. Bron: domeinregels A1.
+   */
+  type: 'wvggz-beeindiging';
+  /**
+   * Versie van het berichttype.
+   */
+  versie: 1;
+  afzender: Afzender;
+  ontvanger: Ontvanger;
+  doel: Doel;
+  /**
+   * Dag waarop de afzender het signaal afgeeft.
+   */
+  signaaldatum: string;
+  /**
+   * Wat de afzender verklaart te hebben gedaan voordat hij dit bericht stuurde. Bron: domeinregels A2.
+   *
+   * @maxItems 20
+   */
+  voorwaarden: Voorwaarde[];
+  /**
+   * Kenmerken van de toestemmingen waarop dit bericht rust. Bron: AVG 7(1); regel B-02.
+   *
+   * @maxItems 5
+   *
+   * Items: UUID in kleine letters. Bron: RFC 9562.
+   */
+  toestemmingen?: string[];
+  /**
+   * Gegevensset D-WVGGZ: niets over behandeling of de reden van verplichte zorg.
+   */
+  inhoud: {
+    persoon: Clientpersoon;
+    /**
+     * Dag waarop de verplichte zorg eindigt. Bron: Wvggz 8:18.
+     */
+    beeindigingsdatum: string;
+    /**
+     * Welke maatregel eindigt. Bron: Wvggz 8:18(11); regel P13.
+     */
+    soortMaatregel: 'zorgmachtiging' | 'voortzetting_crisismaatregel';
+    /**
+     * Essentiële voorwaarden voor deelname aan de samenleving die ontbreken. Bron: Wvggz 8:18(11).
+     *
+     * @minItems 1
+     * @maxItems 7
+     *
+     * Items: Eén essentiële voorwaarde.
+     */
+    ontbrekendeVoorwaarden: (
+      | 'huisvesting'
+      | 'inkomen'
+      | 'dagbesteding'
+      | 'schulden'
+      | 'sociaal_netwerk'
+      | 'identiteitsbewijs'
+      | 'zorgverzekering'
+    )[];
+    contactprofessional: Professional;
+  };
+}
+/**
+ * Signaal van een zorgverzekeraar over achterstallige premie. Bron: Wgs 3(1)(b); Zvw 18a.
+ */
+export interface Zorgpremieachterstand {
+  /**
+   * Door de afzender gekozen. Hetzelfde bericht nog eens sturen geeft hetzelfde ontvangstbewijs. Bron: regel R21.
+   */
+  berichtId: string;
+  /**
+   * Soort bericht. Bron: domeinregels A1.
+   */
+  type: 'zorgpremieachterstand';
+  /**
+   * Versie van het berichttype.
+   */
+  versie: 1;
+  afzender: Afzender;
+  ontvanger: Ontvanger;
+  doel: Doel;
+  /**
+   * Dag waarop de afzender het signaal afgeeft.
+   */
+  signaaldatum: string;
+  /**
+   * Wat de afzender verklaart te hebben gedaan voordat hij dit bericht stuurde. Bron: domeinregels A2.
+   *
+   * @maxItems 20
+   */
+  voorwaarden: Voorwaarde[];
+  /**
+   * Kenmerken van de toestemmingen waarop dit bericht rust. Bron: AVG 7(1); regel B-02.
+   *
+   * @maxItems 5
+   *
+   * Items: UUID in kleine letters. Bron: RFC 9562.
+   */
+  toestemmingen?: string[];
+  /**
+   * Gegevensset D-ARR; niets over zorg, declaraties of eigen risico.
+   */
+  inhoud: {
+    persoon: Schuldenaar;
+    /**
+     * Premieachterstand in hele euro's. Bron: gegevensset D-ARR.
+     */
+    bedragEuro: number;
+    /**
+     * Dag waarop de achterstand ontstond. Bron: regel D-03.
+     */
+    ontstaansdatum: string;
+    /**
+     * Kenmerk van de afzender, voor de terugkoppeling.
+     */
+    eigenKenmerk: string;
+    /**
+     * Of de afzender het signaal graag in een gesprek toelicht. Bron: domeinregels (e).
+     */
+    warmeOverdracht?: boolean;
+    /**
+     * Dag waarop de zorgverzekering eindigt door opzegging of ontbinding. Bron: Wgs 4(2).
+     */
+    eindeVerzekeringsdatum?: string;
+  };
+}

@@ -1,0 +1,177 @@
+/** The operations of the API, with what goes in and what comes out. Paths are those of design section 5. */
+import { answer, jsonBody, problems } from './openapi-responses.ts';
+
+export const TAGS = [
+  { name: 'signalen', description: 'Signalen en overdrachten sturen.' },
+  { name: 'postvak', description: 'Ophalen en bevestigen wat voor een team klaarligt.' },
+  { name: 'toestemmingen', description: 'Toestemmingen vastleggen, bekijken en intrekken.' },
+  { name: 'verstrekkingen', description: 'Bewijs uit het logboek.' },
+  { name: 'organisaties', description: 'Wie is aangesloten.' },
+];
+
+const LOCATION = {
+  Location: { description: 'Waar het resultaat staat.', schema: { type: 'string', format: 'uri-reference' } },
+};
+
+const TEAM = query(
+  'team',
+  'Code van het eigen team waarvoor u spreekt.',
+  { $ref: '#/components/schemas/Teamcode' },
+  true,
+);
+
+export const PATHS: Readonly<Record<string, object>> = {
+  '/signalen': {
+    post: {
+      operationId: 'stuurSignaal',
+      tags: ['signalen'],
+      summary: 'Stuur een bericht',
+      description:
+        'Het bericht wordt getoetst, geminimaliseerd, versleuteld voor de ontvanger en in het logboek gezet. Pas als dat vastligt, komt het ondertekende ontvangstbewijs.',
+      parameters: [...signatureHeaders()],
+      requestBody: jsonBody('Bericht'),
+      responses: {
+        '201': answer('Toegestaan; het bericht ligt klaar voor de ontvanger.', 'Signaalantwoord', LOCATION),
+        '202': answer(
+          'Aangehouden; twee privacyfunctionarissen van de afzender beslissen.',
+          'Signaalantwoord',
+          LOCATION,
+        ),
+        ...problems(409, 413, 415),
+      },
+    },
+  },
+  '/postvak': {
+    get: {
+      operationId: 'lijstPostvak',
+      tags: ['postvak'],
+      summary: 'Bekijk wat klaarligt',
+      description: 'Neutrale lijst, oudste eerst. Soort en afzender komen pas met het bericht zelf.',
+      parameters: [
+        TEAM,
+        query('na', 'Vervolg na dit kenmerk: de waarde `volgende` van de vorige bladzijde.', {
+          $ref: '#/components/schemas/Uuid',
+        }),
+        query('aantal', 'Hoeveel ten hoogste.', { type: 'integer', minimum: 1, maximum: 500, default: 100 }),
+      ],
+      responses: { '200': answer('Wat klaarligt of nog niet is bevestigd.', 'PostvakLijst'), ...problems() },
+    },
+  },
+  '/postvak/{verstrekkingId}': {
+    get: {
+      operationId: 'haalVerstrekkingOp',
+      tags: ['postvak'],
+      summary: 'Haal één bericht op',
+      description:
+        'Op dit moment wordt opnieuw besloten. Het antwoord komt pas als een ondertekend checkpoint van het logboek de verstrekking dekt.',
+      parameters: [idInPath('verstrekkingId', 'Kenmerk van de verstrekking.'), TEAM],
+      responses: { '200': answer('Het versleutelde bericht.', 'PostvakVerstrekt'), ...problems(404, 410) },
+    },
+  },
+  '/postvak/_ophalen': {
+    post: {
+      operationId: 'haalVerstrekkingenOp',
+      tags: ['postvak'],
+      summary: 'Haal veel berichten tegelijk op',
+      description: 'Ten hoogste 500, met één keer wachten op het logboek. Per bericht wordt opnieuw besloten.',
+      requestBody: jsonBody('PostvakOphalen'),
+      responses: {
+        '200': answer('Eén antwoord per kenmerk, in de volgorde van het verzoek.', 'PostvakOpgehaald'),
+        ...problems(413, 415),
+      },
+    },
+  },
+  '/postvak/_bevestigen': {
+    post: {
+      operationId: 'bevestigVerstrekkingen',
+      tags: ['postvak'],
+      summary: 'Bevestig wat is ontvangen',
+      description: 'Met het zegel van wat is ontvangen. Bij een ander zegel blijft het bericht openstaan.',
+      requestBody: jsonBody('PostvakBevestigen'),
+      responses: {
+        '200': answer('Eén antwoord per kenmerk, in de volgorde van het verzoek.', 'PostvakBevestigd'),
+        ...problems(404, 409, 413, 415),
+      },
+    },
+  },
+  '/toestemmingen': {
+    post: {
+      operationId: 'legToestemmingVast',
+      tags: ['toestemmingen'],
+      summary: 'Leg een toestemming of een weigering vast',
+      description: 'Eén toestemming per doel en per soort. Een bericht dat erop rust noemt haar kenmerk.',
+      parameters: [...signatureHeaders()],
+      requestBody: jsonBody('Toestemming'),
+      responses: { '201': answer('Vastgelegd.', 'Toestemmingstatus', LOCATION), ...problems(409, 413, 415) },
+    },
+  },
+  '/toestemmingen/{toestemmingId}': {
+    get: {
+      operationId: 'bekijkToestemming',
+      tags: ['toestemmingen'],
+      summary: 'Bekijk de stand van een toestemming',
+      description: 'Alleen voor wie haar vastlegde.',
+      parameters: [idInPath('toestemmingId', 'Kenmerk van de toestemming.')],
+      responses: { '200': answer('De stand van zaken.', 'Toestemmingstatus'), ...problems(404) },
+    },
+  },
+  '/toestemmingen/{toestemmingId}/intrekking': {
+    post: {
+      operationId: 'trekToestemmingIn',
+      tags: ['toestemmingen'],
+      summary: 'Leg een intrekking vast',
+      description:
+        'Wat op deze toestemming rust en nog wacht, wordt niet meer verstrekt; wie al iets kreeg, krijgt een mededeling. Nog eens intrekken geeft hetzelfde antwoord.',
+      parameters: [idInPath('toestemmingId', 'Kenmerk van de toestemming.'), ...signatureHeaders()],
+      requestBody: jsonBody('Intrekking'),
+      responses: { '200': answer('Ingetrokken.', 'Toestemmingstatus'), ...problems(404, 413, 415) },
+    },
+  },
+  '/verstrekkingen/{vermelding}': {
+    get: {
+      operationId: 'bewijsVermelding',
+      tags: ['verstrekkingen'],
+      summary: 'Haal het bewijs van een vermelding op',
+      description:
+        'De vermelding met haar zout en het bewijs dat haar blad in het logboek staat; te controleren zonder deze dienst. Alleen voor de partijen bij de vermelding.',
+      parameters: [idInPath('vermelding', 'Kenmerk van de vermelding, uit het ontvangstbewijs.')],
+      responses: { '200': answer('De vermelding met haar bewijs.', 'Logboekbewijs'), ...problems(404) },
+    },
+  },
+  '/organisaties': {
+    get: {
+      operationId: 'lijstOrganisaties',
+      tags: ['organisaties'],
+      summary: 'Bekijk wie is aangesloten',
+      description: 'Aangesloten organisaties, met hun teams en gemeenten.',
+      responses: { '200': answer('Aangesloten organisaties.', 'Organisaties'), ...problems() },
+    },
+  },
+};
+
+function query(name: string, description: string, schema: object, required = false): object {
+  return { name, in: 'query', description, required, schema };
+}
+
+function idInPath(name: string, description: string): object {
+  return { name, in: 'path', description, required: true, schema: { $ref: '#/components/schemas/Uuid' } };
+}
+
+function signatureHeaders(): object[] {
+  return [
+    {
+      name: 'Message-Signature',
+      in: 'header',
+      required: true,
+      description: 'Losse JWS (PS256) volgens de module signing; `nlgov-adr-message-sig` is ook goed.',
+      schema: { type: 'string' },
+    },
+    {
+      name: 'Digest',
+      in: 'header',
+      required: true,
+      description: 'SHA-256 over de inhoud. Bron: module signing.',
+      schema: { type: 'string', pattern: '^SHA-256=[A-Za-z0-9+/]{43}=$' },
+    },
+  ];
+}

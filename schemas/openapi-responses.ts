@@ -1,0 +1,69 @@
+/** How operations answer: good ends with a schema, all others as problem+json (rule error-handling/problem-details). */
+
+const API_VERSION_HEADER = { 'API-Version': { $ref: '#/components/headers/ApiVersion' } };
+
+/** Ends other than well, by status; the code in the document says which of them it is. */
+const PROBLEMS = {
+  400: [
+    'OngeldigeInvoer',
+    'De invoer klopt niet. Codes: ONGELDIG_BERICHT, ONGELDIG_VERZOEK, TYPE_ONBEKEND. Alle fouten staan in `errors`.',
+  ],
+  401: ['NietGeauthenticeerd', 'Geen geldig certificaat of geen geldige handtekening.'],
+  403: [
+    'Geweigerd',
+    'Niet toegestaan: client, team of rol niet geregistreerd, organisatie geschorst, bericht te oud, of geweigerd op een regel. Alle redenen staan in `redenen`.',
+  ],
+  404: ['NietGevonden', 'Bestaat niet, of niet voor u.'],
+  405: ['MethodeNietToegestaan', 'Deze methode bestaat hier niet; de kop Allow noemt welke wel.'],
+  406: ['NietAanvaardbaar', 'Deze dienst antwoordt alleen in JSON.'],
+  409: ['Conflict', 'Het kenmerk is eerder voor iets anders gebruikt, of het zegel klopt niet.'],
+  410: ['NietMeerBeschikbaar', 'Dit bericht wordt niet meer verstrekt. Er staat geen reden bij.'],
+  413: ['TeGroot', 'Het bericht is groter dan 256 KB.'],
+  415: ['OnbekendeVorm', 'Stuur application/json, zonder compressie.'],
+  500: ['InterneFout', 'Er ging iets mis. Er is niets verstrekt.'],
+  503: [
+    'NietBereikbaar',
+    'Tijdelijk niet mogelijk. Er is niets aangenomen en niets bewaard; `Retry-After` zegt wanneer het weer kan.',
+  ],
+} as const satisfies Record<number, readonly [string, string]>;
+
+type ProblemStatus = keyof typeof PROBLEMS;
+
+export const PROBLEM_RESPONSES: Readonly<Record<string, object>> = Object.fromEntries(
+  Object.entries(PROBLEMS).map(([status, [name, description]]) => [
+    name,
+    {
+      description,
+      headers: {
+        ...API_VERSION_HEADER,
+        ...(status === '503'
+          ? { 'Retry-After': { description: 'Wachttijd in seconden.', schema: { type: 'integer' } } }
+          : {}),
+      },
+      content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Probleem' } } },
+    },
+  ]),
+);
+
+/** Every operation may end in these. */
+const ALWAYS = [400, 401, 403, 405, 406, 500, 503] as const satisfies readonly ProblemStatus[];
+
+export function problems(...more: readonly ProblemStatus[]): Record<string, object> {
+  const statuses = [...ALWAYS, ...more].sort((a, b) => a - b);
+  return Object.fromEntries(
+    statuses.map(status => [String(status), { $ref: `#/components/responses/${PROBLEMS[status][0]}` }]),
+  );
+}
+
+/** @param schema name of a component schema */
+export function answer(description: string, schema: string, headers: object = {}): object {
+  return {
+    description,
+    headers: { ...API_VERSION_HEADER, ...headers },
+    content: { 'application/json': { schema: { $ref: `#/components/schemas/${schema}` } } },
+  };
+}
+
+export function jsonBody(schema: string): object {
+  return { required: true, content: { 'application/json': { schema: { $ref: `#/components/schemas/${schema}` } } } };
+}

@@ -1,0 +1,20 @@
+/** The one list of what may be said: message types with their versions, and where their schemas stand. */
+export const SCHEMA_BASE = 'https://seinhuis.example/schemas/';
+
+/** Version of the API: `info.version` of the OpenAPI document and the header `API-Version` (NL API Design Rules). */
+export const API_VERSION = '1.0.0';
+
+/** Most specific version last; a new version is a new row with its own schema file. */
+export const MESSAGE_TYPES = [
+  { type: 'huurachterstand', versie: 1 },
+  { type: 'energieachterstand', versie: 1 },
+  { type: 'zorgpremieachterstand', versie: 1 },
+  { type: 'detentie-uitstroom', versie: 1 },
+  { type: 'ggz-ontslag', versie: 1 },
+  { type: 'wvggz-beeindiging', versie: 1 },
+] as const satisfies readonly { readonly type: string; readonly versie: number }[];
+
+/** `$id` of the schema of a whole message. */
+export function messageSchemaId(type: string, versie: number): string {
+  return `${SCHEMA_BASE}berichten/${type}.v${versie}.schema.json`;
+}

@@ -1,0 +1,135 @@
+/** The shape of the code, read from its imports and its text: what the design promises about where things may stand. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const LAYERS = ['schemas', 'consent', 'gateway', 'adapters'] as const;
+
+interface Source {
+  readonly path: string;
+  readonly text: string;
+  /** Project files it imports, relative to the root. */
+  readonly imports: readonly string[];
+  /** Packages and node: modules it imports. */
+  readonly packages: readonly string[];
+}
+
+function sourcesBelow(folder: string): Source[] {
+  return readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+    .filter(name => /\.tsx?$/.test(name))
+    .map(name => {
+      const path = join(folder, name);
+      const text = readFileSync(join(ROOT, path), 'utf8');
+      const specifiers = [...text.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map(match => match[1]!);
+      return {
+        path,
+        text,
+        imports: specifiers.filter(one => one.startsWith('.')).map(one => relative(ROOT, join(ROOT, dirname(path), one))),
+        packages: specifiers.filter(one => !one.startsWith('.')),
+      };
+    });
+}
+
+const sources = LAYERS.flatMap(sourcesBelow);
+const codeOf = (source: Source) => source.text.replace(/\/\*[\s\S]*?\*\/|\/\/[^\n]*/g, '');
+const layerOf = (path: string) => LAYERS.findIndex(layer => path.startsWith(`${layer}/`));
+const isCompositionRoot = (path: string) => path === 'gateway/compose.ts' || path.startsWith('gateway/cli/');
+const where = (found: (source: Source) => boolean) => sources.filter(found).map(source => source.path);
+
+describe('imports', () => {
+  it('point one way: schemas, consent, gateway, adapters', () => {
+    const wrong = sources
+      .filter(source => !isCompositionRoot(source.path))
+      .flatMap(source => source.imports.filter(target => layerOf(target) > layerOf(source.path)).map(target => `${source.path} -> ${target}`));
+    expect(wrong).toEqual([]);
+  });
+
+  it('never reach into tests', () => {
+    expect(where(source => source.imports.some(target => target.startsWith('tests/')))).toEqual([]);
+  });
+
+  it('know concrete adapters only in the composition root and the command line', () => {
+    expect(
+      where(source => source.path.startsWith('gateway/') && !isCompositionRoot(source.path) && source.imports.some(target => target.startsWith('adapters/'))),
+    ).toEqual([]);
+  });
+});
+
+describe('the decision core', () => {
+  const core = sources.filter(source => source.path.startsWith('consent/'));
+
+  it('imports only itself and what the schemas generate', () => {
+    const wrong = core.flatMap(source => [
+      ...source.packages,
+      ...source.imports.filter(target => !target.startsWith('consent/') && !target.startsWith('schemas/generated/')),
+    ]);
+    expect(wrong).toEqual([]);
+  });
+
+  it('has no clock, no randomness, no I/O and nothing asynchronous', () => {
+    const forbidden = /\bDate\.now\b|\bnew Date\(\)|\bMath\.random\b|\basync\b|\bawait\b|\bPromise\b|\bfetch\(|\bprocess\b|\bsetTimeout\b|\bconsole\b/;
+    expect(core.filter(source => forbidden.test(codeOf(source))).map(source => source.path)).toEqual([]);
+  });
+
+  it('makes permits in one place only', () => {
+    expect(where(source => /new PermitToken/.test(codeOf(source)))).toEqual(['consent/decide.ts']);
+  });
+});
+
+describe('the only door', () => {
+  it('spends permits in one place only', () => {
+    expect(where(source => /\bredeem\(/.test(codeOf(source)) && source.path !== 'consent/decide.ts')).toEqual(['gateway/exchange/disclose.ts']);
+  });
+
+  it('puts a sealed body together in one place only', () => {
+    expect(where(source => /\bcompactJwe\(/.test(codeOf(source)) && source.path !== 'gateway/exchange/seal.ts')).toEqual([
+      'gateway/exchange/disclose.ts',
+    ]);
+  });
+
+  it('proves that a checkpoint covers an entry only by waiting for it', () => {
+    expect(where(source => /new CoveredToken/.test(codeOf(source)))).toEqual(['gateway/exchange/disclose.ts']);
+    expect(where(source => /\blogGate\.waitUntilCovered|gate\.waitUntilCovered/.test(codeOf(source)))).toEqual(['gateway/exchange/disclose.ts']);
+  });
+
+  it('opens no connection outward from the gateway', () => {
+    const outward = /(?<![.\w])fetch\(|from 'undici'|from 'node:http2'|\.connect\(\{/;
+    expect(where(source => source.path.startsWith('gateway/') && !source.path.startsWith('gateway/cli/') && outward.test(codeOf(source)))).toEqual([]);
+  });
+});
+
+describe('time', () => {
+  it('is read from the machine only by the clock adapter, the command line and the partner side', () => {
+    const allowed = /^adapters\/(system\/clock|partner\/)|^gateway\/cli\//;
+    expect(where(source => /\bDate\.now\(|\bnew Date\(\)/.test(codeOf(source)) && !allowed.test(source.path))).toEqual([]);
+  });
+
+  it('is never asked of the database', () => {
+    const asked = /\bnow\(\)\s*(?:,|\)|::|$|-|\+|at )|current_timestamp|current_date|clock_timestamp|statement_timestamp|transaction_timestamp|localtimestamp/im;
+    const sql = sources.filter(source => source.path.startsWith('adapters/postgres/'));
+    const inSql = sql.filter(source => [...codeOf(source).matchAll(/`[^`]*`/g)].some(([text]) => asked.test(text)));
+    expect(inSql.map(source => source.path)).toEqual([]);
+  });
+});
+
+describe('configuration and checks', () => {
+  it('reads the environment in one place only', () => {
+    // The launcher passes the search path on to the database server, and nothing else.
+    const readsOther = (source: Source) => /process\.env(?!\['PATH'\])/.test(codeOf(source));
+    expect(where(readsOther)).toEqual(['gateway/cli/main.ts']);
+  });
+
+  it('has no way to render raw HTML', () => {
+    expect(where(source => source.path.startsWith('gateway/') && /dangerouslySetInnerHTML|\braw\(/.test(codeOf(source)))).toEqual([]);
+  });
+
+  it('has no word for switching a check off', () => {
+    expect(where(source => /\b(skip|disable|bypass|insecure)[A-Z]\w*\s*[:=?]/.test(codeOf(source)))).toEqual([]);
+  });
+
+  it('queries the database only from its adapter', () => {
+    expect(where(source => source.packages.some(one => one === 'pg' || one === 'kysely') && !source.path.startsWith('adapters/postgres/'))).toEqual([]);
+  });
+});

@@ -1,0 +1,134 @@
+/**
+ * `npm run bench`: how fast the gateway is on this machine, against the floor in the same run. Everything runs here:
+ * gateway, PostgreSQL and the load generator. Requests are signed beforehand. With `--json` the last line is one JSON
+ * object. Nothing is asserted: speed is measured, never tested.
+ */
+import { type ChildProcess, fork, spawn } from 'node:child_process';
+import { createPrivateKey } from 'node:crypto';
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { certificatesIn } from '../../adapters/pki/certificate.ts';
+import { launchPostgres } from '../../adapters/postgres/launch.ts';
+import { momentOf } from '../../adapters/system/clock.ts';
+import { signMessage } from '../../gateway/access/message-signature.ts';
+import { huurachterstand } from '../support/messages.ts';
+import { decisionsPerSecond } from './decide-rate.ts';
+import { type LoadResult, type PreparedRequest, runLoad } from './load.ts';
+
+const CONNECTIONS = 16;
+const WARM_UP = 1_000;
+const SINGLES = 9_000;
+const API_PORT = '18443';
+const PAGES_PORT = '18080';
+const here = (name: string) => fileURLToPath(new URL(name, import.meta.url));
+const note = (line: string) => process.stderr.write(`${line}\n`);
+
+async function gatewayProcess(folder: string): Promise<ChildProcess> {
+  const child = spawn(process.execPath, [here('../../gateway/cli/seinhuis.mjs'), 'start'], {
+    env: { ...process.env, SEINHUIS_FOLDER: folder, SEINHUIS_API_PORT: API_PORT, SEINHUIS_PAGES_PORT: PAGES_PORT },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  await new Promise<void>((resolve, reject) => {
+    let text = '';
+    child.stdout!.on('data', chunk => {
+      text += chunk;
+      if (text.includes('De hele oefenregio doet mee')) resolve();
+    });
+    child.once('exit', code => reject(new Error(`Cannot start the gateway: exit ${code}`)));
+  });
+  return child;
+}
+
+function signedSignals(folder: string, count: number): PreparedRequest[] {
+  const participant = join(folder, 'deelnemers', 'corporatie-de-vechtstroom');
+  const key = createPrivateKey(readFileSync(join(participant, 'ondertekening.key')));
+  const [leaf] = certificatesIn(readFileSync(join(participant, 'ondertekening.pem'), 'utf8'));
+  const now = momentOf(Date.now());
+  return Array.from({ length: count }, () => {
+    const body = Buffer.from(JSON.stringify(huurachterstand(now.localDate)));
+    const headers = { host: `localhost:${API_PORT}`, 'content-type': 'application/json', 'content-length': String(body.length) };
+    const signed = signMessage({
+      method: 'POST',
+      target: '/v1/signalen',
+      headers,
+      body,
+      key,
+      certificateChain: [leaf!],
+      iat: Math.floor(Date.now() / 1000),
+    });
+    return { path: '/v1/signalen', headers: { ...headers, ...signed }, body };
+  });
+}
+
+async function measureFloor(): Promise<LoadResult> {
+  const folder = mkdtempSync(join(tmpdir(), 'seinhuis-vloer-'));
+  chmodSync(folder, 0o755);
+  const server = await launchPostgres({ folder, password: 'alleen-voor-deze-meting' });
+  const child = fork(here('./floor-server.ts'), { execArgv: ['--import', 'tsx'], env: { ...process.env, FLOOR_DATABASE_URL: server.url } });
+  const { port } = await new Promise<{ port: number }>(resolve => child.once('message', message => resolve(message as { port: number })));
+  const body = Buffer.from(JSON.stringify(huurachterstand(momentOf(Date.now()).localDate)));
+  const headers = { 'content-type': 'application/json', 'content-length': String(body.length) };
+  const requests = Array.from({ length: 40_000 }, () => ({ path: '/', headers, body }));
+  const result = await runLoad(`http://127.0.0.1:${port}`, undefined, CONNECTIONS, 4_000, requests);
+  child.disconnect();
+  await server.stop();
+  rmSync(folder, { recursive: true, force: true });
+  return result;
+}
+
+async function residentMegabytes(): Promise<number> {
+  const text = await (await fetch(`http://localhost:${PAGES_PORT}/metrics`)).text();
+  return Math.round(Number(/^process_resident_memory_bytes (\S+)/m.exec(text)?.[1] ?? 0) / 1024 / 1024);
+}
+
+const decide = decisionsPerSecond(3);
+note(`decide: ${decide} per seconde`);
+const floor = await measureFloor();
+note(`vloer: ${floor.perSecond} per seconde`);
+
+const folder = mkdtempSync(join(tmpdir(), 'seinhuis-meting-'));
+chmodSync(folder, 0o755);
+const gateway = await gatewayProcess(folder);
+note('oefenregio gereed; berichten worden ondertekend');
+const prepared = signedSignals(folder, WARM_UP + SINGLES);
+const file = (name: string) => readFileSync(join(folder, name), 'utf8');
+const connect = {
+  ca: file('ca.pem'),
+  cert: file('deelnemers/corporatie-de-vechtstroom/tls.pem'),
+  key: file('deelnemers/corporatie-de-vechtstroom/tls.key'),
+  servername: 'localhost',
+};
+let memoryMb = 0;
+const watch = setInterval(() => void residentMegabytes().then(now => (memoryMb = Math.max(memoryMb, now))), 500);
+const single = await runLoad(`https://localhost:${API_PORT}`, connect, CONNECTIONS, WARM_UP, prepared);
+clearInterval(watch);
+memoryMb = Math.max(memoryMb, await residentMegabytes());
+gateway.kill('SIGTERM');
+await new Promise(resolve => gateway.once('exit', resolve));
+rmSync(folder, { recursive: true, force: true });
+
+const ratioToFloor = Number((single.perSecond / floor.perSecond).toFixed(3));
+console.log(`
+Machine: ${cpus().length} kernen, Node ${process.version}; poort, databank en belasting op dezelfde machine.
+Berichten zijn vooraf ondertekend; ${CONNECTIONS} verbindingen met wederzijds TLS.
+
+  wat                              per seconde    p50 ms    p99 ms
+  vloer (node:http, 1 INSERT)      ${String(floor.perSecond).padStart(11)} ${String(floor.p50Ms).padStart(9)} ${String(floor.p99Ms).padStart(9)}
+  losse signalen, tot ontvangst    ${String(single.perSecond).padStart(11)} ${String(single.p50Ms).padStart(9)} ${String(single.p99Ms).padStart(9)}
+  besluiten (decide), een kern     ${String(decide).padStart(11)}
+
+  losse signalen ten opzichte van de vloer: ${ratioToFloor}
+  geheugen van de poort onder belasting: ${memoryMb} MB
+  andere antwoorden dan 201: ${JSON.stringify(single.others)}
+`);
+if (process.argv.includes('--json'))
+  console.log(
+    JSON.stringify({
+      single: { perSecond: single.perSecond, p50Ms: single.p50Ms, p99Ms: single.p99Ms, ratioToFloor },
+      floor: { perSecond: floor.perSecond },
+      decide: { perSecond: decide },
+      memoryMb,
+    }),
+  );

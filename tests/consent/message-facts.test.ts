@@ -1,0 +1,199 @@
+import { describe, expect, it } from 'vitest';
+import { dateFaults, messageFacts, requestOf } from '../../consent/message-facts.ts';
+import { plusDays } from '../../consent/working-days.ts';
+import type { Bericht } from '../../schemas/generated/types.ts';
+import {
+  detentieUitstroom,
+  energieachterstand,
+  ggzOntslag,
+  huurachterstand,
+  type Json,
+  wvggzBeeindiging,
+  zorgpremieachterstand,
+} from '../support/messages.ts';
+import { TODAY } from './cases.ts';
+
+const DAY = TODAY.localDate;
+const factsOf = (message: Json) => messageFacts(message as Bericht, [], TODAY);
+const conditionOf = (message: Json, code: string): Json => message.voorwaarden.find((one: Json) => one.code === code);
+
+/** A message with one attestation changed. */
+function withCondition(message: Json, code: string, change: Json): Json {
+  Object.assign(conditionOf(message, code), change);
+  return message;
+}
+
+describe('an attestation (A2, R12)', () => {
+  it.each([
+    [plusDays(DAY, -1), false],
+    [DAY, false],
+    [plusDays(DAY, 1), true],
+  ])('dated %s is too late: %s', (metOp, tooLate) => {
+    expect(factsOf(withCondition(huurachterstand(DAY), 'P3', { metOp })).attestations.P3).toMatchObject({ tooLate });
+  });
+
+  it('dated after the signal, though before today, is too late', () => {
+    const message = withCondition(huurachterstand(plusDays(DAY, -10)), 'P3', { metOp: plusDays(DAY, -9) });
+    expect(factsOf(message).attestations.P3).toMatchObject({ tooLate: true });
+  });
+
+  it('told twice counts as the worst of both, in either order', () => {
+    const good = conditionOf(huurachterstand(DAY), 'P4');
+    for (const bad of [{ ...good, reactie: 'geweigerd' }, { ...good, metOp: plusDays(DAY, 1) }])
+      for (const order of [
+        [good, bad],
+        [bad, good],
+      ]) {
+        const message = huurachterstand(DAY);
+        const others = message.voorwaarden.filter((one: Json) => one.code !== 'P4');
+        const told = factsOf({ ...message, voorwaarden: [...others, ...order] }).attestations.P4;
+        expect(told?.tooLate === true || told?.reaction === 'geweigerd').toBe(true);
+      }
+  });
+
+  it('told twice, once refused and once too late, is refused and too late', () => {
+    const good = conditionOf(huurachterstand(DAY), 'P4');
+    const told = [
+      { ...good, reactie: 'geweigerd' },
+      { ...good, metOp: plusDays(DAY, 1) },
+    ];
+    for (const voorwaarden of [told, told.toReversed()])
+      expect(factsOf({ ...huurachterstand(DAY), voorwaarden }).attestations.P4).toMatchObject({
+        tooLate: true,
+        reaction: 'geweigerd',
+      });
+  });
+});
+
+describe('P6: three reminders of fourteen days, several channels, a plan', () => {
+  const enough = { aantalHerinneringen: 3, betaaltermijnDagen: 14, betalingsregelingAangeboden: true, meerdereKanalen: true };
+  it.each([
+    [enough, true],
+    [{ ...enough, aantalHerinneringen: 2 }, false],
+    [{ ...enough, aantalHerinneringen: 4 }, true],
+    [{ ...enough, betaaltermijnDagen: 13 }, false],
+    [{ ...enough, betaaltermijnDagen: 15 }, true],
+    [{ ...enough, betalingsregelingAangeboden: false }, false],
+    [{ ...enough, meerdereKanalen: false }, false],
+  ])('%j is complete: %s', (particulars, complete) => {
+    const message = withCondition(energieachterstand(DAY, 'eindelevering'), 'P6', particulars);
+    expect(factsOf(message).attestations.P6).toMatchObject({ complete });
+  });
+});
+
+describe('P8: a plan with four weeks to accept', () => {
+  it.each([
+    [{ regelingAangeboden: true, reactietermijnWeken: 4 }, true],
+    [{ regelingAangeboden: true, reactietermijnWeken: 3 }, false],
+    [{ regelingAangeboden: false, reactietermijnWeken: 4 }, false],
+  ])('%j is complete: %s', (particulars, complete) => {
+    const message = withCondition(zorgpremieachterstand(DAY), 'P8', particulars);
+    expect(factsOf(message).attestations.P8).toMatchObject({ complete });
+  });
+});
+
+describe('the days and dates of a message', () => {
+  it('arrears run from their start to the signal', () => {
+    expect(factsOf(huurachterstand(DAY)).arrearsDays).toBe(45);
+    expect(factsOf(detentieUitstroom(DAY)).arrearsDays).toBeNull();
+  });
+
+  it('an end of supply is counted in working days after the signal, the day itself included (R4)', () => {
+    const message = energieachterstand(DAY, 'eindelevering');
+    // Friday 20 November to Friday 18 December 2026: four weeks, no holiday.
+    message.inhoud.eindeLeveringsdatum = '2026-12-18';
+    expect(factsOf(message)).toMatchObject({ workingDaysToEndOfSupply: 20, crisis: true });
+    message.inhoud.eindeLeveringsdatum = '2026-12-17';
+    expect(factsOf(message).workingDaysToEndOfSupply).toBe(19);
+    message.inhoud.eindeLeveringsdatum = '2026-12-20';
+    expect(factsOf(message).workingDaysToEndOfSupply).toBe(20);
+  });
+
+  it('a crisis date makes a crisis, however far (R5)', () => {
+    for (const ontruimingsdatum of [DAY, plusDays(DAY, 300)]) {
+      const message = huurachterstand(DAY);
+      expect(factsOf(message).crisis).toBe(false);
+      message.inhoud.ontruimingsdatum = ontruimingsdatum;
+      expect(factsOf(message).crisis).toBe(true);
+      expect(dateFaults(message as Bericht, TODAY)).toEqual([]);
+    }
+  });
+
+  it('a crisis date before the signal is an input fault (R5)', () => {
+    const rent = huurachterstand(DAY);
+    rent.inhoud.ontruimingsdatum = plusDays(DAY, -1);
+    const energy = energieachterstand(DAY, 'eindelevering');
+    energy.inhoud.eindeLeveringsdatum = plusDays(DAY, -1);
+    const premium = zorgpremieachterstand(DAY);
+    premium.inhoud.eindeVerzekeringsdatum = plusDays(DAY, -1);
+    expect([rent, energy, premium].map(message => dateFaults(message as Bericht, TODAY))).toEqual(
+      ['ontruimingsdatum', 'eindeLeveringsdatum', 'eindeVerzekeringsdatum'].map(name => [
+        { pointer: `/inhoud/${name}`, code: 'DATUM_VOOR_SIGNAALDATUM' },
+      ]),
+    );
+  });
+
+  it('a signal from tomorrow, and arrears from after the signal, are input faults', () => {
+    expect(dateFaults(huurachterstand(plusDays(DAY, 1)) as Bericht, TODAY)).toEqual([
+      { pointer: '/signaaldatum', code: 'DATUM_IN_TOEKOMST' },
+    ]);
+    const later = huurachterstand(DAY);
+    later.inhoud.ontstaansdatum = plusDays(DAY, 1);
+    expect(dateFaults(later as Bericht, TODAY)).toEqual([
+      { pointer: '/inhoud/ontstaansdatum', code: 'DATUM_NA_SIGNAALDATUM' },
+    ]);
+  });
+});
+
+describe('the person', () => {
+  it('is natural unless the sender says otherwise (D-05)', () => {
+    const message = huurachterstand(DAY);
+    expect(factsOf(message).naturalPerson).toBe(true);
+    message.inhoud.persoon.soort = 'rechtspersoon';
+    expect(factsOf(message).naturalPerson).toBe(false);
+  });
+
+  it('has a BSN, or everything that takes its place and the word that it is unknown, or none (Wmo 5.2.9)', () => {
+    const message = ggzOntslag(DAY);
+    expect(factsOf(message).bsn).toBe('aanwezig');
+    delete message.inhoud.persoon.bsn;
+    expect(factsOf(message).bsn).toBe('afwezig');
+    message.inhoud.persoon.bsnOnbekend = true;
+    expect(factsOf(message).bsn).toBe('onbekend_met_vervangende_gegevens');
+    for (const name of ['voornamen', 'geboortedatum', 'adres']) {
+      const { [name]: _, ...persoon } = message.inhoud.persoon;
+      expect(factsOf({ ...message, inhoud: { ...message.inhoud, persoon } }).bsn).toBe('afwezig');
+    }
+  });
+});
+
+describe('what only a consent opens', () => {
+  it('is every subject under aandacht, and the diagnosis', () => {
+    const message = ggzOntslag(DAY);
+    expect(factsOf(message)).toMatchObject({ categories: ['begeleiding', 'woonsituatie'], diagnosis: 'afwezig' });
+    message.inhoud.diagnose = { hoofdgroep: 'stemming' };
+    expect(factsOf(message)).toMatchObject({
+      categories: ['begeleiding', 'diagnose', 'woonsituatie'],
+      diagnosis: 'zonder_noodzaak',
+    });
+    message.inhoud.diagnose.noodzaak = 'passende_woonvorm';
+    expect(factsOf(message).diagnosis).toBe('met_noodzaak');
+  });
+
+  it('is nothing in the other types', () => {
+    for (const make of [huurachterstand, energieachterstand, zorgpremieachterstand, detentieUitstroom, wvggzBeeindiging])
+      expect(factsOf(make(DAY))).toMatchObject({ categories: [], diagnosis: 'afwezig' });
+  });
+});
+
+describe('the facts as a whole', () => {
+  it('hold no value that says who somebody is', () => {
+    for (const make of [huurachterstand, energieachterstand, zorgpremieachterstand, detentieUitstroom, ggzOntslag, wvggzBeeindiging]) {
+      const message = make(DAY);
+      const { persoon } = message.inhoud;
+      const told = JSON.stringify([factsOf(message), requestOf(message, 'v')]);
+      for (const value of [persoon.achternaam, persoon.voorletters, persoon.geboortedatum, persoon.adres.postcode, persoon.bsn, persoon.email])
+        if (value !== undefined) expect(told).not.toContain(value);
+    }
+  });
+});

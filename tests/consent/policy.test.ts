@@ -1,0 +1,214 @@
+import { describe, expect, it } from 'vitest';
+import { decide } from '../../consent/decide.ts';
+import { explain } from '../../consent/explain.ts';
+import { compilePolicy, type PolicyDocument, policyAt, policyFaults, type Route } from '../../consent/policy.ts';
+import { POLICY_1 } from '../../consent/policy-1.ts';
+import { isReasonCode, REASONS } from '../../consent/reasons.ts';
+import { attest, ENERGIE_END, type Given, GGZ, HUUR, LAWFUL, message, on, outcomeOf, POLICY, TODAY, toTeam, without } from './cases.ts';
+
+const ALWAYS = { geldigVan: '2021-01-01' };
+const routeOf = (code: string): Route => POLICY_1.routes.find(route => route.code === code)!;
+const huur = routeOf('HUUR');
+const policy = (...routes: readonly Route[]): PolicyDocument => ({ version: 9, title: 'proef', routes });
+const faultsOf = (...routes: readonly Route[]) => policyFaults(policy(...routes)).map(one => one.fault);
+
+describe('policy 1', () => {
+  it('has no faults', () => {
+    expect(policyFaults(POLICY_1)).toEqual([]);
+  });
+
+  it('names for every route a source and a national article', () => {
+    for (const route of POLICY_1.routes) {
+      expect(route.source).not.toBe('');
+      expect(route.basis.national.length).toBeGreaterThan(0);
+    }
+  });
+
+  it('forbids the BSN wherever the sender has no law for it (A4, BSN-01)', () => {
+    const without = ['verhuurder', 'energieleverancier', 'drinkwaterbedrijf', 'zorgverzekeraar_premie'];
+    for (const route of POLICY_1.routes) if (without.includes(route.capacity)) expect(route.bsn).toBe('verboden');
+  });
+
+  it('opens care only to teams bound by secrecy (D-08), and never on no refusal alone', () => {
+    for (const route of POLICY_1.routes.filter(one => one.dataSet === 'D-GGZ' || one.dataSet === 'D-WVGGZ')) {
+      expect(route.secrecy).toBe(true);
+      expect(route.ground.kind).not.toBe('plicht_tenzij_geweigerd');
+    }
+  });
+
+  it('keeps the entry of a justice disclosure at least four years (Wjsg 51c(4))', () => {
+    for (const route of POLICY_1.routes.filter(one => one.type === 'detentie-uitstroom'))
+      expect(route.retention.entryYears).toBeGreaterThanOrEqual(4);
+  });
+});
+
+describe('a policy is not loaded', () => {
+  it('when it is empty', () => {
+    expect(faultsOf()).toContain('het beleid is leeg');
+  });
+
+  it('when it opens nothing', () => {
+    expect(faultsOf(routeOf('DET-RISICO'))).toEqual(['geen enkele route is open']);
+  });
+
+  const grounds = { ...huur, basis: { ...huur.basis, national: [] } };
+  const consentRoute = routeOf('GGZ-ONTSLAG');
+  const withConsents = (kinds: readonly string[]): Route => ({
+    ...consentRoute,
+    ground: { kind: 'toestemming', consentKinds: kinds as never, freedomCheck: false },
+  });
+  const asking = (...preconditions: Route['preconditions']): Route => ({ ...huur, preconditions });
+  const p4 = { code: 'P4' };
+  it.each<[string, Route]>([
+    ['a route has no source', { ...huur, source: '' }],
+    ['a route has no article', grounds],
+    ['an open route names no team', { ...huur, team: null }],
+    ['an open route names no purpose', { ...huur, purpose: null }],
+    ['a closed route refuses with an unknown code', { ...huur, ground: { kind: 'onvoldoende', code: 'NEE' as never, wayOn: '' } }],
+    ['a ground is of an unknown kind', { ...huur, ground: { kind: 'plichtje' } as never }],
+    ['a consent route names no kind of consent', withConsents([])],
+    ['a consent route names an unknown kind of consent', withConsents(['avg_grondslag', 'knikje'])],
+    ['an opt-out route does not ask P4', asking({ code: 'P1' })],
+    ['an opt-out route asks P4 for some steps only', asking({ ...p4, variants: ['eerste'] })],
+    ['an opt-out route asks P4 from some days on only', asking({ ...p4, fromDays: 30 })],
+    ['a precondition is unknown', asking(p4, { code: 'P99' })],
+    ['a precondition is named after what every object has', asking(p4, { code: 'constructor' })],
+    ['the rule for the BSN is unknown', { ...huur, bsn: 'mag' as never }],
+    ['the rule for the term is unknown', { ...huur, termLimits: 'soms' as never }],
+    ['health data go to a team without secrecy', { ...consentRoute, secrecy: false }],
+    ['a route ended before it began', { ...huur, validity: { geldigVan: '2026-01-02', geldigTot: '2026-01-01' } }],
+  ])('when %s', (_what, route) => {
+    expect(policyFaults(policy(routeOf('ZORG'), route)).length).toBeGreaterThan(0);
+    expect(() => compilePolicy(policy(routeOf('ZORG'), route), 'a', ALWAYS)).toThrow(RangeError);
+  });
+
+  const closed: Route = { ...huur, ground: { kind: 'onvoldoende', code: 'GEEN_GRONDSLAG', wayOn: '' } };
+  it.each<[string, Route]>([
+    ['twice the same way', huur],
+    ['open and closed', closed],
+    ['open for one purpose and closed for every purpose', { ...closed, purpose: null }],
+    ['for all steps and for one step', { ...huur, variants: ['eerste'] }],
+    ['on overlapping days', { ...huur, validity: { geldigVan: '2026-01-01', geldigTot: '2026-12-31' } }],
+    ['on one and the same day', { ...huur, validity: { geldigVan: '2021-01-01', geldigTot: '2021-01-01' } }],
+  ])('when it contradicts itself: %s', (_what, other) => {
+    expect(faultsOf(huur, other)).toEqual(['spreekt HUUR tegen']);
+  });
+
+  it.each<[string, Route, Route]>([
+    ['one after the other', { ...huur, validity: { geldigVan: '2021-01-01', geldigTot: '2025-12-31' } }, { ...huur, validity: { geldigVan: '2026-01-01' } }],
+    ['for different steps', { ...huur, variants: ['eerste'] }, { ...huur, variants: ['bijgewerkt'] }],
+    ['from another capacity', huur, { ...huur, capacity: 'college' }],
+    ['to another team', huur, { ...huur, team: 'gemeente.wmo' }],
+  ])('but is when two rows stand side by side: %s', (_what, one, other) => {
+    expect(faultsOf(one, other)).toEqual([]);
+  });
+});
+
+describe('the policy in force', () => {
+  const compiled = (version: number, geldigVan: string, geldigTot?: string) =>
+    compilePolicy({ ...POLICY_1, version }, 'a', { geldigVan, geldigTot });
+  const first = compiled(1, '2021-01-01', '2026-06-30');
+  const second = compiled(2, '2026-06-01');
+
+  it('is the newest that is valid on the day, however they are ordered', () => {
+    for (const list of [
+      [first, second],
+      [second, first],
+    ]) {
+      expect(policyAt(list, on('2026-05-31'))?.version).toBe(1);
+      expect(policyAt(list, on('2026-06-01'))?.version).toBe(2);
+      expect(policyAt(list, on('2026-07-01'))?.version).toBe(2);
+    }
+  });
+
+  it('is none before the first, after the last, or when there are none', () => {
+    expect(policyAt([first, second], on('2020-12-31'))).toBeUndefined();
+    expect(policyAt([first], on('2026-07-01'))).toBeUndefined();
+    expect(policyAt([], TODAY)).toBeUndefined();
+  });
+});
+
+describe('the codes of a refusal (A8, R6)', () => {
+  const A8 = [
+    'GEEN_GRONDSLAG',
+    'VERKEERDE_AFZENDERROL',
+    'VERKEERDE_ONTVANGER',
+    'ONTVANGER_NIET_AANGESLOTEN',
+    'GEEN_OVEREENKOMST',
+    'KLANT_HEEFT_GEWEIGERD',
+    'VOLGORDE_ENERGIE',
+    'ONDER_TERMIJN',
+    'BOVEN_TERMIJN',
+    'ONDER_DREMPEL',
+    'BSN_NIET_TOEGESTAAN',
+    'BSN_VERPLICHT',
+    'BIJZONDERE_GEGEVENS_NIET_TOEGESTAAN',
+    'STRAFRECHTELIJKE_GEGEVENS_NIET_TOEGESTAAN',
+    'VELD_NIET_TOEGESTAAN',
+    'TOESTEMMING_ONTBREEKT',
+    'TOESTEMMING_BUITEN_BEREIK',
+    'TOESTEMMING_INGETROKKEN',
+    'TOESTEMMING_VERLOPEN',
+    'VERTEGENWOORDIGER_ONBEVOEGD',
+    'EXPERIMENT_NIET_AANGEWEZEN',
+    'GEEN_NATUURLIJK_PERSOON',
+    'HANDMATIGE_BEOORDELING',
+  ];
+  const missing = ['P1', 'P2', 'P3', 'P4', 'P5', 'P6', 'P8', 'P9', 'P11', 'P12', 'P13', 'P14', 'P15'].map(
+    code => `VOORWAARDE_ONTBREEKT:${code}`,
+  );
+
+  it('are these and no other', () => {
+    expect(Object.keys(REASONS).toSorted()).toEqual([...A8, ...missing].toSorted());
+  });
+
+  it('have texts without a place for a value', () => {
+    for (const text of Object.values(REASONS)) expect(text).not.toMatch(/[{}$%<>]/);
+  });
+
+  it('are not the names that every object has', () => {
+    for (const word of ['constructor', '__proto__', 'toString']) expect(isReasonCode(word)).toBe(false);
+  });
+});
+
+describe('the explanation (uitleg)', () => {
+  const linesOf = ({ request, facts }: Given) => explain(decide(request, facts, POLICY, TODAY), POLICY).lines.join('\n');
+
+  it('of what is allowed names route, version, articles, term and retention', () => {
+    const lines = linesOf(HUUR);
+    for (const part of ['toegestaan', 'HUUR', 'versie 1', 'Bgs 2', '4 weken', '30 dagen', '5 jaar']) expect(lines).toContain(part);
+  });
+
+  it('of a refusal names every code, its rule and its article', () => {
+    const lines = linesOf(attest(without(HUUR, 'P3'), 'P4', { reaction: 'geweigerd' }));
+    for (const part of ['geweigerd', 'KLANT_HEEFT_GEWEIGERD', 'Bgs 2(d)', 'VOORWAARDE_ONTBREEKT:P3', 'Bgs 2(c)'])
+      expect(lines).toContain(part);
+  });
+
+  it('names the way on where the matrix has one, and what a jurist must still confirm', () => {
+    expect(linesOf(toTeam(GGZ, 'gemeente.schuldhulp'))).toContain('Hoe dan wel');
+    expect(linesOf(ENERGIE_END)).toContain('O-3');
+  });
+
+  it('says that there is no route when there is none', () => {
+    expect(linesOf(toTeam(HUUR, 'gemeente.wmo'))).toContain('Wat het beleid niet noemt, mag niet');
+  });
+
+  it('shows the mark the receiver sees', () => {
+    expect(linesOf(message(HUUR, { crisis: true }))).toContain('crisis');
+  });
+
+  it('knows the text of every term in use', () => {
+    for (const one of Object.values(LAWFUL)) expect(linesOf(one)).not.toMatch(/Termijn: T\d$/m);
+  });
+});
+
+describe('an unknown precondition in a policy that was compiled all the same', () => {
+  it('refuses, whatever it is called', () => {
+    for (const code of ['P99', 'constructor', 'toString', '__proto__']) {
+      const odd = { ...huur, preconditions: [...huur.preconditions, { code }] };
+      const forced = { ...POLICY, routes: [odd], find: () => [odd] };
+      expect(outcomeOf(HUUR, TODAY, forced)).toBe('geweigerd GEEN_GRONDSLAG');
+    }
+  });
+});

@@ -1,0 +1,44 @@
+/** Global setup: one pretend authority and a few participants on disk, made once per run; each world takes a copy. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { TestProject } from 'vitest/node';
+import { openCertificateAuthority } from '../../adapters/pretend/certificate-authority.ts';
+import { openParticipant } from '../../adapters/pretend/participant.ts';
+import { PRETEND_REGION } from '../../adapters/pretend/region.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    region: { readonly folder: string };
+  }
+}
+
+/** Participants the tests speak as. */
+export const TEST_PARTICIPANTS: readonly string[] = [
+  'corporatie-de-vechtstroom',
+  'corporatie-domwonen',
+  'energie-lichtstad',
+  'zorgverzekeraar-zorgzeker',
+  'pi-het-sluiswachtershuis',
+  'ggz-de-lindehof',
+  'gemeente-utrecht',
+  'gemeente-zeist',
+];
+
+const ANYWHERE = { url: 'https://localhost', receiptKey: {}, vkey: '' };
+
+export default async function setup(project: TestProject): Promise<() => void> {
+  const folder = mkdtempSync(join(tmpdir(), 'seinhuis-regio-'));
+  const epochMs = Date.now();
+  const authority = await openCertificateAuthority({
+    folder: join(folder, 'pki'),
+    epochMs,
+    crlUrl: 'http://localhost:8080/crl',
+  });
+  const participants = PRETEND_REGION.filter(one => TEST_PARTICIPANTS.includes(one.map));
+  await Promise.all(
+    participants.map(one => openParticipant(join(folder, 'deelnemers', one.map), one, authority, ANYWHERE, epochMs)),
+  );
+  project.provide('region', { folder });
+  return () => rmSync(folder, { recursive: true, force: true });
+}

@@ -1,0 +1,276 @@
+/**
+ * A whole gateway in the test's own process, on real parts: its own database, real certificates, real HTTPS. Time
+ * runs on, and can be moved.
+ */
+
+import { createHash, createPrivateKey, type KeyObject } from 'node:crypto';
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Agent, request } from 'undici';
+import { inject } from 'vitest';
+import { certificatesIn } from '../../adapters/pki/certificate.ts';
+import { type CrlShelf, crlShelf } from '../../adapters/pki/revocation.ts';
+import { TRIAL_POLICIES } from '../../adapters/pki/role-profiles.ts';
+import { kyselyOn, openPool } from '../../adapters/postgres/database.ts';
+import { changeDirectory, type DirectoryChange } from '../../adapters/postgres/directory-writer.ts';
+import { type CertificateAuthority, openCertificateAuthority } from '../../adapters/pretend/certificate-authority.ts';
+import { openParticipant } from '../../adapters/pretend/participant.ts';
+import { PRETEND_REGION, pretendAgreements } from '../../adapters/pretend/region.ts';
+import { momentOf } from '../../adapters/system/clock.ts';
+import { createKeyFiles, keyRingFrom, writeSecretFile } from '../../adapters/system/key-files.ts';
+import type { Moment } from '../../consent/moment.ts';
+import { POLICY_1 } from '../../consent/policy-1.ts';
+import { type EmittedHeader, signMessage } from '../../gateway/access/message-signature.ts';
+import {
+  type GatewaySettings,
+  type OpenedPorts,
+  openPorts,
+  type RunningGateway,
+  runGateway,
+} from '../../gateway/compose.ts';
+import { jcs } from '../../gateway/jcs.ts';
+import { formatVerifierKey, verifierKey } from '../../gateway/logbook/signed-note.ts';
+import type { KeyRing } from '../../gateway/ports.ts';
+import { type FreshDatabase, freshDatabase } from './database.ts';
+import type { Json } from './messages.ts';
+import { TEST_PARTICIPANTS } from './region.ts';
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  readonly text: string;
+  readonly body: Json;
+}
+
+export interface CallOptions {
+  /** Signed unless told otherwise, when there is a body. */
+  readonly sign?: boolean;
+  /** Participant whose signing key signs; the caller's own unless told. */
+  readonly signAs?: string;
+  readonly header?: EmittedHeader;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** When the signature says it was made. */
+  readonly signedAtMs?: number;
+  /** What the signature covers, where it differs from what is sent. */
+  readonly signedTarget?: string;
+  readonly signedBody?: Buffer;
+}
+
+export interface World {
+  readonly database: FreshDatabase;
+  readonly gateway: RunningGateway;
+  readonly keys: KeyRing;
+  readonly authority: CertificateAuthority;
+  readonly lists: CrlShelf;
+  readonly settings: GatewaySettings;
+  /** Folder as `.seinhuis` would be: pki, deelnemers, sleutels, ca.pem, vkey. */
+  readonly folder: string;
+  readonly vkey: string;
+  now(): Moment;
+  /** Moves the gateway's clock. */
+  passDays(days: number): void;
+  /** One HTTPS call as a participant; `null` calls without a certificate. */
+  call(as: string | null, method: string, path: string, body?: Json | Buffer, options?: CallOptions): Promise<Answer>;
+  change(what: DirectoryChange): Promise<void>;
+  /** Lines the technical log wrote. */
+  readonly logged: string[];
+  close(): Promise<void>;
+}
+
+export interface WorldOptions {
+  /** Changes the ports before the gateway runs on them. */
+  readonly wrap?: (opened: OpenedPorts) => OpenedPorts;
+  readonly participants?: readonly string[];
+}
+
+const DAY_MS = 86_400_000;
+
+export async function openWorld(options: WorldOptions = {}): Promise<World> {
+  const folder = mkdtempSync(join(tmpdir(), 'seinhuis-wereld-'));
+  cpSync(inject('region').folder, folder, { recursive: true });
+  createKeyFiles(join(folder, 'sleutels'));
+  const keys = keyRingFrom(join(folder, 'sleutels'), 'proef.example/verstrekkingen');
+  const vkey = formatVerifierKey(verifierKey(keys.logKey.name, 0x01, keys.logKey.publicKey));
+  const epochMs = Date.now();
+  const authority = await openCertificateAuthority({
+    folder: join(folder, 'pki'),
+    epochMs,
+    crlUrl: 'http://localhost:8080/crl',
+  });
+  const ca = readFileSync(join(folder, 'pki', 'root.pem'), 'utf8');
+  writeSecretFile(join(folder, 'ca.pem'), ca);
+  writeSecretFile(join(folder, 'vkey'), `${vkey}\n`);
+  const [server, all, database] = await Promise.all([
+    authority.issue({
+      profile: 'tls',
+      subject: { organisation: 'Seinhuis (nagebootst)', commonName: 'localhost', oin: '00000099000999999000' },
+      dnsNames: ['localhost'],
+      epochMs,
+    }),
+    authority.revocationLists(epochMs),
+    freshDatabase(),
+  ]);
+  const lists = crlShelf(Object.values(all));
+  const logged: string[] = [];
+  const settings: GatewaySettings = {
+    database: database.urls,
+    keys,
+    trust: {
+      anchors: authority.anchors,
+      intermediates: authority.intermediates,
+      crls: lists.source,
+      policies: TRIAL_POLICIES,
+      allowTestOins: true,
+    },
+    checkpointPath: join(folder, 'logboek', 'laatste-checkpoint.json'),
+    hostNames: new Set(['localhost']),
+    api: { host: '127.0.0.1', port: 0, certificatePem: server.chainPem, keyPem: server.keyPem },
+    pages: { host: '127.0.0.1', port: 0 },
+    pretend: true,
+    files: new Map(),
+    writeLog: (level, event) => void logged.push(JSON.stringify({ level, ...event })),
+  };
+
+  const change = async (what: DirectoryChange) => {
+    const db = kyselyOn(openPool(database.urls.migrate, 'proef', 1));
+    try {
+      await changeDirectory(db, what);
+    } finally {
+      await db.destroy();
+    }
+  };
+  const participants = PRETEND_REGION.filter(one => (options.participants ?? TEST_PARTICIPANTS).includes(one.map));
+  const registrations = await Promise.all(
+    participants.map(one =>
+      openParticipant(join(folder, 'deelnemers', one.map), one, authority, { url: '', receiptKey: {}, vkey }, epochMs),
+    ),
+  );
+  await change({
+    organisations: registrations.map(one => one.organisation),
+    teams: registrations.flatMap(one => one.teams),
+    clients: registrations.map(one => one.client),
+    agreements: pretendAgreements(participants).map(one => ({
+      agreementId: `${one.senderOin}-${one.receiverTeam}-${one.types.join('+')}`,
+      ...one,
+      validity: { geldigVan: '2020-01-01' },
+      status: 'actief' as const,
+    })),
+    policies: [
+      {
+        version: 1,
+        digest: createHash('sha256').update(jcs(POLICY_1)).digest('hex'),
+        document: POLICY_1,
+        validity: { geldigVan: '2021-01-01' },
+      },
+    ],
+  });
+
+  let offsetMs = 0;
+  const now = () => momentOf(Date.now() + offsetMs);
+  const opened = await openPorts(settings);
+  const onTestTime: OpenedPorts = { ...opened, ports: { ...opened.ports, clock: { now } } };
+  const gateway = await runGateway(options.wrap?.(onTestTime) ?? onTestTime, settings);
+  const apiPort = new URL(gateway.apiUrl).port;
+  // Participants' folders name the address they connect to; it is known only now.
+  const address = {
+    url: gateway.apiUrl,
+    receiptKey: keys.receiptKey.publicKey.export({ format: 'jwk' }) as Json,
+    vkey,
+  };
+  await Promise.all(
+    participants.map(one => openParticipant(join(folder, 'deelnemers', one.map), one, authority, address, epochMs)),
+  );
+
+  const agents = new Map<string | null, Agent>();
+  const agentOf = (as: string | null): Agent => {
+    const known = agents.get(as);
+    if (known !== undefined) return known;
+    const file = (name: string) => readFileSync(join(folder, 'deelnemers', as!, name), 'utf8');
+    const own = as === null ? {} : { cert: file('tls.pem'), key: file('tls.key') };
+    const made = new Agent({ connect: { ca, servername: 'localhost', ...own } });
+    agents.set(as, made);
+    return made;
+  };
+  const signers = new Map<string, { key: KeyObject; chain: readonly [Buffer, ...Buffer[]] }>();
+  const signerOf = (as: string) => {
+    const known = signers.get(as);
+    if (known !== undefined) return known;
+    const made = {
+      key: createPrivateKey(readFileSync(join(folder, 'deelnemers', as, 'ondertekening.key'))),
+      chain: certificatesIn(readFileSync(join(folder, 'deelnemers', as, 'ondertekening.pem'), 'utf8')).slice(
+        0,
+        1,
+      ) as unknown as [Buffer],
+    };
+    signers.set(as, made);
+    return made;
+  };
+
+  async function call(
+    as: string | null,
+    method: string,
+    path: string,
+    body?: Json | Buffer,
+    more: CallOptions = {},
+  ): Promise<Answer> {
+    const bytes = body === undefined ? undefined : Buffer.isBuffer(body) ? body : Buffer.from(JSON.stringify(body));
+    const headers: Record<string, string> = { host: `localhost:${apiPort}` };
+    if (bytes !== undefined)
+      Object.assign(headers, { 'content-type': 'application/json', 'content-length': String(bytes.length) });
+    Object.assign(headers, more.headers);
+    const signer = more.signAs ?? as;
+    if (bytes !== undefined && more.sign !== false && signer !== null) {
+      const { key, chain } = signerOf(signer);
+      const signed = signMessage({
+        method,
+        target: more.signedTarget ?? path,
+        headers,
+        body: more.signedBody ?? bytes,
+        key,
+        certificateChain: chain,
+        iat: Math.floor((more.signedAtMs ?? now().epochMs) / 1000),
+        ...(more.header === undefined ? {} : { headerName: more.header }),
+      });
+      Object.assign(headers, signed, more.headers);
+    }
+    const response = await request(`${gateway.apiUrl}${path}`, {
+      method: method as 'GET',
+      headers,
+      ...(bytes === undefined ? {} : { body: bytes }),
+      dispatcher: agentOf(as),
+    });
+    const text = await response.body.text();
+    let parsed: Json;
+    try {
+      parsed = JSON.parse(text);
+    } catch {
+      parsed = null;
+    }
+    return { status: response.statusCode, headers: response.headers, text, body: parsed };
+  }
+
+  return {
+    database,
+    gateway,
+    keys,
+    authority,
+    lists,
+    settings,
+    folder,
+    vkey,
+    now,
+    logged,
+    passDays: days => {
+      offsetMs += days * DAY_MS;
+    },
+    call,
+    change,
+    async close() {
+      await Promise.all([...agents.values()].map(agent => agent.close()));
+      await gateway.stop();
+      await database.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
