@@ -1,5 +1,4 @@
 /** Reads a ledger (CSV) as a stream, row by row: a row that cannot become a message is told, and the rest goes on. */
-import { pipeline, Readable } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
 import { isValidOn } from '../../consent/moment.ts';
 import type { ListedOrganisation } from './connect.ts';
@@ -133,19 +132,35 @@ async function* records(
   rest: AsyncGenerator<string>,
   delimiter: string,
 ): AsyncGenerator<readonly string[]> {
-  const all = async function* () {
-    yield start;
-    yield* rest;
-  };
+  const found: (readonly string[])[] = [];
   const parser = parse({
     delimiter,
     relax_column_count: true,
     skip_empty_lines: false,
     max_record_size: MOST_ROW_CHARACTERS,
+    // Taken from the parser one by one: a fault further on would drop the rows it had ready.
+    on_record: (record: string[]) => void found.push(record),
   });
-  // A failure of either side ends the parser, and so is thrown by the loop below.
-  pipeline(Readable.from(all()), parser, () => undefined);
-  for await (const record of parser) yield record as readonly string[];
+  parser.on('error', () => undefined);
+  try {
+    await written(done => parser.write(start, done));
+    yield* found.splice(0);
+    for await (const text of rest) {
+      await written(done => parser.write(text, done));
+      yield* found.splice(0);
+    }
+    await written(done => parser.end(done));
+    yield* found.splice(0);
+  } catch (error) {
+    yield* found.splice(0);
+    throw error;
+  } finally {
+    parser.destroy();
+  }
+}
+
+function written(write: (done: (error?: Error | null) => void) => void): Promise<void> {
+  return new Promise((resolve, reject) => write(error => (error ? reject(error) : resolve())));
 }
 
 function stopped(code: LedgerStop, row: number | null, columns: readonly string[] = []): LedgerRow {

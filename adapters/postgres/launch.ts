@@ -91,7 +91,7 @@ async function initialise(initdb: string, dataFolder: string, options: LaunchOpt
     const passwordFile = join(secrets, 'wachtwoord');
     writeFileSync(passwordFile, options.password, { mode: 0o600 });
     if (user.uid !== undefined) for (const path of [fresh, secrets, passwordFile]) chownSync(path, user.uid, user.gid);
-    const sync = options.flags?.['fsync'] === 'off' ? ['--no-sync'] : [];
+    const sync = options.flags?.fsync === 'off' ? ['--no-sync'] : [];
     await promisify(execFile)(
       initdb,
       // The builtin locale gives the same order of text on every machine.
@@ -106,7 +106,7 @@ async function initialise(initdb: string, dataFolder: string, options: LaunchOpt
         'UTF8',
         '--locale=C',
       ].concat(['--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--no-instructions', ...sync]),
-      { ...user, cwd: '/', env: { PATH: process.env['PATH'] ?? '', TZ: 'UTC' } },
+      { ...user, cwd: '/', env: { PATH: process.env.PATH ?? '', TZ: 'UTC' } },
     );
     renameSync(fresh, dataFolder);
   } catch (error) {
@@ -130,7 +130,7 @@ async function start(
   const child = spawn(postgres, ['-D', dataFolder, ...settings.flatMap(([key, value]) => ['-c', `${key}=${value}`])], {
     ...user,
     cwd: '/',
-    env: { PATH: process.env['PATH'] ?? '', TZ: 'UTC' },
+    env: { PATH: process.env.PATH ?? '', TZ: 'UTC' },
     stdio: ['ignore', log, log],
     // In a group of its own, or Ctrl-C would end the server before those who still write to it.
     detached: true,

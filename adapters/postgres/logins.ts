@@ -99,6 +99,7 @@ function scramVerifier(password: string): string {
 
 async function withClient(url: string, work: (client: pg.Client) => Promise<void>): Promise<void> {
   const client = new pg.Client(connectionSettings(url, 'beheer'));
+  client.on('error', () => {});
   await client.connect();
   try {
     await work(client);

@@ -4,7 +4,7 @@
  */
 import type { Moment } from '../../consent/moment.ts';
 import type { Received } from '../exchange/received.ts';
-import type { Client, Ports, TeamId } from '../ports.ts';
+import type { Client, DirectorySnapshot, Ports, TeamId } from '../ports.ts';
 import { type Problem, problem } from '../problems.ts';
 import { readMessageSignature, verifyMessageSignature } from './message-signature.ts';
 
@@ -88,6 +88,15 @@ export function maySpeakFor(
 export function claimedTeam(caller: Caller, code: string): TeamId | null {
   const team: TeamId = `${caller.oin}/${code}`;
   return caller.client.teams.some(one => one.team === team) ? team : null;
+}
+
+/** Whether the caller is still who it was when it was identified, in this very snapshot of the directory. */
+export function isStillRegistered(directory: DirectorySnapshot, caller: Caller, team: TeamId): boolean {
+  const organisation = directory.organisations.get(caller.oin);
+  const client = [...caller.client.tlsThumbprints].map(print => directory.clientsByTls.get(print)).find(one => one?.id === caller.id);
+  return (
+    organisation?.status === 'aangesloten' && client?.status === 'actief' && client.teams.some(one => one.team === team)
+  );
 }
 
 /** Strangers are counted; they cannot grow the log (design section 7). */

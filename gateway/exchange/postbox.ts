@@ -4,7 +4,7 @@
  */
 import { decide, type Permit } from '../../consent/decide.ts';
 import type { Moment } from '../../consent/moment.ts';
-import type { Caller } from '../access/authenticate.ts';
+import { type Caller, isStillRegistered } from '../access/authenticate.ts';
 import type {
   ConsentRow,
   DirectorySnapshot,
@@ -53,6 +53,7 @@ export async function fetchFromPostbox(
   const { ports } = exchange;
   for (let attempt = 0; attempt <= DIRECTORY_RETRIES; attempt += 1) {
     const directory = attempt === 0 ? await ports.directory.current() : await ports.directory.refresh();
+    if (!isStillRegistered(directory, caller, team)) return problem('AFZENDER_NIET_GEREGISTREERD');
     const outcomes = new Map<string, DoorOutcome>();
     const released = await ports.postbox.release(team, ids, directory.version, (locked, consents) =>
       locked.map(delivery => {

@@ -49,7 +49,7 @@ export function apiRoutes({ exchange, openapi, onBroken }: ApiParts): Hono<ApiEn
     const { unavailable } = onBroken(c.req.routePath, error, c.get('traceId'));
     return brokenPromiseResponse(c.get('traceId'), unavailable);
   });
-  api.notFound(c => problemResponse(problem('NIET_GEVONDEN'), c.get('traceId')));
+  api.notFound(c => notHere(c, api.routes));
 
   api.route('/logboek', logRoutes(ports));
 
@@ -212,6 +212,18 @@ export function apiRoutes({ exchange, openapi, onBroken }: ApiParts): Hono<ApiEn
   }
 
   return api;
+}
+
+/** Rule http-methods: a path that exists under other methods answers 405 and says which; any other path is not found. */
+function notHere(c: ApiContext, routes: readonly { readonly path: string; readonly method: string }[]): Response {
+  const matches = (pattern: string) =>
+    new RegExp(`^${pattern.replace(/:[A-Za-z]+/g, '[^/]+')}$`).test(c.req.path);
+  const methods = new Set(routes.filter(one => one.path.startsWith('/v1/') && matches(one.path)).map(one => one.method));
+  methods.delete('ALL');
+  if (methods.size === 0) return problemResponse(problem('NIET_GEVONDEN'), c.get('traceId'));
+  const response = problemResponse(problem('METHODE_NIET_TOEGESTAAN'), c.get('traceId'));
+  response.headers.set('Allow', [...methods].sort().join(', '));
+  return response;
 }
 
 const FETCH_PROBLEM = {

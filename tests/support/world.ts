@@ -5,9 +5,10 @@
 
 import { createHash, createPrivateKey, type KeyObject } from 'node:crypto';
 import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import type { IncomingMessage } from 'node:http';
+import { Agent, request } from 'node:https';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Agent, request } from 'undici';
 import { inject } from 'vitest';
 import { certificatesIn } from '../../adapters/pki/certificate.ts';
 import { type CrlShelf, crlShelf } from '../../adapters/pki/revocation.ts';
@@ -72,7 +73,8 @@ export interface World {
   passDays(days: number): void;
   /** One HTTPS call as a participant; `null` calls without a certificate. */
   call(as: string | null, method: string, path: string, body?: Json | Buffer, options?: CallOptions): Promise<Answer>;
-  change(what: DirectoryChange): Promise<void>;
+  /** Changes the directory; `unheard` leaves the gateway to find out by itself. */
+  change(what: DirectoryChange, unheard?: 'unheard'): Promise<void>;
   /** Lines the technical log wrote. */
   readonly logged: string[];
   close(): Promise<void>;
@@ -132,13 +134,15 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     writeLog: (level, event) => void logged.push(JSON.stringify({ level, ...event })),
   };
 
-  const change = async (what: DirectoryChange) => {
+  let refresh = async (): Promise<unknown> => undefined;
+  const change = async (what: DirectoryChange, unheard?: 'unheard') => {
     const db = kyselyOn(openPool(database.urls.migrate, 'proef', 1));
     try {
       await changeDirectory(db, what);
     } finally {
       await db.destroy();
     }
+    if (unheard === undefined) await refresh();
   };
   const participants = PRETEND_REGION.filter(one => (options.participants ?? TEST_PARTICIPANTS).includes(one.map));
   const registrations = await Promise.all(
@@ -171,6 +175,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
   const opened = await openPorts(settings);
   const onTestTime: OpenedPorts = { ...opened, ports: { ...opened.ports, clock: { now } } };
   const gateway = await runGateway(options.wrap?.(onTestTime) ?? onTestTime, settings);
+  refresh = () => gateway.ports.directory.refresh();
   const apiPort = new URL(gateway.apiUrl).port;
   // Participants' folders name the address they connect to; it is known only now.
   const address = {
@@ -188,7 +193,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     if (known !== undefined) return known;
     const file = (name: string) => readFileSync(join(folder, 'deelnemers', as!, name), 'utf8');
     const own = as === null ? {} : { cert: file('tls.pem'), key: file('tls.key') };
-    const made = new Agent({ connect: { ca, servername: 'localhost', ...own } });
+    const made = new Agent({ ca, servername: 'localhost', keepAlive: true, ...own });
     agents.set(as, made);
     return made;
   };
@@ -234,20 +239,24 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
       });
       Object.assign(headers, signed, more.headers);
     }
-    const response = await request(`${gateway.apiUrl}${path}`, {
-      method: method as 'GET',
-      headers,
-      ...(bytes === undefined ? {} : { body: bytes }),
-      dispatcher: agentOf(as),
+    const response = await new Promise<IncomingMessage>((resolve, reject) => {
+      const outgoing = request(
+        { host: '127.0.0.1', port: apiPort, method, path, headers, agent: agentOf(as) },
+        resolve,
+      );
+      outgoing.once('error', reject);
+      outgoing.end(bytes);
     });
-    const text = await response.body.text();
+    const chunks: Buffer[] = [];
+    for await (const chunk of response) chunks.push(chunk as Buffer);
+    const text = Buffer.concat(chunks).toString('utf8');
     let parsed: Json;
     try {
       parsed = JSON.parse(text);
     } catch {
       parsed = null;
     }
-    return { status: response.statusCode, headers: response.headers, text, body: parsed };
+    return { status: response.statusCode ?? 0, headers: response.headers, text, body: parsed };
   }
 
   return {
@@ -267,7 +276,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     call,
     change,
     async close() {
-      await Promise.all([...agents.values()].map(agent => agent.close()));
+      for (const agent of agents.values()) agent.destroy();
       await gateway.stop();
       await database.close();
       rmSync(folder, { recursive: true, force: true });

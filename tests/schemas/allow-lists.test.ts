@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import { readDocuments } from '../../schemas/generate.ts';
+import { ALLOW_LISTS } from '../../schemas/generated/allow-lists.ts';
+import { MESSAGE_TYPES, messageSchemaId } from '../../schemas/registry.ts';
+import { follow, type Located, propertiesOf } from '../../schemas/schema-document.ts';
+import { leavesIn, VALID } from './examples.ts';
+
+const documents = readDocuments();
+
+/** Pointers to the leaves of `inhoud` as the schema declares them. */
+function declaredLeaves(at: Located, pointer = ''): string[] {
+  const target = typeof at.schema.$ref === 'string' ? follow(documents, at.schema.$ref, at.documentId) : at;
+  const properties = Object.entries(propertiesOf(target.schema));
+  if (properties.length === 0) return [pointer];
+  return properties.flatMap(([name, schema]) =>
+    declaredLeaves({ schema, documentId: target.documentId }, `${pointer}/${name}`),
+  );
+}
+
+const contentOf = (type: string): Located => {
+  const { schema, documentId } = follow(documents, '', messageSchemaId(type, 1));
+  return { schema: propertiesOf(schema).inhoud!, documentId };
+};
+const pointersOf = (type: string, team: string) => (ALLOW_LISTS[type]?.[team] ?? []).map(({ pointer }) => pointer);
+
+describe('wat een team van een bericht mag zien', () => {
+  it.each(MESSAGE_TYPES)('is for $type never more than the schema declares', ({ type }) => {
+    const declared = declaredLeaves(contentOf(type));
+    for (const team of Object.keys(ALLOW_LISTS[type]!)) {
+      expect(
+        pointersOf(type, team).filter(pointer => !declared.includes(pointer)),
+        team,
+      ).toEqual([]);
+      expect(new Set(pointersOf(type, team)).size, team).toBe(pointersOf(type, team).length);
+    }
+  });
+
+  it('goes to the teams of gegevensset A3 and to nobody else', () => {
+    const teams = Object.fromEntries(
+      Object.entries(ALLOW_LISTS).map(([type, lists]) => [type, Object.keys(lists).sort()]),
+    );
+    expect(teams).toEqual({
+      huurachterstand: ['gemeente.schuldhulp'],
+      energieachterstand: ['gemeente.schuldhulp'],
+      zorgpremieachterstand: ['gemeente.schuldhulp'],
+      'detentie-uitstroom': ['gemeente.nazorg'],
+      'ggz-ontslag': ['gemeente.bwmo_toegang', 'gemeente.wmo'],
+      'wvggz-beeindiging': ['gemeente.wmo'],
+    });
+  });
+
+  it.each(['huurachterstand', 'energieachterstand', 'zorgpremieachterstand'])(
+    'holds no burgerservicenummer for %s (A4)',
+    type => {
+      expect(declaredLeaves(contentOf(type)).filter(pointer => /bsn/i.test(pointer))).toEqual([]);
+      expect(JSON.stringify(ALLOW_LISTS[type])).not.toMatch(/bsn/i);
+    },
+  );
+
+  it('opens each life area and the diagnosis only by consent that names it (R9)', () => {
+    for (const list of Object.values(ALLOW_LISTS['ggz-ontslag']!)) {
+      for (const { pointer, categorie } of list) {
+        const [, first, second] = pointer.split('/');
+        expect(categorie, pointer).toBe(first === 'aandacht' ? second : first === 'diagnose' ? 'diagnose' : undefined);
+      }
+      expect(list.filter(({ categorie }) => categorie !== undefined)).toHaveLength(12);
+    }
+  });
+
+  it('leaves out whether a person is natural or legal: it decides, it does not travel', () => {
+    for (const type of Object.keys(ALLOW_LISTS)) {
+      for (const team of Object.keys(ALLOW_LISTS[type]!))
+        expect(pointersOf(type, team)).not.toContain('/persoon/soort');
+    }
+  });
+
+  it('has one spelling of a leaf: no pointer leads into another', () => {
+    for (const lists of Object.values(ALLOW_LISTS)) {
+      for (const list of Object.values(lists)) {
+        for (const { pointer } of list)
+          expect(list.filter(other => other.pointer.startsWith(`${pointer}/`))).toEqual([]);
+      }
+    }
+  });
+
+  it.each(VALID)('covers everything that $type $name says to its team, lists as a whole', ({ type, message }) => {
+    const seen = Object.values(ALLOW_LISTS[type]!).map(list => list.map(({ pointer }) => pointer))[0]!;
+    const said = leavesIn(message.inhoud).map(pointer => pointer.replace(/\/[0-9]+$/, ''));
+    expect(said.filter(pointer => !seen.includes(pointer))).toEqual([]);
+  });
+});
