@@ -32,8 +32,7 @@ export function competenceOf(consent: ConsentFacts): Competence {
     case 'partner':
     case 'familielid':
       return incompetentAdult ? 'bevoegd' : 'onbevoegd';
-    case 'bewindvoerder': // money matters only (B-12)
     default:
-      return 'onbevoegd';
+      return 'onbevoegd'; // a bewindvoerder has a say in money matters only (B-12); anybody unknown has none
   }
 }

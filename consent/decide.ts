@@ -89,7 +89,8 @@ export function decide(request: Request, facts: Facts, policy: CompiledPolicy | 
       if (route !== null && against.length === 0) {
         const ruling = rulingOf(route, policy);
         const obligations = obligationsOf(route, facts);
-        if (doubt.length > 0) return { verdict: 'aangehouden', ...ruling, reasons: sorted([BY_HAND, ...doubt]), obligations };
+        if (doubt.length > 0)
+          return { verdict: 'aangehouden', ...ruling, reasons: sorted([BY_HAND, ...doubt]), obligations };
         return { verdict: 'toegestaan', ...ruling, permit: issue(request, facts, now), obligations };
       }
     }

@@ -169,5 +169,8 @@ function keyOf(type: string, capacity: string, team: string, purpose: string): s
 export function policyAt(policies: readonly CompiledPolicy[], now: Moment): CompiledPolicy | undefined {
   return policies
     .filter(policy => isValidOn(policy.validity, now.localDate))
-    .reduce<CompiledPolicy | undefined>((newest, one) => (newest && newest.version > one.version ? newest : one), undefined);
+    .reduce<CompiledPolicy | undefined>(
+      (newest, one) => (newest && newest.version > one.version ? newest : one),
+      undefined,
+    );
 }

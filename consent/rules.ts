@@ -107,22 +107,18 @@ export const CASE_RULES: readonly CaseRule[] = [
 // --- Rules of the route ---------------------------------------------------------------------------------------------
 
 const agreementHolds: RouteRule = ({ request, facts, now }, route, { against }) => {
-  const standing = facts.circumstances.agreements.filter(
-    one =>
-      one.status === 'actief' &&
-      one.receiverTeam === request.receiverTeam &&
-      one.types.includes(request.type) &&
-      isValidOn(one.validity, now.localDate),
-  );
-  if (standing.length === 0) against.push(NO_AGREEMENT);
-  if (route.termLimits === 'nooit') return;
   // Days that are not known are inside no limit, so the comparisons ask for the good, not for the bad.
   const days = facts.message.arrearsDays ?? Number.NaN;
-  for (const agreement of standing) {
-    const { minDagen, maxDagen } = agreement.terms[request.type] ?? {};
-    if (minDagen !== undefined && !(days >= minDagen)) against.push(UNDER_TERM);
-    if (maxDagen !== undefined && !(days <= maxDagen)) against.push(OVER_TERM);
+  let agreed = false;
+  for (const one of facts.circumstances.agreements) {
+    if (one.status !== 'actief' || one.receiverTeam !== request.receiverTeam) continue;
+    if (!one.types.includes(request.type) || !isValidOn(one.validity, now.localDate)) continue;
+    agreed = true;
+    const limits = route.termLimits === 'nooit' ? undefined : one.terms[request.type];
+    if (limits?.minDagen !== undefined && !(days >= limits.minDagen)) against.push(UNDER_TERM);
+    if (limits?.maxDagen !== undefined && !(days <= limits.maxDagen)) against.push(OVER_TERM);
   }
+  if (!agreed) against.push(NO_AGREEMENT);
 };
 const NO_AGREEMENT = reason('GEEN_OVEREENKOMST', 'A5.8', 'AVG 26', 'AVG 28');
 const UNDER_TERM = reason('ONDER_TERMIJN', 'R6', 'Wgs 3(1)(b)');
@@ -177,7 +173,8 @@ function attestationOf({ facts }: Case, code: string): AttestationFacts | undefi
 const attested: PreconditionRule = (given, code, { against }) => {
   const attestation = attestationOf(given, code);
   const inTime = attestation?.tooLate === false;
-  const complete = attestation?.complete === true || (attestation?.complete === undefined && !WITH_PARTICULARS.includes(code));
+  const complete =
+    attestation?.complete === true || (attestation?.complete === undefined && !WITH_PARTICULARS.includes(code));
   if (!inTime || !complete) against.push(missingReason(code));
 };
 
@@ -199,7 +196,7 @@ const afterEarlierSignal: PreconditionRule = (given, code, { against, doubt }) =
   if (!earlier) against.push(OUT_OF_ORDER);
   if (request.variant !== 'eindelevering') return;
   const days = facts.message.workingDaysToEndOfSupply;
-  if (days === null) against.push(OUT_OF_ORDER);
+  if (typeof days !== 'number') against.push(OUT_OF_ORDER);
   else if (!(days >= MIN_WORKING_DAYS_BEFORE_END_OF_SUPPLY)) doubt.push(OUT_OF_ORDER);
 };
 
@@ -242,14 +239,13 @@ function consentOfKind(given: Case, kind: ConsentKind, freedomCheck: boolean, { 
     (consent): consent is ConsentFacts => consent !== null && consent.kind === kind && isOfThisCase(consent),
   );
   const standing = cited.map(consent => standingOf(consent, given, freedomCheck));
-  const withStanding = (asked: Standing) => cited.filter((_, index) => standing[index] === asked);
-  const valid = withStanding('geldig');
-  if (valid.length > 0) {
-    if (valid.every(isGivenByParent) && cited.some(one => one.state === 'geweigerd' && isGivenByParent(one)))
+  if (standing.includes('geldig')) {
+    const otherRefuses = cited.some(one => one.state === 'geweigerd' && isGivenByParent(one));
+    if (otherRefuses && cited.every((one, index) => standing[index] !== 'geldig' || isGivenByParent(one)))
       doubt.push(OTHER_PARENT_REFUSES);
     return;
   }
-  const halves = withStanding('beiden_nodig');
+  const halves = cited.filter((_, index) => standing[index] === 'beiden_nodig');
   if (halves.some(one => one.givenBy === 'betrokkene') && halves.some(isGivenByParent)) return;
   if (halves.length > 0) {
     doubt.push(BOTH_NEEDED);

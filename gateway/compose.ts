@@ -7,6 +7,7 @@ import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';
 import { certificateTrust, type TrustSettings } from '../adapters/pki/certificate-path.ts';
+import { makeMonths } from '../adapters/postgres/months.ts';
 import { openStores, type StoreUrls } from '../adapters/postgres/stores.ts';
 import { systemClock } from '../adapters/system/clock.ts';
 import { systemEntropy } from '../adapters/system/entropy.ts';
@@ -21,7 +22,7 @@ import { type PublicPagesParts, publicPages } from './pages/public-pages.tsx';
 import type { KeyRing, Ports, SequencerStore } from './ports.ts';
 
 export interface GatewaySettings {
-  readonly database: StoreUrls;
+  readonly database: StoreUrls & { readonly worker: string };
   readonly keys: KeyRing;
   readonly trust: TrustSettings;
   /** Where the last published checkpoint is remembered. */
@@ -98,7 +99,28 @@ export async function openPorts(
     hostNames: settings.hostNames,
     tally: measured.tally,
   };
-  return { ports, sequencerStore: stores.sequencer, measured, close: () => stores.close() };
+  const stopMonths = await keepMonthsReady(settings.database.worker);
+  return {
+    ports,
+    sequencerStore: stores.sequencer,
+    measured,
+    async close() {
+      stopMonths();
+      await stores.close();
+    },
+  };
+}
+
+const MONTHS_AHEAD = 3;
+const MONTHS_EVERY_MS = 12 * 3_600_000;
+
+/** Tables that grow by month have their months before they begin; a month that is late lands in the default part. */
+async function keepMonthsReady(workerUrl: string): Promise<() => void> {
+  const make = () => makeMonths(workerUrl, systemClock.now().epochMs, MONTHS_AHEAD);
+  await make();
+  const timer = setInterval(() => void make().catch(() => undefined), MONTHS_EVERY_MS);
+  timer.unref();
+  return () => clearInterval(timer);
 }
 
 export async function composeGateway(settings: GatewaySettings): Promise<RunningGateway> {

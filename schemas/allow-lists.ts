@@ -12,7 +12,7 @@ export interface AllowedField {
   readonly categorie?: string;
 }
 
-export type AllowLists = Record<string, Record<string, AllowedField[]>>;
+type AllowLists = Record<string, Record<string, AllowedField[]>>;
 
 interface Visibility {
   readonly teams: readonly string[];

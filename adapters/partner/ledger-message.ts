@@ -66,6 +66,20 @@ const CELL_DETAIL: Readonly<Record<CellFaultCode, string>> = {
   KEUZE_ONBEKEND: 'Deze waarde staat niet in de lijst van de mapping.',
 };
 
+const WRONG_FORM = 'Dit heeft niet de juiste vorm.';
+/** What the schema says as a pattern, said to people. */
+const PATTERN_DETAIL: Readonly<Record<string, string>> = {
+  '/inhoud/persoon/adres/postcode': 'Schrijf een postcode als 1234AB.',
+  '/inhoud/persoon/adres/huisletter': 'Een huisletter is één letter.',
+  '/inhoud/persoon/adres/huisnummertoevoeging': 'Een toevoeging heeft ten hoogste vier letters of cijfers.',
+  '/inhoud/persoon/telefoon': 'Een telefoonnummer heeft tien cijfers, of begint met een plusteken en de landcode.',
+  '/inhoud/persoon/achternaam': 'In een achternaam staan geen cijfers.',
+  '/inhoud/eigenKenmerk':
+    'Een kenmerk heeft ten hoogste veertig letters, cijfers, punten, streepjes en schuine strepen.',
+  '/inhoud/klantnummer':
+    'Een klantnummer heeft ten hoogste veertig letters, cijfers, punten, streepjes en schuine strepen.',
+};
+
 /** The cell of a column in this row, without outer white space; empty when the row is too short. */
 export type CellOf = (column: string) => string;
 
@@ -104,7 +118,8 @@ export function readRow(cellOf: CellOf, context: LedgerContext): RowReading {
   if (checked.kind === 'invalid') {
     const faults = checked.faults.map(({ pointer, code, detail }) => {
       const column = draft.columns.get(pointer) ?? null;
-      return { column, code, detail: column === null ? `${pointer || 'bericht'}: ${detail}` : detail };
+      if (column === null) return { column, code, detail: `${pointer || 'bericht'}: ${detail}` };
+      return { column, code, detail: code === 'PATROON' ? (PATTERN_DETAIL[pointer] ?? WRONG_FORM) : detail };
     });
     return { kind: 'fault', reference, faults };
   }

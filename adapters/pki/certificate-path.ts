@@ -6,12 +6,12 @@
  * and remembered; dates and revocation are judged anew at every call.
  */
 import { hash } from 'node:crypto';
+import { id_ce_certificatePolicies_anyPolicy as ANY_POLICY, KeyUsageFlags } from '@peculiar/asn1-x509';
 import { isOin, type OinScope } from '../../gateway/access/oin.ts';
 import type { CertificateFault, CertificateRole, CertificateTrust, CertificateVerdict } from '../../gateway/ports.ts';
-import { type Certificate, KEY_USAGE, readCertificate } from './certificate.ts';
+import { type Certificate, readCertificate } from './certificate.ts';
 import { type CrlSource, revocationJudge } from './revocation.ts';
-import { ANY_POLICY, PKIOVERHEID_POLICIES, ROLE_PROFILES, type RolePolicies } from './role-profiles.ts';
-import { isSignedBy } from './signature-scheme.ts';
+import { PKIOVERHEID_POLICIES, ROLE_PROFILES, type RolePolicies } from './role-profiles.ts';
 
 export interface TrustSettings {
   /** Our roots (DER). Every path ends in one of these, byte for byte; a root sent along by a peer counts for nothing. */
@@ -59,10 +59,12 @@ function isStrong({ publicKey }: Certificate): boolean {
   }
 }
 
+const mayDo = ({ keyUsage }: Certificate, usage: KeyUsageFlags): boolean => (keyUsage & usage) !== 0;
+
 /** @param below number of CA certificates between this one and the leaf */
 function issuerFault(ca: Certificate, below: number): CertificateFault | null {
   if (!ca.isCa) return 'GEEN_CA';
-  if (!ca.keyUsage?.has(KEY_USAGE.keyCertSign) || !ca.keyUsage.has(KEY_USAGE.cRLSign)) return 'SLEUTELGEBRUIK';
+  if (!mayDo(ca, KeyUsageFlags.keyCertSign) || !mayDo(ca, KeyUsageFlags.cRLSign)) return 'SLEUTELGEBRUIK';
   if (ca.pathLength !== null && below > ca.pathLength) return 'PAD_TE_LANG';
   return null;
 }
@@ -70,8 +72,8 @@ function issuerFault(ca: Certificate, below: number): CertificateFault | null {
 function leafFault(leaf: Certificate, role: CertificateRole): CertificateFault | null {
   const profile = ROLE_PROFILES[role];
   // A CA certificate carries the same policies and purposes as its leaves: it must not pass for one of them.
-  if (leaf.isCa || leaf.keyUsage?.has(KEY_USAGE.keyCertSign)) return 'SLEUTELGEBRUIK';
-  if (!profile.keyUsage.some(bit => leaf.keyUsage?.has(bit))) return 'SLEUTELGEBRUIK';
+  if (leaf.isCa || mayDo(leaf, KeyUsageFlags.keyCertSign)) return 'SLEUTELGEBRUIK';
+  if (!profile.keyUsage.some(usage => mayDo(leaf, usage))) return 'SLEUTELGEBRUIK';
   const purposes = leaf.extendedKeyUsage ?? [];
   if (!profile.requiredPurposes.every(purpose => purposes.includes(purpose))) return 'UITGEBREID_SLEUTELGEBRUIK';
   if (profile.forbiddenPurposes.some(purpose => purposes.includes(purpose))) return 'UITGEBREID_SLEUTELGEBRUIK';
@@ -144,13 +146,13 @@ function findPaths(leaf: Certificate, anchors: ReadonlySet<Certificate>, others:
     const last = path.at(-1)!;
     for (const issuer of [...anchors, ...others]) {
       if (issuer.subject !== last.issuer || path.some(seen => seen.thumbprint === issuer.thumbprint)) continue;
-      if (last.scheme === null) {
+      if (!last.isSchemeBelieved) {
         fault = 'ZWAKKE_HANDTEKENING';
         return;
       }
       tried += 1;
       if (tried > MOST_SIGNATURES_TRIED) return;
-      if (!isSignedBy(last.scheme, issuer.publicKey, last.signed, last.signature)) {
+      if (!last.x509.verify(issuer.publicKey)) {
         if (fault === 'ONBEKENDE_UITGEVER') fault = 'HANDTEKENING_ONGELDIG';
       } else if (anchors.has(issuer)) {
         paths.push([...path, issuer]);

@@ -2,19 +2,10 @@
  * Revocation lists (CRL, RFC 5280 section 5). PKIoverheid G4 has no OCSP for its CAs, so every level is judged by list,
  * and a level without a list that is verified and current is a level without trust.
  */
+import { CertificateList } from '@peculiar/asn1-x509';
 import type { CertificateFault } from '../../gateway/ports.ts';
-import { type Certificate, readExtensions } from './certificate.ts';
-import {
-  children,
-  context,
-  expectTag,
-  readDer,
-  readIntegerHex,
-  readSequence,
-  readTime,
-  readWholeBits,
-  TAG,
-} from './der.ts';
+import { byType, type Certificate, nameHex, serialHexOf } from './certificate.ts';
+import { derOf, readExactly } from './exact-reading.ts';
 import { isSignedBy, readScheme, type SignatureScheme } from './signature-scheme.ts';
 
 /**
@@ -33,48 +24,56 @@ interface RevocationList {
   readonly signature: Buffer;
 }
 
+/** The library stops at 10,000 values, four to an entry; this leaves room for 100,000 revoked certificates. */
+const LIMITS = { berOptions: { maxNodes: 400_000 } };
+
+/** Some, `@peculiar/x509` among them, write an empty sequence where an entry has no extensions; it is read as none. */
+function withEmptyExtensions(list: CertificateList): CertificateList {
+  for (const entry of list.tbsCertList.revokedCertificates ?? []) entry.crlEntryExtensions ??= [];
+  return list;
+}
+
+const isCritical = ({ critical }: { readonly critical: boolean }): boolean => critical;
+
 function parse(der: Buffer): RevocationList | null {
-  const [signed, outerScheme, signature] = readSequence(readDer(der));
-  const fields = [...readSequence(signed)];
-  if (fields[0]?.tag === TAG.integer) fields.shift();
-  const [innerScheme, issuer, thisUpdate, nextUpdate] = fields;
-  if (!expectTag(outerScheme, TAG.sequence).raw.equals(expectTag(innerScheme, TAG.sequence).raw)) return null;
-  const scheme = readScheme(innerScheme!);
-  const extensionList = fields.find(field => field.tag === context(0));
-  const extensions = readExtensions(extensionList && children(extensionList)[0]);
+  const list = readExactly(der, CertificateList, { limits: LIMITS, spelling: withEmptyExtensions });
+  const { tbsCertList, tbsCertListRaw, signatureAlgorithm, signature } = list;
+  const { issuer, thisUpdate, nextUpdate, revokedCertificates = [], crlExtensions } = tbsCertList;
+  const scheme = readScheme(signatureAlgorithm);
+  if (scheme === null || !derOf(signatureAlgorithm).equals(derOf(tbsCertList.signature))) return null;
   // Delta and partial lists say so in a critical extension; on those "not listed" does not mean "not revoked".
-  if (scheme === null || extensions.critical.size > 0) return null;
-  const revoked = fields[4]?.tag === TAG.sequence ? children(fields[4]) : [];
+  if (nextUpdate === undefined || [...byType(crlExtensions).values()].some(isCritical)) return null;
   const revokedSerials = new Set<string>();
-  for (const entry of revoked) {
-    const [serial, , entryExtensions] = readSequence(entry);
+  for (const { userCertificate, crlEntryExtensions } of revokedCertificates) {
     // A critical entry extension names another issuer (an indirect list): the serial is then not this issuer's.
-    if (entryExtensions !== undefined && readExtensions(entryExtensions).critical.size > 0) return null;
-    revokedSerials.add(readIntegerHex(serial));
+    if ([...byType(crlEntryExtensions).values()].some(isCritical)) return null;
+    revokedSerials.add(serialHexOf(userCertificate));
   }
   return {
-    issuer: expectTag(issuer, TAG.sequence).raw.toString('hex'),
-    thisUpdateMs: readTime(thisUpdate),
-    nextUpdateMs: readTime(nextUpdate),
+    issuer: nameHex(issuer),
+    thisUpdateMs: thisUpdate.getTime().getTime(),
+    nextUpdateMs: nextUpdate.getTime().getTime(),
     revokedSerials,
     scheme,
-    signed: signed!.raw,
-    signature: readWholeBits(signature),
+    signed: Buffer.from(tbsCertListRaw!),
+    signature: Buffer.from(signature),
   };
 }
 
+/** Long lists take long to read, and both the shelf and the judge need them: each is read once. */
+const alreadyRead = new WeakMap<Buffer, RevocationList | null>();
+
 function readList(der: Buffer): RevocationList | null {
+  const before = alreadyRead.get(der);
+  if (before !== undefined) return before;
+  let list: RevocationList | null = null;
   try {
-    return parse(der);
+    list = parse(der);
   } catch {
     // A list that cannot be read is a list that is not there; the caller refuses for want of one.
-    return null;
   }
-}
-
-/** Name of the issuer of a list, as `CrlSource` wants it; null when the list cannot be read. */
-function issuerOfList(der: Buffer): string | null {
-  return readList(der)?.issuer ?? null;
+  alreadyRead.set(der, list);
+  return list;
 }
 
 type RevocationFault = Extract<CertificateFault, 'INGETROKKEN' | 'CRL_ONTBREEKT' | 'CRL_VERLOPEN'>;
@@ -126,9 +125,12 @@ export function crlShelf(lists: readonly Buffer[] = []): CrlShelf {
   let byIssuer = new Map<string, Buffer[]>();
   const replace = (fresh: readonly Buffer[]): void => {
     const next = new Map<string, Buffer[]>();
-    for (const der of fresh) {
-      const issuer = issuerOfList(der);
-      if (issuer !== null) next.set(issuer, [...(next.get(issuer) ?? []), der]);
+    const held = [...byIssuer.values()].flat();
+    for (const bytes of fresh) {
+      // A list that did not change stays the same Buffer, so that it is neither read nor verified again.
+      const der = held.find(before => before.equals(bytes)) ?? bytes;
+      const issuer = readList(der)?.issuer;
+      if (issuer !== undefined) next.set(issuer, [...(next.get(issuer) ?? []), der]);
     }
     byIssuer = next;
   };

@@ -3,19 +3,21 @@
  * @source PKIoverheid G4 profiles (TRIAL hierarchy) and G1; the policy OIDs are to be compared with the Programme of
  *         Requirements before production.
  */
+import {
+  anyExtendedKeyUsage as ANY_EXTENDED_KEY_USAGE,
+  id_kp_clientAuth as CLIENT_AUTH,
+  id_kp_emailProtection as EMAIL_PROTECTION,
+  KeyUsageFlags,
+  id_kp_serverAuth as SERVER_AUTH,
+} from '@peculiar/asn1-x509';
 import type { CertificateRole } from '../../gateway/ports.ts';
-import { KEY_USAGE } from './certificate.ts';
 
-const SERVER_AUTH = '1.3.6.1.5.5.7.3.1';
-const CLIENT_AUTH = '1.3.6.1.5.5.7.3.2';
-const EMAIL_PROTECTION = '1.3.6.1.5.5.7.3.4';
+/** RFC 9336. */
 const DOCUMENT_SIGNING = '1.3.6.1.5.5.7.3.36';
-const ANY_EXTENDED_KEY_USAGE = '2.5.29.37.0';
-export const ANY_POLICY = '2.5.29.32.0';
 
 interface RoleProfile {
   /** The leaf has at least one of these key usages. */
-  readonly keyUsage: readonly number[];
+  readonly keyUsage: readonly KeyUsageFlags[];
   readonly requiredPurposes: readonly string[];
   /** A key never serves two roles: a TLS certificate signs no message, a signing certificate opens no connection. */
   readonly forbiddenPurposes: readonly string[];
@@ -25,19 +27,19 @@ interface RoleProfile {
 
 export const ROLE_PROFILES: Readonly<Record<CertificateRole, RoleProfile>> = {
   'tls-client': {
-    keyUsage: [KEY_USAGE.digitalSignature],
+    keyUsage: [KeyUsageFlags.digitalSignature],
     requiredPurposes: [CLIENT_AUTH],
     forbiddenPurposes: [],
     issuerPurposes: [CLIENT_AUTH, ANY_EXTENDED_KEY_USAGE],
   },
   ondertekening: {
-    keyUsage: [KEY_USAGE.digitalSignature, KEY_USAGE.nonRepudiation],
+    keyUsage: [KeyUsageFlags.digitalSignature, KeyUsageFlags.nonRepudiation],
     requiredPurposes: [],
     forbiddenPurposes: [SERVER_AUTH, CLIENT_AUTH, ANY_EXTENDED_KEY_USAGE],
     issuerPurposes: [DOCUMENT_SIGNING, EMAIL_PROTECTION, ANY_EXTENDED_KEY_USAGE],
   },
   versleuteling: {
-    keyUsage: [KEY_USAGE.keyEncipherment, KEY_USAGE.keyAgreement],
+    keyUsage: [KeyUsageFlags.keyEncipherment, KeyUsageFlags.keyAgreement],
     requiredPurposes: [],
     forbiddenPurposes: [SERVER_AUTH, CLIENT_AUTH, ANY_EXTENDED_KEY_USAGE],
     issuerPurposes: [EMAIL_PROTECTION, ANY_EXTENDED_KEY_USAGE],

@@ -1,9 +1,22 @@
 /**
- * Which signatures on certificates and revocation lists are believed, and the one place that verifies them.
- * RSASSA-PSS is what PKIoverheid G4 signs with; PKCS#1 with SHA-2 is what G1 still does until 2028; ECDSA for others.
+ * Which signatures on certificates and revocation lists are believed. RSASSA-PSS is what PKIoverheid G4 signs with;
+ * PKCS#1 with SHA-2 is what G1 still does until 2028; ECDSA for others.
  */
 import { constants, type KeyObject, verify } from 'node:crypto';
-import { children, context, type DerValue, readOid, readSequence, readSmallInteger } from './der.ts';
+import { id_ecdsaWithSHA256, id_ecdsaWithSHA384, id_ecdsaWithSHA512 } from '@peculiar/asn1-ecc';
+import {
+  id_mgf1,
+  id_RSASSA_PSS,
+  id_sha256,
+  id_sha256WithRSAEncryption,
+  id_sha384,
+  id_sha384WithRSAEncryption,
+  id_sha512,
+  id_sha512WithRSAEncryption,
+  RsaSaPssParams,
+} from '@peculiar/asn1-rsa';
+import { AsnConvert } from '@peculiar/asn1-schema';
+import { AlgorithmIdentifier } from '@peculiar/asn1-x509';
 
 export interface SignatureScheme {
   readonly family: 'rsa-pss' | 'rsa-pkcs1' | 'ecdsa';
@@ -11,47 +24,39 @@ export interface SignatureScheme {
 }
 
 const HASHES: Readonly<Record<string, SignatureScheme['hash']>> = {
-  '2.16.840.1.101.3.4.2.1': 'sha256',
-  '2.16.840.1.101.3.4.2.2': 'sha384',
-  '2.16.840.1.101.3.4.2.3': 'sha512',
+  [id_sha256]: 'sha256',
+  [id_sha384]: 'sha384',
+  [id_sha512]: 'sha512',
 };
 const HASH_BYTES = { sha256: 32, sha384: 48, sha512: 64 } as const;
 
 const SCHEMES: Readonly<Record<string, SignatureScheme>> = {
-  '1.2.840.113549.1.1.11': { family: 'rsa-pkcs1', hash: 'sha256' },
-  '1.2.840.113549.1.1.12': { family: 'rsa-pkcs1', hash: 'sha384' },
-  '1.2.840.113549.1.1.13': { family: 'rsa-pkcs1', hash: 'sha512' },
-  '1.2.840.10045.4.3.2': { family: 'ecdsa', hash: 'sha256' },
-  '1.2.840.10045.4.3.3': { family: 'ecdsa', hash: 'sha384' },
-  '1.2.840.10045.4.3.4': { family: 'ecdsa', hash: 'sha512' },
+  [id_sha256WithRSAEncryption]: { family: 'rsa-pkcs1', hash: 'sha256' },
+  [id_sha384WithRSAEncryption]: { family: 'rsa-pkcs1', hash: 'sha384' },
+  [id_sha512WithRSAEncryption]: { family: 'rsa-pkcs1', hash: 'sha512' },
+  [id_ecdsaWithSHA256]: { family: 'ecdsa', hash: 'sha256' },
+  [id_ecdsaWithSHA384]: { family: 'ecdsa', hash: 'sha384' },
+  [id_ecdsaWithSHA512]: { family: 'ecdsa', hash: 'sha512' },
 };
-const RSASSA_PSS = '1.2.840.113549.1.1.10';
-const MGF1 = '1.2.840.113549.1.1.8';
 
-function hashOf(value: DerValue | undefined): SignatureScheme['hash'] | null {
-  return HASHES[readOid(readSequence(value)[0])] ?? null;
-}
-
-/** RFC 4055: every parameter left out means SHA-1 or a short salt, so all three must be there. */
-function readPss(parameters: DerValue | undefined): SignatureScheme | null {
-  const fields = new Map(readSequence(parameters).map(field => [field.tag, children(field)[0]]));
-  if (!fields.has(context(0)) || !fields.has(context(1)) || !fields.has(context(2))) return null;
-  const hash = hashOf(fields.get(context(0)));
-  const [maskFunction, maskHash] = readSequence(fields.get(context(1)));
-  if (hash === null || readOid(maskFunction) !== MGF1 || hashOf(maskHash) !== hash) return null;
-  if (readSmallInteger(fields.get(context(2))) !== HASH_BYTES[hash]) return null;
+/** RFC 4055: what is left out means SHA-1 or a salt of 20 bytes, and the library fills that in. */
+function readPss(parameters: ArrayBuffer): SignatureScheme | null {
+  const { hashAlgorithm, maskGenAlgorithm, saltLength, trailerField } = AsnConvert.parse(parameters, RsaSaPssParams);
+  const hash = HASHES[hashAlgorithm.algorithm];
+  if (hash === undefined || maskGenAlgorithm.algorithm !== id_mgf1 || !maskGenAlgorithm.parameters) return null;
+  const maskHash = AsnConvert.parse(maskGenAlgorithm.parameters, AlgorithmIdentifier).algorithm;
+  if (HASHES[maskHash] !== hash || saltLength !== HASH_BYTES[hash] || trailerField !== 1) return null;
   return { family: 'rsa-pss', hash };
 }
 
 /**
- * Reads an AlgorithmIdentifier.
+ * Reads which scheme an identifier names.
  * @returns null for a scheme that is not believed: SHA-1, MD5, unusual PSS parameters, anything unknown
- * @throws  SyntaxError when it is not one
+ * @throws  Error when its parameters cannot be read
  */
-export function readScheme(identifier: DerValue): SignatureScheme | null {
-  const [oid, parameters] = readSequence(identifier);
-  const name = readOid(oid);
-  return name === RSASSA_PSS ? readPss(parameters) : (SCHEMES[name] ?? null);
+export function readScheme({ algorithm, parameters }: AlgorithmIdentifier): SignatureScheme | null {
+  if (algorithm !== id_RSASSA_PSS) return SCHEMES[algorithm] ?? null;
+  return parameters ? readPss(parameters) : null;
 }
 
 /** Whether `signature` over `signed` was made with the private half of `publicKey`. */

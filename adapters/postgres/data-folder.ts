@@ -1,12 +1,13 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import type { ServerUser } from './server-binaries.ts';
 
 /** In the wanted folder: one line that names the folder where the data really lies. */
 export const ELSEWHERE_FILE = 'databank-elders';
 const ELSEWHERE = '/var/lib/seinhuis';
+const OURS = /^\/var\/lib\/seinhuis\/[0-9a-f]{24}$/;
 
 /**
  * The folder in which the server keeps its data (not the data folder itself, which is made inside it).
@@ -19,7 +20,7 @@ export function locateData(folder: string, user: ServerUser): string {
   if (existsSync(record)) {
     const elsewhere = readFileSync(record, 'utf8').trim();
     // The record is trusted only as far as it can name what this function itself would have made.
-    if (dirname(elsewhere) !== ELSEWHERE) throw new Error(`Cannot locate the data: ${ELSEWHERE_FILE} is not ours`);
+    if (!OURS.test(elsewhere)) throw new Error(`Cannot locate the data: ${ELSEWHERE_FILE} is not ours`);
     return makeElsewhere(elsewhere, user);
   }
   if (canEnter(folder, user)) return folder;

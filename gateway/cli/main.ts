@@ -61,7 +61,7 @@ export async function main(args: readonly string[], io: CommandIo = terminal): P
     .description('haal op, ontsleutel en bevestig')
     .requiredOption('--als <map>', 'map van de deelnemer')
     .requiredOption('--team <code>', 'team waarvoor wordt opgehaald')
-    .option('--map <map>', 'schrijf de berichten in deze map')
+    .requiredOption('--map <map>', 'bewaar de berichten in deze map; wat bevestigd is, staat niet meer in het postvak')
     .action(async (options: PullOptions) => {
       code = await runPull(options, io);
     });

@@ -277,7 +277,7 @@ export function nextSteps(folder: string, apiUrl: string, pagesUrl: string): rea
     `  ${command} push --als ${at('deelnemers/corporatie-de-vechtstroom')} --csv docs/voorbeelden/huurgrootboek.csv --mapping docs/voorbeelden/huurgrootboek.mapping.json`,
     '',
     '  # de gemeente haalt op, ontsleutelt en bevestigt',
-    `  ${command} pull --als ${at('deelnemers/gemeente-utrecht')} --team schuldhulp`,
+    `  ${command} pull --als ${at('deelnemers/gemeente-utrecht')} --team schuldhulp --map ontvangen`,
     '',
     '  # iedereen controleert het logboek',
     `  ${command} log verify --url ${pagesUrl}/logboek --vkey ${at('vkey')}`,

@@ -19,8 +19,8 @@ export interface PullOptions {
   readonly als: string;
   /** Code of the team. */
   readonly team: string;
-  /** Where each message is kept, as JSON that only the owner can read; left out: only counted. */
-  readonly map?: string | undefined;
+  /** Where each message is kept, as JSON that only the owner can read: what is confirmed leaves the postbox. */
+  readonly map: string;
 }
 
 /** One request fetches or confirms at most this many. */
@@ -40,7 +40,7 @@ export async function runPull(options: PullOptions, io: CommandIo): Promise<numb
   if (participant.kind === 'fault') return incomplete(participant, io);
   const key = await readTeamKey(options.als, options.team);
   if (key.kind === 'fault') return incomplete(key, io);
-  if (options.map !== undefined) await mkdir(options.map, { recursive: true, mode: 0o700 });
+  await mkdir(options.map, { recursive: true, mode: 0o700 });
   const client = connect(participant.connection);
   try {
     return await emptyPostbox(client, key.pem, options, io);
@@ -128,14 +128,14 @@ type Kept =
   | { readonly kind: 'left'; readonly code: string };
 
 /** Kept before it is confirmed: a machine that stops in between finds the message in the postbox again. */
-async function openAndKeep(item: FetchedItem, privateKey: string, map: string | undefined): Promise<Kept> {
+async function openAndKeep(item: FetchedItem, privateKey: string, map: string): Promise<Kept> {
   if (item.status !== 'verstrekt') return { kind: 'left', code: item.status };
   const { verstrekkingId, zegel, bericht } = item;
   // The id becomes the name of a file.
   if (!UUID.test(verstrekkingId)) return { kind: 'left', code: 'KENMERK_ONLEESBAAR' };
   const opened = await openBody(bericht, { verstrekkingId, zegel }, privateKey);
   if (opened.kind === 'fault') return { kind: 'left', code: opened.code };
-  if (map !== undefined) await keep(join(map, `${verstrekkingId}.json`), opened.view);
+  await keep(join(map, `${verstrekkingId}.json`), opened.view);
   return { kind: 'kept', verstrekkingId, zegel };
 }
 
@@ -158,11 +158,10 @@ function stop(reason: string, tally: Tally, io: CommandIo): number {
 }
 
 /** Neutral: who and what stands in the messages themselves (rule D-09). */
-function conclude({ confirmed, left }: Tally, map: string | undefined, io: CommandIo): number {
+function conclude({ confirmed, left }: Tally, map: string, io: CommandIo): number {
   io.progress('');
   io.out(`${confirmed} berichten opgehaald, ontsleuteld, zegel nagekeken en bevestigd.`);
-  if (confirmed > 0)
-    io.out(map === undefined ? 'Zonder --map zijn de berichten niet bewaard.' : `De berichten staan in ${map}`);
+  if (confirmed > 0) io.out(`De berichten staan in ${map}`);
   for (const [code, count] of left) io.out(`${count} niet bevestigd: ${LEFT_TEXT[code] ?? code}`);
   // A message that is no longer there is an answer, not a failure.
   const failed = [...left].some(([code]) => code !== 'niet_meer_beschikbaar');

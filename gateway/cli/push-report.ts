@@ -7,6 +7,7 @@ export type PushVerdict =
   | 'geweigerd'
   | 'ongeldig'
   | 'niet leesbaar'
+  | 'geen ontvanger'
   | 'niet verstuurd'
   | 'bewijs klopt niet';
 
@@ -42,8 +43,7 @@ const WHAT_TO_DO: Readonly<Record<string, string>> = {
   ONDER_TERMIJN: 'Wacht tot de termijn uit de afspraak voorbij is, en stuur dan opnieuw.',
   BOVEN_TERMIJN: 'Deze achterstand is te oud voor een signaal. Neem contact op met de gemeente.',
   GEEN_NATUURLIJK_PERSOON: 'Haal bedrijven en stichtingen uit het bestand.',
-  ONTVANGER_NIET_AANGESLOTEN:
-    'Stuur deze signalen op een andere weg, of wacht tot de gemeente meedoet. Er is niets verstuurd.',
+  ONTVANGER_NIET_AANGESLOTEN: 'Stuur deze signalen op een andere weg, of wacht tot de gemeente meedoet.',
   GEEN_OVEREENKOMST: 'Maak eerst een afspraak met deze gemeente.',
   BSN_NIET_TOEGESTAAN: 'Haal de kolom met het BSN uit de mapping. In dit signaal mag het nummer niet staan.',
   VELD_NIET_TOEGESTAAN: 'Haal dit gegeven uit de mapping.',
@@ -72,12 +72,14 @@ const HEADINGS: readonly (readonly [PushVerdict, string, string])[] = [
   ['aangehouden', 'Aangehouden: twee privacyfunctionarissen beslissen', LOOK_AT_IT],
   ['geweigerd', 'Geweigerd: er is niets verstrekt en niets van de inhoud bewaard', TELL_OPERATOR],
   ['ongeldig', 'Ongeldig', LOOK_AT_IT],
+  ['geen ontvanger', 'Geen ontvanger: deze zijn niet verstuurd', LOOK_AT_IT],
   ['niet leesbaar', 'Niet leesbaar: deze zijn niet verstuurd', LOOK_AT_IT],
   ['niet verstuurd', 'Niet verstuurd', SEND_AGAIN],
   ['bewijs klopt niet', 'Het ontvangstbewijs klopt niet', TELL_OPERATOR],
 ];
 
 interface Group {
+  readonly code: string;
   readonly uitleg: string;
   readonly labels: string[];
 }
@@ -97,12 +99,13 @@ export function pushReport(): PushReport {
       total += 1;
       counts.set(verdict, count(verdict) + 1);
       if (verdict === 'toegestaan') return;
-      const byCode = groups.get(verdict) ?? new Map<string, Group>();
-      groups.set(verdict, byCode);
+      const alike = groups.get(verdict) ?? new Map<string, Group>();
+      groups.set(verdict, alike);
       for (const { code, uitleg } of findings) {
-        const group = byCode.get(code) ?? { uitleg, labels: [] };
+        const key = `${code} ${uitleg}`;
+        const group = alike.get(key) ?? { code, uitleg, labels: [] };
         if (!group.labels.includes(label)) group.labels.push(label);
-        byCode.set(code, group);
+        alike.set(key, group);
       }
     },
     conclude(io) {
@@ -112,9 +115,9 @@ export function pushReport(): PushReport {
         if (count(verdict) === 0) continue;
         io.out('');
         io.out(`${heading}: ${count(verdict)}`);
-        for (const [code, group] of groups.get(verdict) ?? []) {
-          io.out(`  ${code} (${group.labels.length}): ${labelList(group.labels)}`);
-          if (group.uitleg !== '') io.out(`    ${group.uitleg}`);
+        for (const { code, uitleg, labels } of groups.get(verdict)?.values() ?? []) {
+          io.out(`  ${code} (${labels.length}): ${labelList(labels)}`);
+          if (uitleg !== '') io.out(`    ${uitleg}`);
           io.out(`    Wat u kunt doen: ${WHAT_TO_DO[code] ?? otherwise}`);
         }
       }

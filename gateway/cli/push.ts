@@ -98,15 +98,21 @@ async function push(
   for await (const result of results) {
     io.progress('');
     if ('verdict' in result) tell(result, report, io);
-    else if (result.kind === 'unreadable') tell(lineFor(result, 'niet leesbaar', result.findings), report, io);
+    else if (result.kind === 'unreadable')
+      tell(lineFor(result, unsentVerdict(result.findings), result.findings), report, io);
     else if (result.kind !== 'message') io.err(result.text);
     if (!('verdict' in result) && result.kind === 'stopped') stoppedEarly = true;
     io.progress(`${report.total} beantwoord, ${report.count('toegestaan')} aangenomen`);
   }
   io.progress('');
   report.conclude(io);
-  const unsent = report.count('niet leesbaar') + report.count('niet verstuurd') + report.count('bewijs klopt niet');
-  return stoppedEarly || unsent > 0 ? 1 : 0;
+  return stoppedEarly || NOT_DONE.some(verdict => report.count(verdict) > 0) ? 1 : 0;
+}
+
+const NOT_DONE = ['geen ontvanger', 'niet leesbaar', 'niet verstuurd', 'bewijs klopt niet'] as const;
+
+function unsentVerdict(findings: readonly PushFinding[]): 'geen ontvanger' | 'niet leesbaar' {
+  return findings.every(one => one.code === 'ONTVANGER_NIET_AANGESLOTEN') ? 'geen ontvanger' : 'niet leesbaar';
 }
 
 const NOT_TRIED: PushFinding = { code: 'GESTOPT', uitleg: 'De poort gaf geen antwoord meer.' };

@@ -22,8 +22,6 @@ import { openForGateway } from './gateway-seal.ts';
 import { sealText } from './receipt.ts';
 import type { Exchange } from './signal-flow.ts';
 
-/** One request fetches or confirms at most this many (design section 3). */
-export const BULK_LIMIT = 500;
 const DIRECTORY_RETRIES = 3;
 
 export type Fetched =

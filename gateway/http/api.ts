@@ -37,7 +37,8 @@ export function apiRoutes({ exchange, openapi, onBroken }: ApiParts): Hono<ApiEn
   api.use(async (c, next) => {
     const startedMs = ports.clock.now().epochMs;
     c.set('traceId', readTrace(c, ports));
-    await next();
+    if (acceptsJson(c.req.header('accept'))) await next();
+    else c.res = problemResponse(problem('NIET_AANVAARDBAAR'), c.get('traceId'));
     ports.tally.answered(
       `${c.req.method} ${c.req.routePath}`,
       c.res.status,
@@ -69,7 +70,7 @@ export function apiRoutes({ exchange, openapi, onBroken }: ApiParts): Hono<ApiEn
     const receipt = contentOf(result.receipt);
     const status = result.verdict === 'toegestaan' ? 201 : 202;
     const body = { besluit: result.verdict, verstrekkingId: receipt.verstrekkingId, ontvangstbewijs: result.receipt };
-    return json(c, status, body, { Location: `/v1/verstrekkingen/${receipt.verstrekkingId}` });
+    return json(c, status, body, { Location: `/v1/verstrekkingen/${receipt.logboek.vermelding}` });
   });
 
   api.get('/v1/postvak', c =>
@@ -212,6 +213,13 @@ export function apiRoutes({ exchange, openapi, onBroken }: ApiParts): Hono<ApiEn
   }
 
   return api;
+}
+
+/** Everything here is JSON (or the public log, which has one form): whoever cannot take that is told so. */
+function acceptsJson(accept: string | undefined): boolean {
+  if (accept === undefined) return true;
+  const ranges = accept.split(',').map(range => range.split(';')[0]!.trim().toLowerCase());
+  return ranges.some(range => ['*/*', 'application/*', 'application/json', 'text/plain', 'application/octet-stream'].includes(range));
 }
 
 /** Rule http-methods: a path that exists under other methods answers 405 and says which; any other path is not found. */

@@ -17,8 +17,8 @@ import {
   POLICY,
   receiver,
   sender,
-  table,
   TODAY,
+  table,
   terms,
   toTeam,
   without,
@@ -42,7 +42,11 @@ describe('a signal about rent arrears (Bgs 2, Wgs 8)', () => {
     ['P2 dated after the signal', attest(HUUR, 'P2', { tooLate: true }), 'geweigerd VOORWAARDE_ONTBREEKT:P2'],
     ['P3 dated after the signal', attest(HUUR, 'P3', { tooLate: true }), 'geweigerd VOORWAARDE_ONTBREEKT:P3'],
     ['P4 dated after the signal', attest(HUUR, 'P4', { tooLate: true }), 'geweigerd VOORWAARDE_ONTBREEKT:P4'],
-    ['an attestation that does not say when', attest(HUUR, 'P1', { tooLate: undefined as never }), 'geweigerd VOORWAARDE_ONTBREEKT:P1'],
+    [
+      'an attestation that does not say when',
+      attest(HUUR, 'P1', { tooLate: undefined as never }),
+      'geweigerd VOORWAARDE_ONTBREEKT:P1',
+    ],
     [
       'without any attestation, every one is named',
       message(HUUR, { attestations: {} }),
@@ -80,9 +84,15 @@ describe('a signal about rent arrears (Bgs 2, Wgs 8)', () => {
     ],
     [
       'everything wrong at once, everything said at once',
-      sender(message(attest(without(HUUR, 'P3'), 'P4', { reaction: 'geweigerd' }), { bsn: 'aanwezig', naturalPerson: false }), {
-        connected: false,
-      }),
+      sender(
+        message(attest(without(HUUR, 'P3'), 'P4', { reaction: 'geweigerd' }), {
+          bsn: 'aanwezig',
+          naturalPerson: false,
+        }),
+        {
+          connected: false,
+        },
+      ),
       'geweigerd BSN_NIET_TOEGESTAAN GEEN_NATUURLIJK_PERSOON GEEN_OVEREENKOMST KLANT_HEEFT_GEWEIGERD VOORWAARDE_ONTBREEKT:P3',
     ],
   ]);
@@ -105,13 +115,33 @@ describe('a signal about rent arrears (Bgs 2, Wgs 8)', () => {
       ['on its last day', HUUR, 'toegestaan', on('2026-12-31')],
       ['the day after', HUUR, noAgreement, on('2027-01-01')],
       ['no minimum agreed, one day of arrears', message(HUUR, { arrearsDays: 1 }), 'toegestaan'],
-      ['30 days asked, 29 given', terms(message(HUUR, { arrearsDays: 29 }), { minDagen: 30 }), 'geweigerd ONDER_TERMIJN'],
+      [
+        '30 days asked, 29 given',
+        terms(message(HUUR, { arrearsDays: 29 }), { minDagen: 30 }),
+        'geweigerd ONDER_TERMIJN',
+      ],
       ['30 days asked, 30 given', terms(message(HUUR, { arrearsDays: 30 }), { minDagen: 30 }), 'toegestaan'],
       ['at most 100 days, 100 given', terms(message(HUUR, { arrearsDays: 100 }), { maxDagen: 100 }), 'toegestaan'],
-      ['at most 100 days, 101 given', terms(message(HUUR, { arrearsDays: 101 }), { maxDagen: 100 }), 'geweigerd BOVEN_TERMIJN'],
-      ['a minimum, and days unknown', terms(message(HUUR, { arrearsDays: null }), { minDagen: 30 }), 'geweigerd ONDER_TERMIJN'],
-      ['a maximum, and days unknown', terms(message(HUUR, { arrearsDays: null }), { maxDagen: 100 }), 'geweigerd BOVEN_TERMIJN'],
-      ['days that are not a number', terms(message(HUUR, { arrearsDays: Number.NaN }), { minDagen: 30 }), 'geweigerd ONDER_TERMIJN'],
+      [
+        'at most 100 days, 101 given',
+        terms(message(HUUR, { arrearsDays: 101 }), { maxDagen: 100 }),
+        'geweigerd BOVEN_TERMIJN',
+      ],
+      [
+        'a minimum, and days unknown',
+        terms(message(HUUR, { arrearsDays: null }), { minDagen: 30 }),
+        'geweigerd ONDER_TERMIJN',
+      ],
+      [
+        'a maximum, and days unknown',
+        terms(message(HUUR, { arrearsDays: null }), { maxDagen: 100 }),
+        'geweigerd BOVEN_TERMIJN',
+      ],
+      [
+        'days that are not a number',
+        terms(message(HUUR, { arrearsDays: Number.NaN }), { minDagen: 30 }),
+        'geweigerd ONDER_TERMIJN',
+      ],
     ]);
 
     it('counts the limits of every standing agreement, whichever comes first', () => {
@@ -129,10 +159,16 @@ describe('a signal about rent arrears (Bgs 2, Wgs 8)', () => {
 
   describe('who takes part (G-01, R12, L-11)', () => {
     const other = message(HUUR, { gemeentecode: '0599' });
-    const ended = receiver(HUUR, { gemeenten: [{ gemeentecode: '0344', geldigVan: '2021-01-01', geldigTot: '2026-11-20' }] });
+    const ended = receiver(HUUR, {
+      gemeenten: [{ gemeentecode: '0344', geldigVan: '2021-01-01', geldigTot: '2026-11-20' }],
+    });
     table([
       ['the sender is suspended', sender(HUUR, { connected: false }), 'geweigerd GEEN_OVEREENKOMST'],
-      ['the capacity is not registered', sender(HUUR, { capacityRegistered: false }), 'geweigerd VERKEERDE_AFZENDERROL'],
+      [
+        'the capacity is not registered',
+        sender(HUUR, { capacityRegistered: false }),
+        'geweigerd VERKEERDE_AFZENDERROL',
+      ],
       ['the receiver is suspended', receiver(HUUR, { connected: false }), 'geweigerd ONTVANGER_NIET_AANGESLOTEN'],
       ['a municipality this team does not serve', other, 'geweigerd ONTVANGER_NIET_AANGESLOTEN'],
       ['no municipality named', message(HUUR, { gemeentecode: null }), 'geweigerd ONTVANGER_NIET_AANGESLOTEN'],
@@ -166,22 +202,54 @@ describe('an energy signal (A5.2, P5 to P7)', () => {
     ['first, after personal contact was sought', ENERGIE_FIRST, 'toegestaan'],
     ['first, without P5', without(ENERGIE_FIRST, 'P5'), 'geweigerd VOORWAARDE_ONTBREEKT:P5'],
     ['first, P5 too late', attest(ENERGIE_FIRST, 'P5', { tooLate: true }), 'geweigerd VOORWAARDE_ONTBREEKT:P5'],
-    ['first, customer refused', attest(ENERGIE_FIRST, 'P4', { reaction: 'geweigerd' }), 'geweigerd KLANT_HEEFT_GEWEIGERD'],
+    [
+      'first, customer refused',
+      attest(ENERGIE_FIRST, 'P4', { reaction: 'geweigerd' }),
+      'geweigerd KLANT_HEEFT_GEWEIGERD',
+    ],
     ['first, with a BSN', message(ENERGIE_FIRST, { bsn: 'aanwezig' }), 'geweigerd BSN_NIET_TOEGESTAAN'],
-    ['first, for the purpose of a later step', ask(ENERGIE_FIRST, { purpose: 'voorkomen-afsluiting' }), 'geweigerd GEEN_GRONDSLAG'],
-    ['a later step, for the purpose of the first', ask(ENERGIE_END, { purpose: 'vroegsignalering' }), 'geweigerd GEEN_GRONDSLAG'],
+    [
+      'first, for the purpose of a later step',
+      ask(ENERGIE_FIRST, { purpose: 'voorkomen-afsluiting' }),
+      'geweigerd GEEN_GRONDSLAG',
+    ],
+    [
+      'a later step, for the purpose of the first',
+      ask(ENERGIE_END, { purpose: 'vroegsignalering' }),
+      'geweigerd GEEN_GRONDSLAG',
+    ],
     ['a step that does not exist', ask(ENERGIE_FIRST, { variant: 'laatste' }), 'geweigerd GEEN_GRONDSLAG'],
     ['no step named', ask(ENERGIE_FIRST, { variant: null }), 'geweigerd GEEN_GRONDSLAG'],
     ['updated, after an attested earlier signal', ENERGIE_UPDATED, 'toegestaan'],
-    ['updated, after a signal this gateway carried', around(without(ENERGIE_UPDATED, 'P7'), { earlierSignalKnown: true }), 'toegestaan'],
+    [
+      'updated, after a signal this gateway carried',
+      around(without(ENERGIE_UPDATED, 'P7'), { earlierSignalKnown: true }),
+      'toegestaan',
+    ],
     ['updated, without an earlier signal', without(ENERGIE_UPDATED, 'P7'), 'geweigerd VOLGORDE_ENERGIE'],
-    ['updated, earlier signal attested too late', attest(ENERGIE_UPDATED, 'P7', { tooLate: true }), 'geweigerd VOLGORDE_ENERGIE'],
+    [
+      'updated, earlier signal attested too late',
+      attest(ENERGIE_UPDATED, 'P7', { tooLate: true }),
+      'geweigerd VOLGORDE_ENERGIE',
+    ],
     ['updated, without reminders: P6 is not asked', ENERGIE_UPDATED, 'toegestaan'],
     ['end of supply, complete', ENERGIE_END, 'toegestaan'],
-    ['end of supply, customer refused (A5.2)', attest(ENERGIE_END, 'P4', { reaction: 'geweigerd' }), 'geweigerd KLANT_HEEFT_GEWEIGERD'],
+    [
+      'end of supply, customer refused (A5.2)',
+      attest(ENERGIE_END, 'P4', { reaction: 'geweigerd' }),
+      'geweigerd KLANT_HEEFT_GEWEIGERD',
+    ],
     ['end of supply, without P6', without(ENERGIE_END, 'P6'), 'geweigerd VOORWAARDE_ONTBREEKT:P6'],
-    ['end of supply, P6 incomplete', attest(ENERGIE_END, 'P6', { complete: false }), 'geweigerd VOORWAARDE_ONTBREEKT:P6'],
-    ['end of supply, P6 without particulars', attest(ENERGIE_END, 'P6', { complete: undefined }), 'geweigerd VOORWAARDE_ONTBREEKT:P6'],
+    [
+      'end of supply, P6 incomplete',
+      attest(ENERGIE_END, 'P6', { complete: false }),
+      'geweigerd VOORWAARDE_ONTBREEKT:P6',
+    ],
+    [
+      'end of supply, P6 without particulars',
+      attest(ENERGIE_END, 'P6', { complete: undefined }),
+      'geweigerd VOORWAARDE_ONTBREEKT:P6',
+    ],
     ['end of supply, without an earlier signal', without(ENERGIE_END, 'P7'), 'geweigerd VOLGORDE_ENERGIE'],
     ['end of supply in 21 working days', message(ENERGIE_END, { workingDaysToEndOfSupply: 21 }), 'toegestaan'],
     ['end of supply in 20 working days', message(ENERGIE_END, { workingDaysToEndOfSupply: 20 }), 'toegestaan'],
@@ -200,14 +268,31 @@ describe('an energy signal (A5.2, P5 to P7)', () => {
       message(ENERGIE_END, { workingDaysToEndOfSupply: Number.NaN }),
       'aangehouden HANDMATIGE_BEOORDELING VOLGORDE_ENERGIE',
     ],
-    ['end of supply without a date', message(ENERGIE_END, { workingDaysToEndOfSupply: null }), 'geweigerd VOLGORDE_ENERGIE'],
+    [
+      'end of supply without a date',
+      message(ENERGIE_END, { workingDaysToEndOfSupply: null }),
+      'geweigerd VOLGORDE_ENERGIE',
+    ],
+    [
+      'end of supply, days not stated',
+      message(ENERGIE_END, { workingDaysToEndOfSupply: undefined as never }),
+      'geweigerd VOLGORDE_ENERGIE',
+    ],
     [
       'too near, and customer refused: one no beats the doubt',
       attest(message(ENERGIE_END, { workingDaysToEndOfSupply: 10 }), 'P4', { reaction: 'geweigerd' }),
       'geweigerd KLANT_HEEFT_GEWEIGERD VOLGORDE_ENERGIE',
     ],
-    ['one day of arrears, 30 asked: never refused on term', terms(message(ENERGIE_FIRST, { arrearsDays: 1 }), { minDagen: 30 }), 'toegestaan'],
-    ['400 days of arrears, 100 at most: never refused on term', terms(message(ENERGIE_END, { arrearsDays: 400 }), { maxDagen: 100 }), 'toegestaan'],
+    [
+      'one day of arrears, 30 asked: never refused on term',
+      terms(message(ENERGIE_FIRST, { arrearsDays: 1 }), { minDagen: 30 }),
+      'toegestaan',
+    ],
+    [
+      '400 days of arrears, 100 at most: never refused on term',
+      terms(message(ENERGIE_END, { arrearsDays: 400 }), { maxDagen: 100 }),
+      'toegestaan',
+    ],
   ]);
 
   it('starts T2 for an end of supply, T1 for an updated signal without a date (R5)', () => {
@@ -221,13 +306,29 @@ describe('a signal about health insurance premiums (Zvw 18a, R6)', () => {
     ['70 days, payment plan offered', ZORG, 'toegestaan'],
     ['60 days without P8', without(message(ZORG, { arrearsDays: 60 }), 'P8'), 'geweigerd VOORWAARDE_ONTBREEKT:P8'],
     ['59 days without P8: not asked yet', without(message(ZORG, { arrearsDays: 59 }), 'P8'), 'toegestaan'],
-    ['days unknown, without P8', without(message(ZORG, { arrearsDays: null }), 'P8'), 'geweigerd VOORWAARDE_ONTBREEKT:P8'],
+    [
+      'days unknown, without P8',
+      without(message(ZORG, { arrearsDays: null }), 'P8'),
+      'geweigerd VOORWAARDE_ONTBREEKT:P8',
+    ],
     ['P8 incomplete', attest(ZORG, 'P8', { complete: false }), 'geweigerd VOORWAARDE_ONTBREEKT:P8'],
     ['P8 without particulars', attest(ZORG, 'P8', { complete: undefined }), 'geweigerd VOORWAARDE_ONTBREEKT:P8'],
     ['with a BSN: no basis found (O-2)', message(ZORG, { bsn: 'aanwezig' }), 'geweigerd BSN_NIET_TOEGESTAAN'],
-    ['30 to 100 days agreed, 29 given', terms(message(ZORG, { arrearsDays: 29 }), { minDagen: 30, maxDagen: 100 }), 'geweigerd ONDER_TERMIJN'],
-    ['30 to 100 days agreed, 100 given', terms(message(ZORG, { arrearsDays: 100 }), { minDagen: 30, maxDagen: 100 }), 'toegestaan'],
-    ['30 to 100 days agreed, 101 given', terms(message(ZORG, { arrearsDays: 101 }), { minDagen: 30, maxDagen: 100 }), 'geweigerd BOVEN_TERMIJN'],
+    [
+      '30 to 100 days agreed, 29 given',
+      terms(message(ZORG, { arrearsDays: 29 }), { minDagen: 30, maxDagen: 100 }),
+      'geweigerd ONDER_TERMIJN',
+    ],
+    [
+      '30 to 100 days agreed, 100 given',
+      terms(message(ZORG, { arrearsDays: 100 }), { minDagen: 30, maxDagen: 100 }),
+      'toegestaan',
+    ],
+    [
+      '30 to 100 days agreed, 101 given',
+      terms(message(ZORG, { arrearsDays: 101 }), { minDagen: 30, maxDagen: 100 }),
+      'geweigerd BOVEN_TERMIJN',
+    ],
     [
       'with care data (B-09)',
       message(ZORG, { forbiddenFields: ['BIJZONDERE_GEGEVENS_NIET_TOEGESTAAN'] }),
@@ -238,10 +339,18 @@ describe('a signal about health insurance premiums (Zvw 18a, R6)', () => {
 
 describe('the wrong capacity, team or purpose for arrears (A1)', () => {
   table([
-    ['an energy supplier sends premium arrears', ask(ZORG, { capacity: 'energieleverancier' }), 'geweigerd VERKEERDE_AFZENDERROL'],
+    [
+      'an energy supplier sends premium arrears',
+      ask(ZORG, { capacity: 'energieleverancier' }),
+      'geweigerd VERKEERDE_AFZENDERROL',
+    ],
     ['a municipality sends rent arrears', ask(HUUR, { capacity: 'college' }), 'geweigerd VERKEERDE_AFZENDERROL'],
     ['rent arrears to the Wmo team', toTeam(HUUR, 'gemeente.wmo'), 'geweigerd VERKEERDE_ONTVANGER'],
-    ['rent arrears to another landlord', message(toTeam(HUUR, 'corporatie.incasso'), { gemeentecode: null }), 'geweigerd VERKEERDE_ONTVANGER'],
+    [
+      'rent arrears to another landlord',
+      message(toTeam(HUUR, 'corporatie.incasso'), { gemeentecode: null }),
+      'geweigerd VERKEERDE_ONTVANGER',
+    ],
     [
       'wrong on both sides',
       ask(toTeam(HUUR, 'gemeente.wmo'), { capacity: 'college' }),

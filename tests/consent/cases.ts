@@ -280,7 +280,9 @@ export function terms(one: Given, limits: Agreement['terms'][string]): Given {
 
 export function attest(one: Given, code: string, change: Partial<AttestationFacts>): Given {
   const { attestations } = one.facts.message;
-  return message(one, { attestations: { ...attestations, [code]: { tooLate: false, ...attestations[code], ...change } } });
+  return message(one, {
+    attestations: { ...attestations, [code]: { tooLate: false, ...attestations[code], ...change } },
+  });
 }
 
 export function without(one: Given, code: string): Given {

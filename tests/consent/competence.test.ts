@@ -63,14 +63,20 @@ describe('who may consent to sharing care data (B-11 to B-13, R11)', () => {
 
   it('takes no silence about competence for incompetence', () => {
     for (const givenBy of ['curator', 'mentor', 'gemachtigde', 'partner', 'familielid'] as const)
-      expect(competenceOf({ ...CONSENT, givenBy, proofReferred: true, personCompetent: undefined as never })).toBe('onbevoegd');
+      expect(competenceOf({ ...CONSENT, givenBy, proofReferred: true, personCompetent: undefined as never })).toBe(
+        'onbevoegd',
+      );
   });
 });
 
 describe('a consent given by somebody else', () => {
   const by = (givenBy: GivenBy, change: Partial<ConsentFacts>) => consents(GGZ, bothKinds({ givenBy, ...change }));
   table([
-    ['a bewindvoerder, who has a say in money only', by('bewindvoerder', appointed), 'geweigerd VERTEGENWOORDIGER_ONBEVOEGD'],
+    [
+      'a bewindvoerder, who has a say in money only',
+      by('bewindvoerder', appointed),
+      'geweigerd VERTEGENWOORDIGER_ONBEVOEGD',
+    ],
     ['a mentor, the person being incompetent', by('mentor', appointed), 'toegestaan'],
     ['a mentor, the person being competent', by('mentor', competentAppointed), 'geweigerd VERTEGENWOORDIGER_ONBEVOEGD'],
     ['the person, being incompetent', by('betrokkene', incompetent), 'geweigerd TOESTEMMING_ONTBREEKT'],
@@ -91,13 +97,25 @@ describe('between twelve and sixteen, both say yes (B-13)', () => {
     ['both, in the other order', consents(GGZ, [...parent, ...young]), 'toegestaan'],
     ['the young person twice', consents(GGZ, [...young, ...young]), held],
     ['two parents', consents(GGZ, [...parent, ...bothKinds({ ageAtGiving: 14, givenBy: 'voogd' })]), held],
-    ['the parent withdrew', consents(GGZ, [...young, ...parentWith({ state: 'ingetrokken' })]), 'geweigerd TOESTEMMING_INGETROKKEN TOESTEMMING_ONTBREEKT'],
+    [
+      'the parent withdrew',
+      consents(GGZ, [...young, ...parentWith({ state: 'ingetrokken' })]),
+      'geweigerd TOESTEMMING_INGETROKKEN TOESTEMMING_ONTBREEKT',
+    ],
     [
       'the parent has a consent that expired',
-      consents(GGZ, [...young, ...young, ...parentWith({ validity: { geldigVan: '2026-01-01', geldigTot: '2026-06-30' } })]),
+      consents(GGZ, [
+        ...young,
+        ...young,
+        ...parentWith({ validity: { geldigVan: '2026-01-01', geldigTot: '2026-06-30' } }),
+      ]),
       held,
     ],
-    ['the parent was not asked explicitly', consents(GGZ, [...young, ...young, ...parentWith({ explicit: false })]), held],
+    [
+      'the parent was not asked explicitly',
+      consents(GGZ, [...young, ...young, ...parentWith({ explicit: false })]),
+      held,
+    ],
   ]);
 });
 
@@ -108,8 +126,16 @@ describe('under twelve, one parent is enough unless the other is known to refuse
   });
   it('is held when the other parent refused', () => {
     const father = bothKinds({ ageAtGiving: 8, givenBy: 'ouder', state: 'geweigerd' });
-    expect(outcomeOf(consents(GGZ, [...mother, ...father]))).toBe('aangehouden HANDMATIGE_BEOORDELING TOESTEMMING_ONTBREEKT');
-    expect(outcomeOf(consents(GGZ, [...father, ...mother]))).toBe('aangehouden HANDMATIGE_BEOORDELING TOESTEMMING_ONTBREEKT');
+    expect(outcomeOf(consents(GGZ, [...mother, ...father]))).toBe(
+      'aangehouden HANDMATIGE_BEOORDELING TOESTEMMING_ONTBREEKT',
+    );
+    expect(outcomeOf(consents(GGZ, [...father, ...mother]))).toBe(
+      'aangehouden HANDMATIGE_BEOORDELING TOESTEMMING_ONTBREEKT',
+    );
+  });
+  it('is the own decision of who is sixteen, whatever a parent refused', () => {
+    const refused = bothKinds({ ageAtGiving: 16, givenBy: 'ouder', state: 'geweigerd' });
+    expect(outcomeOf(consents(GGZ, [...bothKinds({ ageAtGiving: 16 }), ...refused]))).toBe('toegestaan');
   });
   it('stays valid when the person turned twelve or sixteen since', () => {
     expect(outcomeOf(consents(GGZ, bothKinds({ ageAtGiving: 11, givenBy: 'ouder' })))).toBe('toegestaan');

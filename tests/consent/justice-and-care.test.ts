@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { decide } from '../../consent/decide.ts';
+import { compilePolicy, type PolicyDocument } from '../../consent/policy.ts';
+import { POLICY_1 } from '../../consent/policy-1.ts';
 import {
   ask,
   attest,
@@ -12,13 +14,14 @@ import {
   type Given,
   message,
   on,
+  outcomeOf,
   POLICY,
   receiver,
-  table,
   TODAY,
+  table,
   toTeam,
-  without,
   WVGGZ,
+  without,
 } from './cases.ts';
 
 const ruling = ({ request, facts }: Given) => decide(request, facts, POLICY, TODAY);
@@ -30,14 +33,22 @@ describe('release from detention (Pbw 18a, Wjsg 51c)', () => {
     ['P11 after the signal', attest(DETENTIE, 'P11', { tooLate: true }), 'geweigerd VOORWAARDE_ONTBREEKT:P11'],
     ['with a BSN', message(DETENTIE, { bsn: 'aanwezig' }), 'toegestaan'],
     ['without a BSN', message(DETENTIE, { bsn: 'afwezig' }), 'toegestaan'],
-    ['to a team not bound by secrecy (D-08)', receiver(DETENTIE, { geheimhoudingsplicht: false }), 'geweigerd VERKEERDE_ONTVANGER'],
+    [
+      'to a team not bound by secrecy (D-08)',
+      receiver(DETENTIE, { geheimhoudingsplicht: false }),
+      'geweigerd VERKEERDE_ONTVANGER',
+    ],
     [
       'with the offence and a risk score',
       message(DETENTIE, { forbiddenFields: ['STRAFRECHTELIJKE_GEGEVENS_NIET_TOEGESTAAN'] }),
       'geweigerd STRAFRECHTELIJKE_GEGEVENS_NIET_TOEGESTAAN',
     ],
     ['by an ordinary officer', ask(DETENTIE, { capacity: 'reclassering' }), 'geweigerd VERKEERDE_AFZENDERROL'],
-    ['to a corporatie', message(toTeam(DETENTIE, 'corporatie.incasso'), { gemeentecode: null }), 'geweigerd VERKEERDE_ONTVANGER'],
+    [
+      'to a corporatie',
+      message(toTeam(DETENTIE, 'corporatie.incasso'), { gemeentecode: null }),
+      'geweigerd VERKEERDE_ONTVANGER',
+    ],
     ['to the debt team', toTeam(DETENTIE, 'gemeente.schuldhulp'), 'geweigerd VERKEERDE_ONTVANGER'],
     ['before Pbw 18a was in force', agreedSince2021(DETENTIE), 'geweigerd GEEN_GRONDSLAG', on('2021-06-30')],
     ['on the day Pbw 18a came into force', agreedSince2021(DETENTIE), 'toegestaan', on('2021-07-01')],
@@ -53,7 +64,11 @@ describe('release from detention (Pbw 18a, Wjsg 51c)', () => {
     const risk = toTeam(DETENTIE, 'gemeente.burgemeester');
     for (const purpose of ['veiligheid', 're-integratie']) {
       const decision = ruling(ask(risk, { purpose }));
-      expect(decision).toMatchObject({ verdict: 'geweigerd', route: 'DET-RISICO', reasons: [{ code: 'VERKEERDE_ONTVANGER' }] });
+      expect(decision).toMatchObject({
+        verdict: 'geweigerd',
+        route: 'DET-RISICO',
+        reasons: [{ code: 'VERKEERDE_ONTVANGER' }],
+      });
       expect(decision.verdict === 'geweigerd' && decision.wayOn).toContain('Pbw 18b');
     }
   });
@@ -66,7 +81,11 @@ describe('the end of compulsory care (Wvggz 8:18(11))', () => {
     ['P13 after the signal', attest(WVGGZ, 'P13', { tooLate: true }), 'geweigerd VOORWAARDE_ONTBREEKT:P13'],
     ['by an ordinary care provider', ask(WVGGZ, { capacity: 'zorgaanbieder_zvw' }), 'geweigerd VERKEERDE_AFZENDERROL'],
     ['without a BSN (R8)', message(WVGGZ, { bsn: 'afwezig' }), 'toegestaan'],
-    ['to a team not bound by secrecy', receiver(WVGGZ, { geheimhoudingsplicht: false }), 'geweigerd VERKEERDE_ONTVANGER'],
+    [
+      'to a team not bound by secrecy',
+      receiver(WVGGZ, { geheimhoudingsplicht: false }),
+      'geweigerd VERKEERDE_ONTVANGER',
+    ],
     ['to the debt team', toTeam(WVGGZ, 'gemeente.schuldhulp'), 'geweigerd VERKEERDE_ONTVANGER'],
   ]);
 });
@@ -79,10 +98,18 @@ describe('voluntary discharge from ggz (BW 7:457, Wmo 5.2.5)', () => {
     ['a consent nobody knows', consents(GGZ, [null, null]), 'geweigerd TOESTEMMING_ONTBREEKT'],
     ['only avg_grondslag (B-02)', consents(GGZ, bothKinds().slice(0, 1)), 'geweigerd TOESTEMMING_ONTBREEKT'],
     ['only doorbreking_beroepsgeheim (B-02)', consents(GGZ, bothKinds().slice(1)), 'geweigerd TOESTEMMING_ONTBREEKT'],
-    ['agreement to be helped is no ground', consents(GGZ, [{ ...CONSENT, kind: 'instemming_hulp' }]), 'geweigerd TOESTEMMING_ONTBREEKT'],
+    [
+      'agreement to be helped is no ground',
+      consents(GGZ, [{ ...CONSENT, kind: 'instemming_hulp' }]),
+      'geweigerd TOESTEMMING_ONTBREEKT',
+    ],
     ['without P12', without(GGZ, 'P12'), 'geweigerd VOORWAARDE_ONTBREEKT:P12'],
     ['P12 after the signal', attest(GGZ, 'P12', { tooLate: true }), 'geweigerd VOORWAARDE_ONTBREEKT:P12'],
-    ['to a team not bound by secrecy (D-08)', receiver(GGZ, { geheimhoudingsplicht: false }), 'geweigerd VERKEERDE_ONTVANGER'],
+    [
+      'to a team not bound by secrecy (D-08)',
+      receiver(GGZ, { geheimhoudingsplicht: false }),
+      'geweigerd VERKEERDE_ONTVANGER',
+    ],
     ['by a Wmo provider', ask(GGZ, { capacity: 'college' }), 'geweigerd VERKEERDE_AFZENDERROL'],
   ]);
 
@@ -133,11 +160,30 @@ describe('voluntary discharge from ggz (BW 7:457, Wmo 5.2.5)', () => {
     ]);
   });
 
+  describe('a route that asks for a check of freedom (B-05)', () => {
+    const document: PolicyDocument = {
+      ...POLICY_1,
+      routes: POLICY_1.routes.map(route =>
+        route.ground.kind === 'toestemming' ? { ...route, ground: { ...route.ground, freedomCheck: true } } : route,
+      ),
+    };
+    const asking = compilePolicy(document, 'b'.repeat(64), { geldigVan: '2021-01-01' });
+    it('is opened by a consent with it, and not by one without', () => {
+      expect(outcomeOf(GGZ, TODAY, asking)).toBe('toegestaan');
+      const unchecked = consents(GGZ, bothKinds({ freedomChecked: false }));
+      expect(outcomeOf(unchecked, TODAY, asking)).toBe('geweigerd TOESTEMMING_ONTBREEKT');
+    });
+  });
+
   describe('what the consent reaches (B-18, R9, R16)', () => {
     const given = (change: Parameters<typeof bothKinds>[0]) => consents(GGZ, bothKinds(change));
     table([
       ['another receiver', given({ receiverTeam: '00000099000000363000/wmo' }), 'geweigerd TOESTEMMING_BUITEN_BEREIK'],
-      ['another team of the same municipality', given({ receiverTeam: '00000099000000344000/schuldhulp' }), 'geweigerd TOESTEMMING_BUITEN_BEREIK'],
+      [
+        'another team of the same municipality',
+        given({ receiverTeam: '00000099000000344000/schuldhulp' }),
+        'geweigerd TOESTEMMING_BUITEN_BEREIK',
+      ],
       ['another purpose', given({ purpose: 'vroegsignalering' }), 'geweigerd TOESTEMMING_BUITEN_BEREIK'],
       ['one category less than sent', given({ categories: ['woonsituatie'] }), 'geweigerd TOESTEMMING_BUITEN_BEREIK'],
       ['one category more than sent', given({ categories: ['begeleiding', 'schulden', 'woonsituatie'] }), 'toegestaan'],
@@ -160,8 +206,16 @@ describe('voluntary discharge from ggz (BW 7:457, Wmo 5.2.5)', () => {
     const named = consents(message(GGZ, { categories: ['diagnose'] }), bothKinds({ categories: ['diagnose'] }));
     table([
       ['named, with the necessity', message(named, { diagnosis: 'met_noodzaak' }), 'toegestaan'],
-      ['named, without the necessity', message(named, { diagnosis: 'zonder_noodzaak' }), 'geweigerd VELD_NIET_TOEGESTAAN'],
-      ['nothing known about the necessity', message(named, { diagnosis: undefined as never }), 'geweigerd VELD_NIET_TOEGESTAAN'],
+      [
+        'named, without the necessity',
+        message(named, { diagnosis: 'zonder_noodzaak' }),
+        'geweigerd VELD_NIET_TOEGESTAAN',
+      ],
+      [
+        'nothing known about the necessity',
+        message(named, { diagnosis: undefined as never }),
+        'geweigerd VELD_NIET_TOEGESTAAN',
+      ],
       [
         'with the necessity, not named',
         message(GGZ, { categories: ['diagnose'], diagnosis: 'met_noodzaak' }),
@@ -171,7 +225,10 @@ describe('voluntary discharge from ggz (BW 7:457, Wmo 5.2.5)', () => {
   });
 
   describe('for debts (B-09, Wgs 8b)', () => {
-    const forDebts = toTeam(ask(GGZ, { receiverTeam: '00000099000000344000/schuldhulp', purpose: 'vroegsignalering' }), 'gemeente.schuldhulp');
+    const forDebts = toTeam(
+      ask(GGZ, { receiverTeam: '00000099000000344000/schuldhulp', purpose: 'vroegsignalering' }),
+      'gemeente.schuldhulp',
+    );
     table([
       ['with consent for the Wmo team', forDebts, 'geweigerd TOESTEMMING_BUITEN_BEREIK VERKEERDE_ONTVANGER'],
       [

@@ -37,9 +37,18 @@ describe('an attestation (A2, R12)', () => {
     expect(factsOf(message).attestations.P3).toMatchObject({ tooLate: true });
   });
 
+  it('dated after today is too late, whatever the signal says its date is', () => {
+    const tomorrow = plusDays(DAY, 1);
+    const message = withCondition(huurachterstand(tomorrow), 'P3', { metOp: tomorrow });
+    expect(factsOf(message).attestations.P3).toMatchObject({ tooLate: true });
+  });
+
   it('told twice counts as the worst of both, in either order', () => {
     const good = conditionOf(huurachterstand(DAY), 'P4');
-    for (const bad of [{ ...good, reactie: 'geweigerd' }, { ...good, metOp: plusDays(DAY, 1) }])
+    for (const bad of [
+      { ...good, reactie: 'geweigerd' },
+      { ...good, metOp: plusDays(DAY, 1) },
+    ])
       for (const order of [
         [good, bad],
         [bad, good],
@@ -66,7 +75,12 @@ describe('an attestation (A2, R12)', () => {
 });
 
 describe('P6: three reminders of fourteen days, several channels, a plan', () => {
-  const enough = { aantalHerinneringen: 3, betaaltermijnDagen: 14, betalingsregelingAangeboden: true, meerdereKanalen: true };
+  const enough = {
+    aantalHerinneringen: 3,
+    betaaltermijnDagen: 14,
+    betalingsregelingAangeboden: true,
+    meerdereKanalen: true,
+  };
   it.each([
     [enough, true],
     [{ ...enough, aantalHerinneringen: 2 }, false],
@@ -181,18 +195,38 @@ describe('what only a consent opens', () => {
   });
 
   it('is nothing in the other types', () => {
-    for (const make of [huurachterstand, energieachterstand, zorgpremieachterstand, detentieUitstroom, wvggzBeeindiging])
+    for (const make of [
+      huurachterstand,
+      energieachterstand,
+      zorgpremieachterstand,
+      detentieUitstroom,
+      wvggzBeeindiging,
+    ])
       expect(factsOf(make(DAY))).toMatchObject({ categories: [], diagnosis: 'afwezig' });
   });
 });
 
 describe('the facts as a whole', () => {
   it('hold no value that says who somebody is', () => {
-    for (const make of [huurachterstand, energieachterstand, zorgpremieachterstand, detentieUitstroom, ggzOntslag, wvggzBeeindiging]) {
+    for (const make of [
+      huurachterstand,
+      energieachterstand,
+      zorgpremieachterstand,
+      detentieUitstroom,
+      ggzOntslag,
+      wvggzBeeindiging,
+    ]) {
       const message = make(DAY);
       const { persoon } = message.inhoud;
       const told = JSON.stringify([factsOf(message), requestOf(message, 'v')]);
-      for (const value of [persoon.achternaam, persoon.voorletters, persoon.geboortedatum, persoon.adres.postcode, persoon.bsn, persoon.email])
+      for (const value of [
+        persoon.achternaam,
+        persoon.voorletters,
+        persoon.geboortedatum,
+        persoon.adres.postcode,
+        persoon.bsn,
+        persoon.email,
+      ])
         if (value !== undefined) expect(told).not.toContain(value);
     }
   });

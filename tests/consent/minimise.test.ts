@@ -21,19 +21,35 @@ const name = fc.oneof(
   fc.string({ minLength: 1, maxLength: 6 }).filter(text => !text.includes('/') && !text.includes('~')),
 );
 const content = fc.letrec(tie => ({
-  value: fc.oneof({ depthSize: 'small' }, fc.string(), fc.integer(), fc.array(fc.integer(), { maxLength: 3 }), tie('object')),
-  object: fc.array(fc.tuple(name, tie('value')), { maxLength: 5 }).map(pairs => JSON.parse(`{${pairs.map(([key, inner]) => `${JSON.stringify(key)}:${JSON.stringify(inner)}`).join(',')}}`)),
+  value: fc.oneof(
+    { depthSize: 'small' },
+    fc.string(),
+    fc.integer(),
+    fc.array(fc.integer(), { maxLength: 3 }),
+    tie('object'),
+  ),
+  object: fc
+    .array(fc.tuple(name, tie('value')), { maxLength: 5 })
+    .map(pairs =>
+      JSON.parse(`{${pairs.map(([key, inner]) => `${JSON.stringify(key)}:${JSON.stringify(inner)}`).join(',')}}`),
+    ),
 })).object as fc.Arbitrary<Json>;
 
 describe('what one team may see', () => {
   it('holds only fields the allow-list names, and names each of them', () => {
     fc.assert(
       fc.property(
-        content.chain(made => fc.tuple(fc.constant(made), fc.subarray([...leavesOf(made), '/persoon/adres', '/__proto__/x', '/toString', '/']))),
+        content.chain(made =>
+          fc.tuple(
+            fc.constant(made),
+            fc.subarray([...leavesOf(made), '/persoon/adres', '/__proto__/x', '/toString', '/']),
+          ),
+        ),
         ([made, pointers]) => {
           const allowed = pointers.filter(pointer => pointer !== '').map(pointer => ({ pointer }));
           const seen = view(made, allowed);
-          const named = (leaf: string) => allowed.some(({ pointer }) => leaf === pointer || leaf.startsWith(`${pointer}/`));
+          const named = (leaf: string) =>
+            allowed.some(({ pointer }) => leaf === pointer || leaf.startsWith(`${pointer}/`));
           for (const leaf of leavesOf(seen.content)) if (leaf !== '') expect(named(leaf)).toBe(true);
           for (const field of seen.fields) expect(allowed).toContainEqual({ pointer: field });
         },
@@ -44,21 +60,34 @@ describe('what one team may see', () => {
   it('has nothing from a prototype, and changes none', () => {
     fc.assert(
       fc.property(content, made => {
-        const seen = view(made, leavesOf(made).map(pointer => ({ pointer })));
+        const seen = view(
+          made,
+          leavesOf(made).map(pointer => ({ pointer })),
+        );
         expect(Object.getPrototypeOf(seen.content)).toBe(Object.prototype);
-        for (const leaf of leavesOf(seen.content)) expect(leaf).not.toMatch(/\/(__proto__|constructor|prototype)(\/|$)/);
+        for (const leaf of leavesOf(seen.content))
+          expect(leaf).not.toMatch(/\/(__proto__|constructor|prototype)(\/|$)/);
       }),
     );
     expect(({} as Json).besmet).toBeUndefined();
     const attack = JSON.parse('{"__proto__":{"besmet":true},"constructor":{"prototype":{"besmet":true}}}');
-    const seen = view(attack, [{ pointer: '/__proto__/besmet' }, { pointer: '/constructor/prototype/besmet' }, { pointer: '/besmet' }, { pointer: '/toString' }]);
+    const seen = view(attack, [
+      { pointer: '/__proto__/besmet' },
+      { pointer: '/constructor/prototype/besmet' },
+      { pointer: '/besmet' },
+      { pointer: '/toString' },
+    ]);
     expect(seen).toEqual({ content: {}, fields: [] });
     expect(({} as Json).besmet).toBeUndefined();
   });
 
   it('shares nothing with the message', () => {
     const message: Json = { product: ['stroom'], persoon: { adres: { postcode: '3511AB' } } };
-    const seen = view(message, [{ pointer: '/persoon' }, { pointer: '/product' }, { pointer: '/persoon/adres/postcode' }]);
+    const seen = view(message, [
+      { pointer: '/persoon' },
+      { pointer: '/product' },
+      { pointer: '/persoon/adres/postcode' },
+    ]);
     (seen.content as Json).persoon.adres.postcode = 'x';
     (seen.content as Json).product.push('gas');
     expect(message).toEqual({ product: ['stroom'], persoon: { adres: { postcode: '3511AB' } } });
@@ -84,7 +113,9 @@ describe('without a consent that names a category', () => {
 
   it('nothing of it is seen', () => {
     const { inhoud } = ggzOntslag(TODAY.localDate);
-    const aandacht = Object.fromEntries(CATEGORIES.filter(one => one !== 'diagnose').map(one => [one, { actieNodig: true, urgentie: 'hoog' }]));
+    const aandacht = Object.fromEntries(
+      CATEGORIES.filter(one => one !== 'diagnose').map(one => [one, { actieNodig: true, urgentie: 'hoog' }]),
+    );
     const full = { ...inhoud, aandacht, diagnose: { hoofdgroep: 'stemming', noodzaak: 'passende_woonvorm' } };
     fc.assert(
       fc.property(fc.subarray(CATEGORIES), named => {

@@ -20,7 +20,11 @@ describe('a permit', () => {
     const { permit } = allowed();
     expect(redeem(permit, TODAY)).toMatchObject({
       kind: 'granted',
-      grant: { disclosureId: HUUR.request.disclosureId, receiverTeam: HUUR.request.receiverTeam, type: 'huurachterstand' },
+      grant: {
+        disclosureId: HUUR.request.disclosureId,
+        receiverTeam: HUUR.request.receiverTeam,
+        type: 'huurachterstand',
+      },
     });
     expect(redeem(permit, TODAY)).toEqual(REFUSED);
   });

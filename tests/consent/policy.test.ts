@@ -4,7 +4,21 @@ import { explain } from '../../consent/explain.ts';
 import { compilePolicy, type PolicyDocument, policyAt, policyFaults, type Route } from '../../consent/policy.ts';
 import { POLICY_1 } from '../../consent/policy-1.ts';
 import { isReasonCode, REASONS } from '../../consent/reasons.ts';
-import { attest, ENERGIE_END, type Given, GGZ, HUUR, LAWFUL, message, on, outcomeOf, POLICY, TODAY, toTeam, without } from './cases.ts';
+import {
+  attest,
+  ENERGIE_END,
+  GGZ,
+  type Given,
+  HUUR,
+  LAWFUL,
+  message,
+  on,
+  outcomeOf,
+  POLICY,
+  TODAY,
+  toTeam,
+  without,
+} from './cases.ts';
 
 const ALWAYS = { geldigVan: '2021-01-01' };
 const routeOf = (code: string): Route => POLICY_1.routes.find(route => route.code === code)!;
@@ -64,7 +78,10 @@ describe('a policy is not loaded', () => {
     ['a route has no article', grounds],
     ['an open route names no team', { ...huur, team: null }],
     ['an open route names no purpose', { ...huur, purpose: null }],
-    ['a closed route refuses with an unknown code', { ...huur, ground: { kind: 'onvoldoende', code: 'NEE' as never, wayOn: '' } }],
+    [
+      'a closed route refuses with an unknown code',
+      { ...huur, ground: { kind: 'onvoldoende', code: 'NEE' as never, wayOn: '' } },
+    ],
     ['a ground is of an unknown kind', { ...huur, ground: { kind: 'plichtje' } as never }],
     ['a consent route names no kind of consent', withConsents([])],
     ['a consent route names an unknown kind of consent', withConsents(['avg_grondslag', 'knikje'])],
@@ -95,7 +112,11 @@ describe('a policy is not loaded', () => {
   });
 
   it.each<[string, Route, Route]>([
-    ['one after the other', { ...huur, validity: { geldigVan: '2021-01-01', geldigTot: '2025-12-31' } }, { ...huur, validity: { geldigVan: '2026-01-01' } }],
+    [
+      'one after the other',
+      { ...huur, validity: { geldigVan: '2021-01-01', geldigTot: '2025-12-31' } },
+      { ...huur, validity: { geldigVan: '2026-01-01' } },
+    ],
     ['for different steps', { ...huur, variants: ['eerste'] }, { ...huur, variants: ['bijgewerkt'] }],
     ['from another capacity', huur, { ...huur, capacity: 'college' }],
     ['to another team', huur, { ...huur, team: 'gemeente.wmo' }],
@@ -172,11 +193,13 @@ describe('the codes of a refusal (A8, R6)', () => {
 });
 
 describe('the explanation (uitleg)', () => {
-  const linesOf = ({ request, facts }: Given) => explain(decide(request, facts, POLICY, TODAY), POLICY).lines.join('\n');
+  const linesOf = ({ request, facts }: Given) =>
+    explain(decide(request, facts, POLICY, TODAY), POLICY).lines.join('\n');
 
   it('of what is allowed names route, version, articles, term and retention', () => {
     const lines = linesOf(HUUR);
-    for (const part of ['toegestaan', 'HUUR', 'versie 1', 'Bgs 2', '4 weken', '30 dagen', '5 jaar']) expect(lines).toContain(part);
+    for (const part of ['toegestaan', 'HUUR', 'versie 1', 'Bgs 2', '4 weken', '30 dagen', '5 jaar'])
+      expect(lines).toContain(part);
   });
 
   it('of a refusal names every code, its rule and its article', () => {

@@ -17,7 +17,12 @@ function rowsUnder(heading: string): readonly (readonly string[])[] {
   const cells = table
     .trim()
     .split('\n')
-    .map(line => line.slice(1, -1).split('|').map(cell => cell.trim()));
+    .map(line =>
+      line
+        .slice(1, -1)
+        .split('|')
+        .map(cell => cell.trim()),
+    );
   return cells.slice(2);
 }
 
@@ -69,12 +74,15 @@ describe('the rule book (consent/README.md)', () => {
     const named = rowsUnder('De regels').flatMap(([, , , where]) => where?.match(/`(\w+)`/g) ?? []);
     const names = new Set(named.map(one => one.slice(1, -1)));
     for (const name of names) expect(code).toMatch(new RegExp(`(function|const) ${name}\\b`));
-    const rules = [...text('rules.ts').matchAll(/const (\w+): (?:CaseRule|RouteRule|PreconditionRule) =/g)].map(([, name]) => name!);
+    const rules = [...text('rules.ts').matchAll(/const (\w+): (?:CaseRule|RouteRule|PreconditionRule) =/g)].map(
+      ([, name]) => name!,
+    );
     expect(rules.filter(name => !names.has(name) && name !== 'preconditionsMet')).toEqual([]);
   });
 
   it('keeps in sight what a jurist must still confirm', () => {
     const open = POLICY_1.routes.flatMap(route => route.verify.map(one => /[A-Z]{1,3}-?\d+(\.\d+)?/.exec(one)?.[0]));
-    for (const mark of new Set(open)) if (mark !== undefined) expect(README).toMatch(new RegExp(`\\[verify:[^\\]]*${mark}`));
+    for (const mark of new Set(open))
+      if (mark !== undefined) expect(README).toMatch(new RegExp(`\\[verify:[^\\]]*${mark}`));
   });
 });

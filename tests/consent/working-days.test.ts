@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { daysBetween, isHoliday, isWorkingDay, plusDays, workingDaysAfter, yearsBetween } from '../../consent/working-days.ts';
+import {
+  daysBetween,
+  isHoliday,
+  isWorkingDay,
+  plusDays,
+  workingDaysAfter,
+  yearsBetween,
+} from '../../consent/working-days.ts';
 
 /** Checked by hand: King's Day, Good Friday, Easter Monday, Ascension Day, Whit Monday. */
 const MOVING: Readonly<Record<number, readonly [string, string, string, string, string]>> = {
@@ -76,7 +83,9 @@ describe('working days after one day up to and including another (R4)', () => {
   });
 
   it('are counted no further than 400 days, so that a far date costs nothing', () => {
-    expect(workingDaysAfter('2026-11-20', '9999-12-31')).toBe(workingDaysAfter('2026-11-20', plusDays('2026-11-20', 400)));
+    expect(workingDaysAfter('2026-11-20', '9999-12-31')).toBe(
+      workingDaysAfter('2026-11-20', plusDays('2026-11-20', 400)),
+    );
     expect(workingDaysAfter('2026-11-20', '9999-12-31')).toBeGreaterThan(250);
   });
 });

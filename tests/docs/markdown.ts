@@ -33,7 +33,12 @@ export function tableRows(markdown: string): readonly (readonly string[])[] {
   return lines.flatMap((line, index) => {
     const isHeader = /^\|[\s:|-]+\|$/.test(lines[index + 1] ?? '');
     if (!line.startsWith('|') || /^\|[\s:|-]+\|$/.test(line) || isHeader) return [];
-    return [line.slice(1, -1).split(/(?<!\\)\|/).map(cell => cell.trim())];
+    return [
+      line
+        .slice(1, -1)
+        .split(/(?<!\\)\|/)
+        .map(cell => cell.trim()),
+    ];
   });
 }
 

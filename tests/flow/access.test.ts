@@ -198,6 +198,11 @@ describe('bad input', () => {
     expect((await post(message(), SENDER, { headers: { 'content-type': 'text/plain' } })).status).toBe(415);
   });
 
+  it('from a caller that cannot read JSON is refused', async () => {
+    expect((await post(message(), SENDER, { headers: { accept: 'image/png' } })).status).toBe(406);
+    expect((await post(message(), SENDER, { headers: { accept: 'text/html, application/json;q=0.5' } })).status).toBe(201);
+  });
+
   it('above 256 KB is refused', async () => {
     expect((await post(Buffer.alloc(256 * 1024 + 1, 0x20))).status).toBe(413);
   });

@@ -205,6 +205,46 @@ describe('a batch', () => {
   });
 });
 
+describe('lists that are written together', () => {
+  it('do not fail with the broken row of another caller', async () => {
+    const at = await version();
+    const broken = acceptance();
+    const callers = Array.from({ length: 20 }, (_, index) =>
+      index === 7 ? [{ ...broken, entry: { ...broken.entry, salt: Buffer.alloc(3) } }] : [acceptance(), refusal()],
+    );
+    const { result, rows } = await written(() => Promise.allSettled(callers.map(list => store.record(list, at))));
+    expect(result.map(one => one.status)).toEqual(callers.map((_, index) => (index === 7 ? 'rejected' : 'fulfilled')));
+    expect(rows).toMatchObject({ idempotency: 19, delivery: 19, log_entry: 38 });
+  });
+
+  it('keep to the directory each of them was decided on', async () => {
+    const at = await version();
+    const versions = Array.from({ length: 20 }, (_, index) => (index % 3 === 0 ? at - 1 : at));
+    const { result, rows } = await written(() =>
+      Promise.all(versions.map(one => store.record([acceptance(), acceptance()], one))),
+    );
+    const recorded = [{ kind: 'recorded' }, { kind: 'recorded' }];
+    expect(result).toEqual(versions.map(one => (one === at ? recorded : 'directory-changed')));
+    expect(rows).toMatchObject({ delivery: 26 });
+  });
+
+  it('each hear their own answers', async () => {
+    const at = await version();
+    const earlier = acceptance();
+    await store.record([earlier], at);
+    const callers = Array.from({ length: 30 }, (_, index) =>
+      index % 2 === 0 ? [acceptance({ messageId: earlier.idempotency.messageId }), refusal()] : [acceptance()],
+    );
+    const { receipt } = earlier.idempotency;
+    const answers = await Promise.all(callers.map(list => store.record(list, at)));
+    expect(answers).toMatchObject(
+      callers.map((_, index) =>
+        index % 2 === 0 ? [{ kind: 'known', receipt }, { kind: 'recorded' }] : [{ kind: 'recorded' }],
+      ),
+    );
+  });
+});
+
 describe('a directory that changed after the decision', () => {
   const organisation = { oin: SENDER, naam: 'Woonstad', status: 'aangesloten' } as const;
 

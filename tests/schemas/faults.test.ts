@@ -55,6 +55,10 @@ describe('een fout in een bericht', () => {
     }
   });
 
+  it('is told once, also where a condition lacks the code that says which it is', () => {
+    expect(codes(withoutValue(HUUR, '/voorwaarden/0/code'))).toEqual(['/voorwaarden/0/code VERPLICHT']);
+  });
+
   it.each([
     ['a name with digits of its own', '999990044', '/inhoud'],
     ['a full name', 'Jan de Vries', '/inhoud'],

@@ -56,6 +56,8 @@ export interface CallOptions {
   /** What the signature covers, where it differs from what is sent. */
   readonly signedTarget?: string;
   readonly signedBody?: Buffer;
+  /** Port of another gateway on the same database; the world's own unless told. */
+  readonly port?: number;
 }
 
 export interface World {
@@ -78,6 +80,8 @@ export interface World {
   /** Lines the technical log wrote. */
   readonly logged: string[];
   close(): Promise<void>;
+  /** As `close`, for a world whose gateway was stopped already. */
+  closeAround(): Promise<void>;
 }
 
 export interface WorldOptions {
@@ -220,7 +224,8 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     more: CallOptions = {},
   ): Promise<Answer> {
     const bytes = body === undefined ? undefined : Buffer.isBuffer(body) ? body : Buffer.from(JSON.stringify(body));
-    const headers: Record<string, string> = { host: `localhost:${apiPort}` };
+    const port = String(more.port ?? apiPort);
+    const headers: Record<string, string> = { host: `localhost:${port}` };
     if (bytes !== undefined)
       Object.assign(headers, { 'content-type': 'application/json', 'content-length': String(bytes.length) });
     Object.assign(headers, more.headers);
@@ -241,7 +246,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     }
     const response = await new Promise<IncomingMessage>((resolve, reject) => {
       const outgoing = request(
-        { host: '127.0.0.1', port: apiPort, method, path, headers, agent: agentOf(as) },
+        { host: '127.0.0.1', port, method, path, headers, agent: agentOf(as) },
         resolve,
       );
       outgoing.once('error', reject);
@@ -257,6 +262,12 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
       parsed = null;
     }
     return { status: response.statusCode ?? 0, headers: response.headers, text, body: parsed };
+  }
+
+  async function closeAround(): Promise<void> {
+    for (const agent of agents.values()) agent.destroy();
+    await database.close();
+    rmSync(folder, { recursive: true, force: true });
   }
 
   return {
@@ -276,10 +287,9 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     call,
     change,
     async close() {
-      for (const agent of agents.values()) agent.destroy();
       await gateway.stop();
-      await database.close();
-      rmSync(folder, { recursive: true, force: true });
+      await closeAround();
     },
+    closeAround,
   };
 }

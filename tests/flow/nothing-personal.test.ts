@@ -1,0 +1,105 @@
+/** Promise 5: a stolen database tells nothing. Everything is done once, then every table is read for traces. */
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ADDRESS, CLIENT, DEBTOR, ggzOntslag, type Json, toestemming, VALID_MESSAGES } from '../support/messages.ts';
+import { openWorld, type World } from '../support/world.ts';
+
+let world: World;
+const answers: string[] = [];
+/** What no table, log line, error or metric may hold. Two-letter values would turn up by chance and are left out. */
+const TRACES = [
+  ...[DEBTOR.achternaam, DEBTOR.geboortedatum, DEBTOR.telefoon, DEBTOR.email],
+  ...[ADDRESS.postcode, CLIENT.adres.postcode, CLIENT.bsn, CLIENT.achternaam, CLIENT.voornamen, CLIENT.geboortedatum],
+  ...['999993653', 'C. Manager', '0301234567', 'Handelaar', '0307654321', 'gd@lindehof.example'],
+];
+
+const SENDERS: Readonly<Record<string, string>> = {
+  huurachterstand: 'corporatie-de-vechtstroom',
+  energieachterstand: 'energie-lichtstad',
+  zorgpremieachterstand: 'zorgverzekeraar-zorgzeker',
+  'detentie-uitstroom': 'pi-het-sluiswachtershuis',
+  'ggz-ontslag': 'ggz-de-lindehof',
+  'wvggz-beeindiging': 'ggz-de-lindehof',
+};
+
+beforeAll(async () => {
+  world = await openWorld();
+  const today = world.now().localDate;
+  const at = new Date(world.now().epochMs - 3_600_000).toISOString();
+  const post = async (as: string, path: string, body: Json): Promise<Json> => {
+    const answer = await world.call(as, 'POST', path, body);
+    answers.push(answer.text);
+    return answer.body;
+  };
+  const consents = [toestemming(today, at), toestemming(today, at, 'doorbreking_beroepsgeheim')];
+  for (const consent of consents) await post('ggz-de-lindehof', '/v1/toestemmingen', consent);
+  const ids = consents.map(consent => consent.toestemmingId);
+  for (const [type, make] of Object.entries(VALID_MESSAGES)) {
+    const message = type === 'ggz-ontslag' ? ggzOntslag(today, ids) : make(today);
+    const sent = await post(SENDERS[type]!, '/v1/signalen', message);
+    expect(sent.besluit, `${type}: ${JSON.stringify(sent.redenen ?? sent.errors)}`).toBe('toegestaan');
+    const path = `/v1/postvak/${sent.verstrekkingId}?team=${message.ontvanger.team}`;
+    expect((await world.call('gemeente-utrecht', 'GET', path)).status).toBe(200);
+
+    const refused = make(today);
+    refused.inhoud.persoon.bsn = '999993653';
+    refused.voorwaarden = [];
+    answers.push((await world.call(SENDERS[type]!, 'POST', '/v1/signalen', refused)).text);
+    const unreadable = { ...make(today), extra: { achternaam: DEBTOR.achternaam } };
+    answers.push((await world.call(SENDERS[type]!, 'POST', '/v1/signalen', unreadable)).text);
+  }
+  await post('ggz-de-lindehof', `/v1/toestemmingen/${ids[0]}/intrekking`, {
+    ingetrokkenTijdstip: new Date(world.now().epochMs).toISOString(),
+    wijze: 'mondeling',
+    vastgelegdDoor: 'BH-12',
+    doorWie: 'betrokkene',
+  });
+});
+afterAll(() => world?.close());
+
+/** A row as text, with what is binary also read as bytes, and what is base64 also decoded. */
+function readings(row: Readonly<Record<string, unknown>>): string {
+  const texts = Object.values(row).map(value => {
+    if (Buffer.isBuffer(value)) return `${value.toString('latin1')} ${value.toString('utf16le')}`;
+    const text = typeof value === 'string' ? value : JSON.stringify(value ?? '');
+    const decoded = text.match(/[A-Za-z0-9_-]{16,}/g)?.map(part => Buffer.from(part, 'base64url').toString('latin1')) ?? [];
+    return [text, ...decoded].join(' ');
+  });
+  return texts.join(' ').toLowerCase();
+}
+
+describe('a dump of every table after a busy run', () => {
+  it('holds no name, address, birth date or BSN', async () => {
+    const client = new pg.Client({ connectionString: world.database.adminUrl });
+    await client.connect();
+    try {
+      const { rows: tables } = await client.query(`select table_name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'`);
+      let read = 0;
+      for (const { table_name: table } of tables) {
+        const { rows } = await client.query(`select * from ${client.escapeIdentifier(table)}`);
+        read += rows.length;
+        for (const row of rows) {
+          const text = readings(row);
+          for (const trace of TRACES) expect(text.includes(trace.toLowerCase()), `${table} holds a trace`).toBe(false);
+        }
+      }
+      expect(read).toBeGreaterThan(100);
+    } finally {
+      await client.end();
+    }
+  });
+
+  it('finds what it looks for when it is there', () => {
+    expect(readings({ a: Buffer.from(`x${DEBTOR.achternaam}`) })).toContain(DEBTOR.achternaam.toLowerCase());
+    expect(readings({ a: Buffer.from(`{"n":"${CLIENT.bsn}"}`).toString('base64url') })).toContain(CLIENT.bsn);
+  });
+});
+
+describe('what the gateway says', () => {
+  it('names nobody in answers, log lines or metrics', async () => {
+    const metrics = await (await fetch(`${world.gateway.pagesUrl}/metrics`)).text();
+    const said = [...answers, ...world.logged, metrics].join('\n').toLowerCase();
+    expect(answers.length).toBeGreaterThan(12);
+    for (const trace of TRACES) expect(said.includes(trace.toLowerCase()), 'a trace was said').toBe(false);
+  });
+});

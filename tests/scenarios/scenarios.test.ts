@@ -1,0 +1,55 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { isReasonCode } from '../../consent/reasons.ts';
+import { workingDaysAfter } from '../../consent/working-days.ts';
+import { merge, relativeDate } from './changes.ts';
+import { allScenarios, readScenario } from './load.ts';
+import { openStage, type Stage } from './runner.ts';
+
+const scenarios = allScenarios();
+
+describe('the scenarios of the domain rules', () => {
+  let stage: Stage;
+  beforeAll(async () => {
+    stage = await openStage();
+  });
+  afterAll(() => stage?.close());
+
+  for (const scenario of scenarios)
+    it(`${scenario.id} ${scenario.titel} (${scenario.waarom})`, async () => {
+      expect.hasAssertions();
+      await stage.play(scenario);
+    });
+});
+
+describe('the scenario files', () => {
+  it('cover what is promised', () => {
+    const numbers = [
+      1, 2, 3, 4, 5, 6, 7, 8, 9, 12, 17, 18, 19, 20, 22, 23, 24, 25, 26, 27, 28, 29, 32, 33, 34, 46, 47, 49, 50, 51,
+    ];
+    const ids = new Set(scenarios.map(scenario => scenario.id));
+    for (const number of numbers) expect(ids).toContain(`S${String(number).padStart(2, '0')}`);
+  });
+
+  it('name only refusal codes that exist', () => {
+    for (const { stappen } of scenarios)
+      for (const step of stappen)
+        if (step.doe === 'stuur') for (const code of step.verwacht.redenen) expect(isReasonCode(code), code).toBe(true);
+  });
+
+  it('are refused when they do not fit their schema', () => {
+    expect(() => readScenario('scenario.schema.json')).toThrow('Cannot read scenario');
+  });
+
+  it('count days from today', () => {
+    expect(relativeDate('vandaag', '2026-11-20')).toBe('2026-11-20');
+    expect(relativeDate('vandaag - 45 dagen', '2026-11-20')).toBe('2026-10-06');
+    expect(relativeDate('vandaag + 20 werkdagen', '2026-11-20')).toBe('2026-12-18');
+    expect(workingDaysAfter('2026-12-18', relativeDate('vandaag + 10 werkdagen', '2026-12-18')!)).toBe(10);
+    expect(relativeDate('vandaag is het koud', '2026-11-20')).toBeNull();
+  });
+
+  it('take a field away with null and leave what they do not name', () => {
+    const changed = merge({ a: 1, b: { c: 2, d: 3 }, e: [1] }, { a: null, b: { c: 'vandaag' }, e: [2] }, '2026-11-20');
+    expect(changed).toEqual({ b: { c: '2026-11-20', d: 3 }, e: [2] });
+  });
+});

@@ -1,0 +1,164 @@
+/**
+ * `seinhuis start` as a newcomer meets it: a fresh folder that only the owner can enter, the printed next steps as
+ * they are printed, a stop and a second start that still has everything.
+ */
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { PRETEND_REGION } from '../../adapters/pretend/region.ts';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const run = promisify(execFile);
+
+let home: string;
+let environment: NodeJS.ProcessEnv;
+let gateway: Started;
+
+interface Started {
+  readonly process: ChildProcess;
+  readonly printed: () => string;
+}
+
+async function freePort(): Promise<string> {
+  const server = createServer();
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as { port: number };
+  await new Promise(resolve => server.close(resolve));
+  return String(port);
+}
+
+async function start(more: NodeJS.ProcessEnv = {}): Promise<Started> {
+  let printed = '';
+  const process_ = spawn(process.execPath, ['gateway/cli/seinhuis.mjs', 'start'], { cwd: ROOT, env: { ...environment, ...more } });
+  await new Promise<void>((resolve, reject) => {
+    const hear = (chunk: Buffer) => {
+      printed += chunk.toString();
+      if (printed.includes('Stoppen: Ctrl-C')) resolve();
+    };
+    process_.stdout.on('data', hear);
+    process_.stderr.on('data', hear);
+    process_.once('exit', code => reject(new Error(`The gateway ended with ${code}: ${printed}`)));
+  });
+  return { process: process_, printed: () => printed };
+}
+
+async function untilPrinted(started: Started, text: string): Promise<void> {
+  while (!started.printed().includes(text)) await new Promise(resolve => setTimeout(resolve, 100));
+}
+
+async function stop(started: Started): Promise<number | null> {
+  const ended = new Promise<number | null>(resolve => started.process.once('exit', resolve));
+  started.process.kill('SIGTERM');
+  return ended;
+}
+
+/** The commands it printed, in order, as typed into a shell. */
+function printedCommands(printed: string): string[] {
+  return printed
+    .split('\n')
+    .map(line => line.trim())
+    .filter(line => line.startsWith('npm run -s seinhuis --'));
+}
+
+beforeAll(async () => {
+  // mkdtemp makes it 0700: nobody but the owner can enter, the database's own user included.
+  home = mkdtempSync(join(tmpdir(), 'seinhuis-nieuw-'));
+  environment = {
+    ...process.env,
+    SEINHUIS_FOLDER: join(home, '.seinhuis'),
+    SEINHUIS_API_PORT: await freePort(),
+    SEINHUIS_PAGES_PORT: await freePort(),
+  };
+  gateway = await start();
+}, 60_000);
+afterAll(async () => {
+  if (gateway?.process.exitCode === null) await stop(gateway);
+  rmSync(home, { recursive: true, force: true });
+}, 60_000);
+
+describe('the pretend region', () => {
+  it('pushes the ledger, pulls at the municipality and verifies the log by the printed steps', async () => {
+    await untilPrinted(gateway, 'De hele oefenregio doet mee');
+    const [push, pull, verify, ...rest] = printedCommands(gateway.printed());
+    expect(rest).toEqual([]);
+    const kept = join(home, 'bij-de-gemeente');
+    const shell = (command: string) =>
+      run('bash', ['-c', command.replace('--map ontvangen', `--map ${kept}`)], { cwd: ROOT, env: environment, maxBuffer: 16 * 1024 * 1024 });
+
+    // Some rows of the ledger cannot be sent, so push says so with its exit code.
+    const pushed = await shell(push!).then(
+      done => ({ ...done, code: 0 }),
+      (failed: { code: number; stdout: string }) => failed,
+    );
+    expect(pushed.code).toBe(1);
+    expect(pushed.stdout).toContain('KLANT_HEEFT_GEWEIGERD');
+    const pulled = await shell(pull!);
+    expect(pulled.stdout).toMatch(/^[1-9]\d* berichten opgehaald, ontsleuteld, zegel nagekeken en bevestigd/m);
+    expect(readdirSync(kept).length).toBeGreaterThan(5);
+    const verified = await shell(verify!);
+    expect(verified.stdout).toMatch(/Oordeel:\s+heel/);
+  }, 240_000);
+
+  it('keeps no name, address, birth date or BSN in any file of its folder', () => {
+    const traces = tracesOfLedger();
+    expect(traces.length).toBeGreaterThan(300);
+
+    const needles = traces.map(trace => Buffer.from(trace));
+    const found: string[] = [];
+    for (const path of filesBelow(environment.SEINHUIS_FOLDER!)) {
+      const bytes = readFileSync(path);
+      if (needles.some(needle => bytes.includes(needle))) found.push(path.slice(home.length));
+    }
+    expect(found).toEqual([]);
+  });
+
+  it('keeps its data between starts', async () => {
+    const size = async () => (await (await fetch(`http://localhost:${environment.SEINHUIS_PAGES_PORT}/logboek/checkpoint`)).text()).split('\n')[1];
+    const before = await size();
+    expect(Number(before)).toBeGreaterThan(100);
+    expect(await stop(gateway)).toBe(0);
+    gateway = await start();
+    expect(await size()).toBe(before);
+  }, 60_000);
+
+  it.each([
+    ['SEINHUIS_API_HOST', '0.0.0.0'],
+    ['SEINHUIS_PAGES_HOST', '192.0.2.7'],
+  ])('refuses to listen beyond this machine (%s)', async (key, host) => {
+    await expect(start({ [key]: host, SEINHUIS_FOLDER: join(home, 'ander') })).rejects.toThrow(/luistert alleen op deze machine/);
+  });
+
+  it('names every fault of its configuration at once', async () => {
+    await expect(start({ SEINHUIS_API_PORT: 'tachtig', SEINHUIS_LOG_NAME: 'Met Spaties' })).rejects.toThrow(/SEINHUIS_API_PORT[\s\S]*SEINHUIS_LOG_NAME/);
+  });
+});
+
+/** Personal values of the ledger, as they stand in it and as they go over the line. */
+function tracesOfLedger(): string[] {
+  const text = readFileSync(join(ROOT, 'docs/voorbeelden/huurgrootboek.csv'), 'utf8').replace(/^\uFEFF/, '');
+  const [columns, ...rows] = text.trim().split(/\r?\n/).map(line => line.split(';'));
+  const personal = columns!.flatMap((name, index) => (/achternaam|postcode|geboorte|mail|telefoon/i.test(name) ? [index] : []));
+  expect(personal.length).toBeGreaterThan(3);
+  const names = PRETEND_REGION.map(one => one.naam.toLowerCase()).join(' ');
+  const values = rows.flatMap(row => personal.map(index => row[index]!.trim())).filter(value => value.length >= 6);
+  const forms = values.flatMap(value => [value, value.replace(/ /g, ''), value.replace(/^(\d\d)-(\d\d)-(\d{4})$/, '$3-$2-$1')]);
+  // A surname such as one that is also part of the name of a municipality says nothing about anybody.
+  return [...new Set(forms)].filter(value => !names.includes(value.toLowerCase()));
+}
+
+/** Every file the folder holds; where the database had to lie elsewhere, the folder says where, and that is read too. */
+function filesBelow(folder: string): string[] {
+  const below = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map(name => join(folder, name))
+    .filter(path => statSync(path).isFile());
+  const elsewhere = below
+    .filter(path => /locatie|plaats|data/i.test(path.slice(folder.length)) && statSync(path).size < 500)
+    .map(path => readFileSync(path, 'utf8').trim())
+    .filter(text => text.startsWith('/var/lib/seinhuis'));
+  return [...below, ...elsewhere.flatMap(filesBelow)];
+}
