@@ -26,7 +26,9 @@ function sourcesBelow(folder: string): Source[] {
       return {
         path,
         text,
-        imports: specifiers.filter(one => one.startsWith('.')).map(one => relative(ROOT, join(ROOT, dirname(path), one))),
+        imports: specifiers
+          .filter(one => one.startsWith('.'))
+          .map(one => relative(ROOT, join(ROOT, dirname(path), one))),
         packages: specifiers.filter(one => !one.startsWith('.')),
       };
     });
@@ -42,7 +44,11 @@ describe('imports', () => {
   it('point one way: schemas, consent, gateway, adapters', () => {
     const wrong = sources
       .filter(source => !isCompositionRoot(source.path))
-      .flatMap(source => source.imports.filter(target => layerOf(target) > layerOf(source.path)).map(target => `${source.path} -> ${target}`));
+      .flatMap(source =>
+        source.imports
+          .filter(target => layerOf(target) > layerOf(source.path))
+          .map(target => `${source.path} -> ${target}`),
+      );
     expect(wrong).toEqual([]);
   });
 
@@ -52,7 +58,12 @@ describe('imports', () => {
 
   it('know concrete adapters only in the composition root and the command line', () => {
     expect(
-      where(source => source.path.startsWith('gateway/') && !isCompositionRoot(source.path) && source.imports.some(target => target.startsWith('adapters/'))),
+      where(
+        source =>
+          source.path.startsWith('gateway/') &&
+          !isCompositionRoot(source.path) &&
+          source.imports.some(target => target.startsWith('adapters/')),
+      ),
     ).toEqual([]);
   });
 });
@@ -69,7 +80,8 @@ describe('the decision core', () => {
   });
 
   it('has no clock, no randomness, no I/O and nothing asynchronous', () => {
-    const forbidden = /\bDate\.now\b|\bnew Date\(\)|\bMath\.random\b|\basync\b|\bawait\b|\bPromise\b|\bfetch\(|\bprocess\b|\bsetTimeout\b|\bconsole\b/;
+    const forbidden =
+      /\bDate\.now\b|\bnew Date\(\)|\bMath\.random\b|\basync\b|\bawait\b|\bPromise\b|\bfetch\(|\bprocess\b|\bsetTimeout\b|\bconsole\b/;
     expect(core.filter(source => forbidden.test(codeOf(source))).map(source => source.path)).toEqual([]);
   });
 
@@ -80,34 +92,46 @@ describe('the decision core', () => {
 
 describe('the only door', () => {
   it('spends permits in one place only', () => {
-    expect(where(source => /\bredeem\(/.test(codeOf(source)) && source.path !== 'consent/decide.ts')).toEqual(['gateway/exchange/disclose.ts']);
-  });
-
-  it('puts a sealed body together in one place only', () => {
-    expect(where(source => /\bcompactJwe\(/.test(codeOf(source)) && source.path !== 'gateway/exchange/seal.ts')).toEqual([
+    expect(where(source => /\bredeem\(/.test(codeOf(source)) && source.path !== 'consent/decide.ts')).toEqual([
       'gateway/exchange/disclose.ts',
     ]);
   });
 
+  it('puts a sealed body together in one place only', () => {
+    expect(
+      where(source => /\bcompactJwe\(/.test(codeOf(source)) && source.path !== 'gateway/exchange/seal.ts'),
+    ).toEqual(['gateway/exchange/disclose.ts']);
+  });
+
   it('proves that a checkpoint covers an entry only by waiting for it', () => {
     expect(where(source => /new CoveredToken/.test(codeOf(source)))).toEqual(['gateway/exchange/disclose.ts']);
-    expect(where(source => /\blogGate\.waitUntilCovered|gate\.waitUntilCovered/.test(codeOf(source)))).toEqual(['gateway/exchange/disclose.ts']);
+    expect(where(source => /\blogGate\.waitUntilCovered|gate\.waitUntilCovered/.test(codeOf(source)))).toEqual([
+      'gateway/exchange/disclose.ts',
+    ]);
   });
 
   it('opens no connection outward from the gateway', () => {
     const outward = /(?<![.\w])fetch\(|from 'undici'|from 'node:http2'|\.connect\(\{/;
-    expect(where(source => source.path.startsWith('gateway/') && !source.path.startsWith('gateway/cli/') && outward.test(codeOf(source)))).toEqual([]);
+    expect(
+      where(
+        source =>
+          source.path.startsWith('gateway/') && !source.path.startsWith('gateway/cli/') && outward.test(codeOf(source)),
+      ),
+    ).toEqual([]);
   });
 });
 
 describe('time', () => {
   it('is read from the machine only by the clock adapter, the command line and the partner side', () => {
     const allowed = /^adapters\/(system\/clock|partner\/)|^gateway\/cli\//;
-    expect(where(source => /\bDate\.now\(|\bnew Date\(\)/.test(codeOf(source)) && !allowed.test(source.path))).toEqual([]);
+    expect(where(source => /\bDate\.now\(|\bnew Date\(\)/.test(codeOf(source)) && !allowed.test(source.path))).toEqual(
+      [],
+    );
   });
 
   it('is never asked of the database', () => {
-    const asked = /\bnow\(\)\s*(?:,|\)|::|$|-|\+|at )|current_timestamp|current_date|clock_timestamp|statement_timestamp|transaction_timestamp|localtimestamp/im;
+    const asked =
+      /\bnow\(\)\s*(?:,|\)|::|$|-|\+|at )|current_timestamp|current_date|clock_timestamp|statement_timestamp|transaction_timestamp|localtimestamp/im;
     const sql = sources.filter(source => source.path.startsWith('adapters/postgres/'));
     const inSql = sql.filter(source => [...codeOf(source).matchAll(/`[^`]*`/g)].some(([text]) => asked.test(text)));
     expect(inSql.map(source => source.path)).toEqual([]);
@@ -122,7 +146,9 @@ describe('configuration and checks', () => {
   });
 
   it('has no way to render raw HTML', () => {
-    expect(where(source => source.path.startsWith('gateway/') && /dangerouslySetInnerHTML|\braw\(/.test(codeOf(source)))).toEqual([]);
+    expect(
+      where(source => source.path.startsWith('gateway/') && /dangerouslySetInnerHTML|\braw\(/.test(codeOf(source))),
+    ).toEqual([]);
   });
 
   it('has no word for switching a check off', () => {
@@ -130,6 +156,12 @@ describe('configuration and checks', () => {
   });
 
   it('queries the database only from its adapter', () => {
-    expect(where(source => source.packages.some(one => one === 'pg' || one === 'kysely') && !source.path.startsWith('adapters/postgres/'))).toEqual([]);
+    expect(
+      where(
+        source =>
+          source.packages.some(one => one === 'pg' || one === 'kysely') &&
+          !source.path.startsWith('adapters/postgres/'),
+      ),
+    ).toEqual([]);
   });
 });

@@ -93,7 +93,9 @@ export function claimedTeam(caller: Caller, code: string): TeamId | null {
 /** Whether the caller is still who it was when it was identified, in this very snapshot of the directory. */
 export function isStillRegistered(directory: DirectorySnapshot, caller: Caller, team: TeamId): boolean {
   const organisation = directory.organisations.get(caller.oin);
-  const client = [...caller.client.tlsThumbprints].map(print => directory.clientsByTls.get(print)).find(one => one?.id === caller.id);
+  const client = [...caller.client.tlsThumbprints]
+    .map(print => directory.clientsByTls.get(print))
+    .find(one => one?.id === caller.id);
   return (
     organisation?.status === 'aangesloten' && client?.status === 'actief' && client.teams.some(one => one.team === team)
   );

@@ -219,14 +219,17 @@ export function apiRoutes({ exchange, openapi, onBroken }: ApiParts): Hono<ApiEn
 function acceptsJson(accept: string | undefined): boolean {
   if (accept === undefined) return true;
   const ranges = accept.split(',').map(range => range.split(';')[0]!.trim().toLowerCase());
-  return ranges.some(range => ['*/*', 'application/*', 'application/json', 'text/plain', 'application/octet-stream'].includes(range));
+  return ranges.some(range =>
+    ['*/*', 'application/*', 'application/json', 'text/plain', 'application/octet-stream'].includes(range),
+  );
 }
 
 /** Rule http-methods: a path that exists under other methods answers 405 and says which; any other path is not found. */
 function notHere(c: ApiContext, routes: readonly { readonly path: string; readonly method: string }[]): Response {
-  const matches = (pattern: string) =>
-    new RegExp(`^${pattern.replace(/:[A-Za-z]+/g, '[^/]+')}$`).test(c.req.path);
-  const methods = new Set(routes.filter(one => one.path.startsWith('/v1/') && matches(one.path)).map(one => one.method));
+  const matches = (pattern: string) => new RegExp(`^${pattern.replace(/:[A-Za-z]+/g, '[^/]+')}$`).test(c.req.path);
+  const methods = new Set(
+    routes.filter(one => one.path.startsWith('/v1/') && matches(one.path)).map(one => one.method),
+  );
   methods.delete('ALL');
   if (methods.size === 0) return problemResponse(problem('NIET_GEVONDEN'), c.get('traceId'));
   const response = problemResponse(problem('METHODE_NIET_TOEGESTAAN'), c.get('traceId'));

@@ -13,6 +13,11 @@ export interface StartPageData {
   readonly pretend: boolean;
 }
 
+function logText(size: number | null): string {
+  if (size === null) return 'Nog leeg';
+  return size === 1 ? '1 vermelding, ondertekend' : `${size} vermeldingen, ondertekend`;
+}
+
 export function StartPage({ data }: { data: StartPageData }) {
   return (
     <Page title="Seinhuis">
@@ -32,7 +37,7 @@ export function StartPage({ data }: { data: StartPageData }) {
         <dt>Poort</dt>
         <dd>{data.ready ? 'Werkt' : 'Werkt nu niet. Er wordt niets verstrekt.'}</dd>
         <dt>Logboek</dt>
-        <dd>{data.logSize === null ? 'Nog leeg' : `${data.logSize} vermeldingen, ondertekend`}</dd>
+        <dd>{logText(data.logSize)}</dd>
         <dt>Beleid</dt>
         <dd>
           {data.policy === null ? 'Geen geldig beleid. Er wordt niets verstrekt.' : `Versie ${data.policy.version}`}
@@ -64,16 +69,16 @@ export function StartPage({ data }: { data: StartPageData }) {
           <thead>
             <tr>
               <th scope="col">Organisatie</th>
-              <th scope="col">OIN</th>
               <th scope="col">Teams</th>
+              <th scope="col">OIN</th>
             </tr>
           </thead>
           <tbody>
             {data.organisations.map(organisation => (
               <tr>
                 <th scope="row">{organisation.naam}</th>
-                <td>{organisation.oin}</td>
                 <td>{organisation.teams.join(', ')}</td>
+                <td class="nummer">{organisation.oin}</td>
               </tr>
             ))}
           </tbody>

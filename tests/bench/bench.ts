@@ -48,7 +48,11 @@ function signedSignals(folder: string, count: number): PreparedRequest[] {
   const now = momentOf(Date.now());
   return Array.from({ length: count }, () => {
     const body = Buffer.from(JSON.stringify(huurachterstand(now.localDate)));
-    const headers = { host: `localhost:${API_PORT}`, 'content-type': 'application/json', 'content-length': String(body.length) };
+    const headers = {
+      host: `localhost:${API_PORT}`,
+      'content-type': 'application/json',
+      'content-length': String(body.length),
+    };
     const signed = signMessage({
       method: 'POST',
       target: '/v1/signalen',
@@ -66,8 +70,13 @@ async function measureFloor(): Promise<LoadResult> {
   const folder = mkdtempSync(join(tmpdir(), 'seinhuis-vloer-'));
   chmodSync(folder, 0o755);
   const server = await launchPostgres({ folder, password: 'alleen-voor-deze-meting' });
-  const child = fork(here('./floor-server.ts'), { execArgv: ['--import', 'tsx'], env: { ...process.env, FLOOR_DATABASE_URL: server.url } });
-  const { port } = await new Promise<{ port: number }>(resolve => child.once('message', message => resolve(message as { port: number })));
+  const child = fork(here('./floor-server.ts'), {
+    execArgv: ['--import', 'tsx'],
+    env: { ...process.env, FLOOR_DATABASE_URL: server.url },
+  });
+  const { port } = await new Promise<{ port: number }>(resolve =>
+    child.once('message', message => resolve(message as { port: number })),
+  );
   const body = Buffer.from(JSON.stringify(huurachterstand(momentOf(Date.now()).localDate)));
   const headers = { 'content-type': 'application/json', 'content-length': String(body.length) };
   const requests = Array.from({ length: 40_000 }, () => ({ path: '/', headers, body }));

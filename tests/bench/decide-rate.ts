@@ -1,10 +1,11 @@
 /** Decisions per second on one core: a mix of allowed, refused and consent decisions, on facts as the gateway makes them. */
+
+import { momentOf } from '../../adapters/system/clock.ts';
 import { decide } from '../../consent/decide.ts';
 import type { Circumstances, ConsentFacts, Facts, Request } from '../../consent/facts.ts';
 import { messageFacts, requestOf } from '../../consent/message-facts.ts';
 import { compilePolicy } from '../../consent/policy.ts';
 import { POLICY_1 } from '../../consent/policy-1.ts';
-import { momentOf } from '../../adapters/system/clock.ts';
 import { ggzOntslag, huurachterstand, type Json } from '../support/messages.ts';
 
 export function decisionsPerSecond(seconds: number): number {
@@ -54,7 +55,10 @@ export function decisionsPerSecond(seconds: number): number {
   add(huurachterstand(now.localDate), 'gemeente.schuldhulp');
   add({ ...huurachterstand(now.localDate), voorwaarden: [] }, 'gemeente.schuldhulp');
   const discharge = ggzOntslag(now.localDate);
-  add(discharge, 'gemeente.wmo', [consent('avg_grondslag', discharge), consent('doorbreking_beroepsgeheim', discharge)]);
+  add(discharge, 'gemeente.wmo', [
+    consent('avg_grondslag', discharge),
+    consent('doorbreking_beroepsgeheim', discharge),
+  ]);
   add(discharge, 'gemeente.wmo');
 
   const run = (count: number) => {

@@ -23,7 +23,10 @@ export async function runLoad(
   warmUp: number,
   requests: readonly PreparedRequest[],
 ): Promise<LoadResult> {
-  const clients = Array.from({ length: connections }, () => new Client(origin, { pipelining: 1, ...(connect ? { connect } : {}) }));
+  const clients = Array.from(
+    { length: connections },
+    () => new Client(origin, { pipelining: 1, ...(connect ? { connect } : {}) }),
+  );
   const latencies: number[] = [];
   const others: Record<string, number> = {};
   let next = 0;
@@ -45,6 +48,13 @@ export async function runLoad(
   const seconds = (performance.now() - startedAt) / 1000;
   await Promise.all(clients.map(client => client.close()));
   latencies.sort((a, b) => a - b);
-  const at = (share: number) => Number((latencies[Math.min(latencies.length - 1, Math.floor(latencies.length * share))] ?? 0).toFixed(2));
-  return { perSecond: Math.round(latencies.length / seconds), p50Ms: at(0.5), p99Ms: at(0.99), answered: latencies.length, others };
+  const at = (share: number) =>
+    Number((latencies[Math.min(latencies.length - 1, Math.floor(latencies.length * share))] ?? 0).toFixed(2));
+  return {
+    perSecond: Math.round(latencies.length / seconds),
+    p50Ms: at(0.5),
+    p99Ms: at(0.99),
+    answered: latencies.length,
+    others,
+  };
 }

@@ -1,6 +1,6 @@
-import { gzipSync } from 'node:zlib';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { certificatesIn } from '../../adapters/pki/certificate.ts';
 import { huurachterstand, type Json, oinOf } from '../support/messages.ts';
@@ -14,7 +14,8 @@ beforeAll(async () => {
 afterAll(() => world?.close());
 
 const message = (): Json => huurachterstand(world.now().localDate);
-const post = (body: Json | Buffer, as: string | null = SENDER, more = {}) => world.call(as, 'POST', '/v1/signalen', body, more);
+const post = (body: Json | Buffer, as: string | null = SENDER, more = {}) =>
+  world.call(as, 'POST', '/v1/signalen', body, more);
 
 /** Every route behind a certificate. */
 const GUARDED: readonly (readonly [string, string, Json?])[] = [
@@ -22,7 +23,14 @@ const GUARDED: readonly (readonly [string, string, Json?])[] = [
   ['GET', '/v1/postvak?team=schuldhulp'],
   ['GET', '/v1/postvak/01920000-0000-7000-8000-000000000000?team=schuldhulp'],
   ['POST', '/v1/postvak/_ophalen', { team: 'schuldhulp', verstrekkingen: ['01920000-0000-7000-8000-000000000000'] }],
-  ['POST', '/v1/postvak/_bevestigen', { team: 'schuldhulp', items: [{ verstrekkingId: '01920000-0000-7000-8000-000000000000', zegel: `sha-256=${'A'.repeat(43)}` }] }],
+  [
+    'POST',
+    '/v1/postvak/_bevestigen',
+    {
+      team: 'schuldhulp',
+      items: [{ verstrekkingId: '01920000-0000-7000-8000-000000000000', zegel: `sha-256=${'A'.repeat(43)}` }],
+    },
+  ],
   ['POST', '/v1/toestemmingen', {}],
   ['GET', '/v1/toestemmingen/01920000-0000-7000-8000-000000000000'],
   ['POST', '/v1/toestemmingen/01920000-0000-7000-8000-000000000000/intrekking', {}],
@@ -39,13 +47,20 @@ describe('a caller without a certificate', () => {
 
   it('may read the log, its key and the API description', async () => {
     await post(message());
-    for (const path of ['/logboek/vkey', '/v1/openapi.json']) expect((await world.call(null, 'GET', path)).status).toBe(200);
+    for (const path of ['/logboek/vkey', '/v1/openapi.json'])
+      expect((await world.call(null, 'GET', path)).status).toBe(200);
   });
 });
 
 describe('a caller with a certificate that is not registered', () => {
   it.each(GUARDED)('is a stranger: %s %s', async (method, path, body) => {
-    const client = { id: `${oinOf('corporatie-domwonen')}-1`, oin: oinOf('corporatie-domwonen'), teams: [], tlsThumbprints: [], signingThumbprints: [] };
+    const client = {
+      id: `${oinOf('corporatie-domwonen')}-1`,
+      oin: oinOf('corporatie-domwonen'),
+      teams: [],
+      tlsThumbprints: [],
+      signingThumbprints: [],
+    };
     await world.change({ clients: [{ ...client, status: 'ingetrokken' }] });
     const answer = await world.call('corporatie-domwonen', method, path, body);
     expect(answer.status).toBe(403);
@@ -55,7 +70,9 @@ describe('a caller with a certificate that is not registered', () => {
 
 describe('a caller whose certificate was revoked', () => {
   it('is not let in any more from the next list on', async () => {
-    const [leaf] = certificatesIn(readFileSync(join(world.folder, 'deelnemers', 'energie-lichtstad', 'tls.pem'), 'utf8'));
+    const [leaf] = certificatesIn(
+      readFileSync(join(world.folder, 'deelnemers', 'energie-lichtstad', 'tls.pem'), 'utf8'),
+    );
     expect((await world.call('energie-lichtstad', 'GET', '/v1/organisaties')).status).toBe(200);
     await world.authority.revoke(leaf!, world.now().epochMs);
     world.lists.replace(Object.values(await world.authority.revocationLists(world.now().epochMs)));
@@ -152,14 +169,22 @@ describe('a suspended organisation', () => {
     const zeist = { oin: oinOf('gemeente-utrecht'), naam: 'Gemeente Utrecht (nagebootst)' };
     await world.change({ organisations: [{ ...zeist, status: 'geschorst' }] });
     try {
-      const fetched = await world.call('gemeente-utrecht', 'GET', `/v1/postvak/${sent.body.verstrekkingId}?team=schuldhulp`);
+      const fetched = await world.call(
+        'gemeente-utrecht',
+        'GET',
+        `/v1/postvak/${sent.body.verstrekkingId}?team=schuldhulp`,
+      );
       expect(fetched.status).toBe(403);
       const refused = await post(message());
       expect(refused.body.redenen.map((one: Json) => one.code)).toEqual(['ONTVANGER_NIET_AANGESLOTEN']);
     } finally {
       await world.change({ organisations: [{ ...zeist, status: 'aangesloten' }] });
     }
-    const again = await world.call('gemeente-utrecht', 'GET', `/v1/postvak/${sent.body.verstrekkingId}?team=schuldhulp`);
+    const again = await world.call(
+      'gemeente-utrecht',
+      'GET',
+      `/v1/postvak/${sent.body.verstrekkingId}?team=schuldhulp`,
+    );
     expect(again.status).toBe(200);
   });
 });
@@ -167,13 +192,24 @@ describe('a suspended organisation', () => {
 describe('another team', () => {
   it('does not learn that a message exists: a foreign id and an unknown id answer alike', async () => {
     const sent = await post(message());
-    const foreign = await world.call('gemeente-zeist', 'GET', `/v1/postvak/${sent.body.verstrekkingId}?team=schuldhulp`);
+    const foreign = await world.call(
+      'gemeente-zeist',
+      'GET',
+      `/v1/postvak/${sent.body.verstrekkingId}?team=schuldhulp`,
+    );
     const ownOther = await world.call('gemeente-utrecht', 'GET', `/v1/postvak/${sent.body.verstrekkingId}?team=wmo`);
-    const unknown = await world.call('gemeente-zeist', 'GET', '/v1/postvak/01920000-0000-7000-8000-000000000000?team=schuldhulp');
+    const unknown = await world.call(
+      'gemeente-zeist',
+      'GET',
+      '/v1/postvak/01920000-0000-7000-8000-000000000000?team=schuldhulp',
+    );
     const plain = (answer: { body: Json }) => ({ ...answer.body, traceId: '' });
     expect([foreign.status, ownOther.status, unknown.status]).toEqual([404, 404, 404]);
     expect(plain(foreign)).toEqual(plain(unknown));
-    const bulk = await world.call('gemeente-zeist', 'POST', '/v1/postvak/_ophalen', { team: 'schuldhulp', verstrekkingen: [sent.body.verstrekkingId] });
+    const bulk = await world.call('gemeente-zeist', 'POST', '/v1/postvak/_ophalen', {
+      team: 'schuldhulp',
+      verstrekkingen: [sent.body.verstrekkingId],
+    });
     expect(bulk.body.items).toEqual([{ verstrekkingId: sent.body.verstrekkingId, status: 'niet_gevonden' }]);
     const confirmed = await world.call('gemeente-zeist', 'POST', '/v1/postvak/_bevestigen', {
       team: 'schuldhulp',
@@ -200,7 +236,9 @@ describe('bad input', () => {
 
   it('from a caller that cannot read JSON is refused', async () => {
     expect((await post(message(), SENDER, { headers: { accept: 'image/png' } })).status).toBe(406);
-    expect((await post(message(), SENDER, { headers: { accept: 'text/html, application/json;q=0.5' } })).status).toBe(201);
+    expect((await post(message(), SENDER, { headers: { accept: 'text/html, application/json;q=0.5' } })).status).toBe(
+      201,
+    );
   });
 
   it('above 256 KB is refused', async () => {
@@ -230,7 +268,9 @@ describe('bad input', () => {
     sent.inhoud.lievelingskleur = 'oker-met-stippen';
     const answer = await post(sent);
     expect(answer.status).toBe(400);
-    expect(answer.body.errors).toContainEqual(expect.objectContaining({ pointer: '/inhoud/lievelingskleur', code: 'VELD_NIET_TOEGESTAAN' }));
+    expect(answer.body.errors).toContainEqual(
+      expect.objectContaining({ pointer: '/inhoud/lievelingskleur', code: 'VELD_NIET_TOEGESTAAN' }),
+    );
     expect(answer.text).not.toContain('oker');
   });
 
@@ -240,14 +280,19 @@ describe('bad input', () => {
     sent.voorwaarden = sent.voorwaarden.filter((one: Json) => one.code !== 'P1');
     const answer = await post(sent);
     expect(answer.status).toBe(403);
-    expect(answer.body.redenen.map((one: Json) => one.code)).toEqual(['VELD_NIET_TOEGESTAAN', 'VOORWAARDE_ONTBREEKT:P1']);
+    expect(answer.body.redenen.map((one: Json) => one.code)).toEqual([
+      'VELD_NIET_TOEGESTAAN',
+      'VOORWAARDE_ONTBREEKT:P1',
+    ]);
     expect(answer.text).not.toContain('verward');
   });
 
   it('with dates that contradict each other is 400', async () => {
     const sent = message();
     sent.inhoud.ontruimingsdatum = '2026-01-01';
-    expect((await post(sent)).body.errors).toContainEqual(expect.objectContaining({ pointer: '/inhoud/ontruimingsdatum' }));
+    expect((await post(sent)).body.errors).toContainEqual(
+      expect.objectContaining({ pointer: '/inhoud/ontruimingsdatum' }),
+    );
   });
 
   it.each([['GET'], ['PUT'], ['DELETE']])('with method %s on a route that has none says which are', async method => {
@@ -273,7 +318,10 @@ describe('a confirmation', () => {
     return (await world.call('gemeente-utrecht', 'GET', path)).body;
   };
   const confirm = (verstrekkingId: string, zegel: string) =>
-    world.call('gemeente-utrecht', 'POST', '/v1/postvak/_bevestigen', { team: 'schuldhulp', items: [{ verstrekkingId, zegel }] });
+    world.call('gemeente-utrecht', 'POST', '/v1/postvak/_bevestigen', {
+      team: 'schuldhulp',
+      items: [{ verstrekkingId, zegel }],
+    });
 
   it('with the wrong seal is refused, and the message stays open', async () => {
     const item = await fetched();

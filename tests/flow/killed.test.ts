@@ -15,7 +15,15 @@ import { ggzOntslag, huurachterstand, type Json, toestemming } from '../support/
 import type { FromChild, MortalSettings, ToChild } from '../support/mortal-gateway.ts';
 import { type Answer, openWorld, type World } from '../support/world.ts';
 
-const PORTS = ['inname.record', 'toestemming.give', 'postvak.release', 'poort.waitUntilCovered', 'postvak.confirm', 'volgorde.sequence', 'volgorde.publish'];
+const PORTS = [
+  'inname.record',
+  'toestemming.give',
+  'postvak.release',
+  'poort.waitUntilCovered',
+  'postvak.confirm',
+  'volgorde.sequence',
+  'volgorde.publish',
+];
 /** Before and after each port call of the way, at its first and at its second time. */
 const STEPS = PORTS.flatMap(port => ['voor', 'na'].map(moment => `${moment} ${port}`)).flatMap(step => [
   { step, nth: 1 },
@@ -34,7 +42,12 @@ beforeAll(async () => {
   await world.gateway.stop();
   port = await freePort();
   settingsPath = join(world.folder, 'sterfelijk.json');
-  const settings: MortalSettings = { folder: world.folder, database: world.database.urls, port, logName: world.keys.logKey.name };
+  const settings: MortalSettings = {
+    folder: world.folder,
+    database: world.database.urls,
+    port,
+    logName: world.keys.logKey.name,
+  };
   writeFileSync(settingsPath, JSON.stringify(settings));
   writeSecretFile(join(world.folder, 'sleutels', 'gateway.pem'), world.settings.api.certificatePem);
   writeSecretFile(join(world.folder, 'sleutels', 'gateway.key'), world.settings.api.keyPem);
@@ -101,10 +114,14 @@ async function oneRound(): Promise<Round> {
   const at = new Date(world.now().epochMs - 3_600_000).toISOString();
   const consents = [toestemming(today, at), toestemming(today, at, 'doorbreking_beroepsgeheim')];
   const arrears = huurachterstand(today);
-  const discharge = ggzOntslag(today, consents.map(one => one.toestemmingId));
+  const discharge = ggzOntslag(
+    today,
+    consents.map(one => one.toestemmingId),
+  );
   const call = (as: string, path: string, body: Json) => persist(() => world.call(as, 'POST', path, body, { port }));
 
-  for (const consent of consents) expect((await call('ggz-de-lindehof', '/v1/toestemmingen', consent)).status).toBe(201);
+  for (const consent of consents)
+    expect((await call('ggz-de-lindehof', '/v1/toestemmingen', consent)).status).toBe(201);
   const answers = [
     await call('corporatie-de-vechtstroom', '/v1/signalen', arrears),
     await call('ggz-de-lindehof', '/v1/signalen', discharge),
@@ -112,10 +129,16 @@ async function oneRound(): Promise<Round> {
   const receipts = answers.map(answer => {
     expect(answer.status, answer.text).toBe(201);
     const receipt = JSON.parse(Buffer.from(answer.body.ontvangstbewijs.split('.')[1], 'base64url').toString());
-    return { disclosureId: receipt.verstrekkingId as string, entryId: receipt.logboek.vermelding as string, text: answer.body.ontvangstbewijs as string };
+    return {
+      disclosureId: receipt.verstrekkingId as string,
+      entryId: receipt.logboek.vermelding as string,
+      text: answer.body.ontvangstbewijs as string,
+    };
   });
   // The same messages again give the same receipts, whoever died in between.
-  expect((await call('corporatie-de-vechtstroom', '/v1/signalen', arrears)).body.ontvangstbewijs).toBe(receipts[0]!.text);
+  expect((await call('corporatie-de-vechtstroom', '/v1/signalen', arrears)).body.ontvangstbewijs).toBe(
+    receipts[0]!.text,
+  );
 
   const bodies: { disclosureId: string; bericht: string }[] = [];
   for (const [index, team] of ['schuldhulp', 'wmo'].entries()) {
@@ -124,7 +147,10 @@ async function oneRound(): Promise<Round> {
     const [item] = fetched.body.items;
     expect(item.status).toBe('verstrekt');
     bodies.push({ disclosureId, bericht: item.bericht });
-    const confirmed = await call('gemeente-utrecht', '/v1/postvak/_bevestigen', { team, items: [{ verstrekkingId: disclosureId, zegel: item.zegel }] });
+    const confirmed = await call('gemeente-utrecht', '/v1/postvak/_bevestigen', {
+      team,
+      items: [{ verstrekkingId: disclosureId, zegel: item.zegel }],
+    });
     expect(confirmed.body.items[0].status).toBe('bevestigd');
   }
   return { receipts, bodies };
@@ -141,7 +167,8 @@ describe('kill -9 at each step', () => {
       await armed;
       rounds.push(await oneRound());
       // The sequencer's steps come on their own time; give the last of them a moment.
-      for (let tries = 0; tries < 100 && deaths === before; tries += 1) await new Promise(resolve => setTimeout(resolve, 20));
+      for (let tries = 0; tries < 100 && deaths === before; tries += 1)
+        await new Promise(resolve => setTimeout(resolve, 20));
       expect(deaths, `died ${doom.step}, time ${doom.nth}`).toBe(before + 1);
     }
 
@@ -165,7 +192,11 @@ describe('kill -9 at each step', () => {
         `select e.kind, e.json::jsonb ->> 'verstrekking' as disclosure_id, l.position
          from log_entry e left join log_leaf l using (entry_id)`,
       );
-      const of = (kind: string) => entries.rows.filter(row => row.kind === kind).map(row => row.disclosure_id).sort();
+      const of = (kind: string) =>
+        entries.rows
+          .filter(row => row.kind === kind)
+          .map(row => row.disclosure_id)
+          .sort();
       expect(of('besloten')).toEqual(expected);
       expect(of('verstrekt')).toEqual(expected);
       expect(of('bevestigd')).toEqual(expected);

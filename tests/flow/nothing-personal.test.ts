@@ -62,7 +62,8 @@ function readings(row: Readonly<Record<string, unknown>>): string {
   const texts = Object.values(row).map(value => {
     if (Buffer.isBuffer(value)) return `${value.toString('latin1')} ${value.toString('utf16le')}`;
     const text = typeof value === 'string' ? value : JSON.stringify(value ?? '');
-    const decoded = text.match(/[A-Za-z0-9_-]{16,}/g)?.map(part => Buffer.from(part, 'base64url').toString('latin1')) ?? [];
+    const decoded =
+      text.match(/[A-Za-z0-9_-]{16,}/g)?.map(part => Buffer.from(part, 'base64url').toString('latin1')) ?? [];
     return [text, ...decoded].join(' ');
   });
   return texts.join(' ').toLowerCase();
@@ -73,7 +74,9 @@ describe('a dump of every table after a busy run', () => {
     const client = new pg.Client({ connectionString: world.database.adminUrl });
     await client.connect();
     try {
-      const { rows: tables } = await client.query(`select table_name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'`);
+      const { rows: tables } = await client.query(
+        `select table_name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'`,
+      );
       let read = 0;
       for (const { table_name: table } of tables) {
         const { rows } = await client.query(`select * from ${client.escapeIdentifier(table)}`);

@@ -19,7 +19,9 @@ const today = () => world.now().localDate;
 const send = (message: Json) => world.call('corporatie-de-vechtstroom', 'POST', '/v1/signalen', message);
 
 async function bodyFor(team: string, jwe: string): Promise<Json> {
-  const key = createPrivateKey(readFileSync(join(world.folder, 'deelnemers', 'gemeente-utrecht', 'sleutels', `${team}.key`)));
+  const key = createPrivateKey(
+    readFileSync(join(world.folder, 'deelnemers', 'gemeente-utrecht', 'sleutels', `${team}.key`)),
+  );
   const { plaintext } = await compactDecrypt(jwe, key);
   return JSON.parse(Buffer.from(plaintext).toString('utf8'));
 }
@@ -41,7 +43,11 @@ describe('een huurachterstand', () => {
     expect(Object.keys(listed.body.items[0]).sort()).toEqual(['ontvangenTijdstip', 'status', 'verstrekkingId']);
     expect(listed.body.items[0].verstrekkingId).toBe(receipt.verstrekkingId);
 
-    const fetched = await world.call('gemeente-utrecht', 'GET', `/v1/postvak/${receipt.verstrekkingId}?team=schuldhulp`);
+    const fetched = await world.call(
+      'gemeente-utrecht',
+      'GET',
+      `/v1/postvak/${receipt.verstrekkingId}?team=schuldhulp`,
+    );
     expect(fetched.status, fetched.text).toBe(200);
     expect(fetched.body.zegel).toBe(receipt.zegel);
     const view = await bodyFor('schuldhulp', fetched.body.bericht);
@@ -57,7 +63,11 @@ describe('een huurachterstand', () => {
     const empty = await world.call('gemeente-utrecht', 'GET', '/v1/postvak?team=schuldhulp');
     expect(empty.body.items).toEqual([]);
 
-    const proof = await world.call('corporatie-de-vechtstroom', 'GET', `/v1/verstrekkingen/${receipt.logboek.vermelding}`);
+    const proof = await world.call(
+      'corporatie-de-vechtstroom',
+      'GET',
+      `/v1/verstrekkingen/${receipt.logboek.vermelding}`,
+    );
     expect(proof.status).toBe(200);
     const leaf = leafData(Buffer.from(receipt.logboek.blad, 'base64url'));
     expect(proof.body.blad).toBe(leaf.toString('utf8'));
@@ -98,7 +108,9 @@ describe('een huurachterstand', () => {
   });
 
   it('is accepted under either name of the signature header', async () => {
-    const other = await world.call('corporatie-de-vechtstroom', 'POST', '/v1/signalen', huurachterstand(today()), { header: 'nlgov-adr-message-sig' });
+    const other = await world.call('corporatie-de-vechtstroom', 'POST', '/v1/signalen', huurachterstand(today()), {
+      header: 'nlgov-adr-message-sig',
+    });
     expect(other.status).toBe(201);
   });
 
@@ -109,7 +121,10 @@ describe('een huurachterstand', () => {
     const refused = await send(message);
     expect(refused.status).toBe(403);
     expect(refused.headers['content-type']).toBe('application/problem+json');
-    expect(refused.body.redenen.map((reason: Json) => reason.code).sort()).toEqual(['BSN_NIET_TOEGESTAAN', 'VOORWAARDE_ONTBREEKT:P3']);
+    expect(refused.body.redenen.map((reason: Json) => reason.code).sort()).toEqual([
+      'BSN_NIET_TOEGESTAAN',
+      'VOORWAARDE_ONTBREEKT:P3',
+    ]);
     expect(refused.text).not.toContain('999993653');
     // The id is not used up: mended, the same message passes.
     const mended = { ...huurachterstand(today()), berichtId: message.berichtId };
@@ -152,12 +167,17 @@ describe('een ggz-ontslag', () => {
     const both = consents();
     for (const consent of both) await give(consent);
     const accepted = await discharge(both.map(consent => consent.toestemmingId));
-    const withdrawn = await world.call('ggz-de-lindehof', 'POST', `/v1/toestemmingen/${both[0].toestemmingId}/intrekking`, {
-      ingetrokkenTijdstip: new Date(world.now().epochMs).toISOString(),
-      wijze: 'mondeling',
-      vastgelegdDoor: 'BH-12',
-      doorWie: 'betrokkene',
-    });
+    const withdrawn = await world.call(
+      'ggz-de-lindehof',
+      'POST',
+      `/v1/toestemmingen/${both[0].toestemmingId}/intrekking`,
+      {
+        ingetrokkenTijdstip: new Date(world.now().epochMs).toISOString(),
+        wijze: 'mondeling',
+        vastgelegdDoor: 'BH-12',
+        doorWie: 'betrokkene',
+      },
+    );
     expect(withdrawn.body.status).toBe('ingetrokken');
     const fetched = await world.call('gemeente-utrecht', 'GET', `/v1/postvak/${accepted.body.verstrekkingId}?team=wmo`);
     expect(fetched.status).toBe(410);
@@ -190,7 +210,11 @@ describe('een ggz-ontslag', () => {
     try {
       const lists = await world.authority.revocationLists(world.now().epochMs);
       world.lists.replace(Object.values(lists));
-      const fetched = await world.call('gemeente-utrecht', 'GET', `/v1/postvak/${accepted.body.verstrekkingId}?team=wmo`);
+      const fetched = await world.call(
+        'gemeente-utrecht',
+        'GET',
+        `/v1/postvak/${accepted.body.verstrekkingId}?team=wmo`,
+      );
       expect(fetched.status).toBe(410);
     } finally {
       world.passDays(-91);
@@ -201,7 +225,8 @@ describe('een ggz-ontslag', () => {
 
 describe('the gateway', () => {
   it('signs checkpoints with a key that the receipts do not share', () => {
-    const spki = (key: Parameters<typeof createPublicKey>[0]) => createPublicKey(key as Json).export({ type: 'spki', format: 'pem' });
+    const spki = (key: Parameters<typeof createPublicKey>[0]) =>
+      createPublicKey(key as Json).export({ type: 'spki', format: 'pem' });
     expect(spki(world.keys.logKey.privateKey as Json)).not.toBe(spki(world.keys.receiptKey.privateKey as Json));
   });
 });

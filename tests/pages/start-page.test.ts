@@ -39,12 +39,15 @@ describe.each(SIZES)('the start page on a %s', (name, size) => {
     expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Seinhuis');
     expect(await page.getByText('Dit is een oefenregio.').isVisible()).toBe(true);
     expect(await page.getByRole('row').count()).toBeGreaterThan(5);
-    if (process.env.SCREENSHOTS) await page.screenshot({ path: `${process.env.SCREENSHOTS}/start-${name}.png`, fullPage: true });
+    if (process.env.SCREENSHOTS)
+      await page.screenshot({ path: `${process.env.SCREENSHOTS}/start-${name}.png`, fullPage: true });
   });
 
   it('has no accessibility faults and does not scroll sideways', async () => {
     const { page } = await open(size);
-    const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
+    const { violations } = await new AxeBuilder({ page })
+      .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'])
+      .analyze();
     expect(violations.map(one => `${one.id}: ${one.nodes.map(node => node.target).join(' ')}`)).toEqual([]);
     expect(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true);
   });
@@ -52,7 +55,9 @@ describe.each(SIZES)('the start page on a %s', (name, size) => {
   it('asks nothing of any other host and leads only to places that exist', async () => {
     const { page, outside } = await open(size);
     expect(outside).toEqual([]);
-    for (const href of await page.locator('main a').evaluateAll(links => links.map(link => (link as unknown as { href: string }).href)))
+    for (const href of await page
+      .locator('main a')
+      .evaluateAll(links => links.map(link => (link as unknown as { href: string }).href)))
       expect((await fetch(href)).status, href).toBe(200);
   });
 });

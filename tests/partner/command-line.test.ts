@@ -202,20 +202,20 @@ describe('pull', () => {
     }
     expect(await count()).toBe(0);
     const empty = paper();
-    expect(await runPull({ als: receiver, team: 'schuldhulp' }, empty)).toBe(0);
+    expect(await runPull({ als: receiver, team: 'schuldhulp', map }, empty)).toBe(0);
     expect(empty.lines[0]).toMatch(/^0 berichten/);
   });
 
   it('says nothing of who or what', async () => {
     await runPush({ als: sender, files: [file('stil.json', huurachterstand(today()))] }, paper());
     const io = paper();
-    await runPull({ als: receiver, team: 'schuldhulp' }, io);
+    await runPull({ als: receiver, team: 'schuldhulp', map: join(world.folder, 'stil') }, io);
     expect(io.text).not.toMatch(/huur|achterstand|Kwartelvogel|Vechtstroom/i);
   });
 
   it('has nothing for a team that is not the own, nor for a path in the place of a team', async () => {
     for (const team of ['incasso', '../../gemeente-zeist/sleutels/schuldhulp']) {
-      expect(await runPull({ als: receiver, team }, paper())).toBe(1);
+      expect(await runPull({ als: receiver, team, map: join(world.folder, 'niets') }, paper())).toBe(1);
     }
   });
 });

@@ -34,7 +34,10 @@ async function freePort(): Promise<string> {
 
 async function start(more: NodeJS.ProcessEnv = {}): Promise<Started> {
   let printed = '';
-  const process_ = spawn(process.execPath, ['gateway/cli/seinhuis.mjs', 'start'], { cwd: ROOT, env: { ...environment, ...more } });
+  const process_ = spawn(process.execPath, ['gateway/cli/seinhuis.mjs', 'start'], {
+    cwd: ROOT,
+    env: { ...environment, ...more },
+  });
   await new Promise<void>((resolve, reject) => {
     const hear = (chunk: Buffer) => {
       printed += chunk.toString();
@@ -88,7 +91,11 @@ describe('the pretend region', () => {
     expect(rest).toEqual([]);
     const kept = join(home, 'bij-de-gemeente');
     const shell = (command: string) =>
-      run('bash', ['-c', command.replace('--map ontvangen', `--map ${kept}`)], { cwd: ROOT, env: environment, maxBuffer: 16 * 1024 * 1024 });
+      run('bash', ['-c', command.replace('--map ontvangen', `--map ${kept}`)], {
+        cwd: ROOT,
+        env: environment,
+        maxBuffer: 16 * 1024 * 1024,
+      });
 
     // Some rows of the ledger cannot be sent, so push says so with its exit code.
     const pushed = await shell(push!).then(
@@ -118,7 +125,10 @@ describe('the pretend region', () => {
   });
 
   it('keeps its data between starts', async () => {
-    const size = async () => (await (await fetch(`http://localhost:${environment.SEINHUIS_PAGES_PORT}/logboek/checkpoint`)).text()).split('\n')[1];
+    const size = async () =>
+      (await (await fetch(`http://localhost:${environment.SEINHUIS_PAGES_PORT}/logboek/checkpoint`)).text()).split(
+        '\n',
+      )[1];
     const before = await size();
     expect(Number(before)).toBeGreaterThan(100);
     expect(await stop(gateway)).toBe(0);
@@ -130,23 +140,36 @@ describe('the pretend region', () => {
     ['SEINHUIS_API_HOST', '0.0.0.0'],
     ['SEINHUIS_PAGES_HOST', '192.0.2.7'],
   ])('refuses to listen beyond this machine (%s)', async (key, host) => {
-    await expect(start({ [key]: host, SEINHUIS_FOLDER: join(home, 'ander') })).rejects.toThrow(/luistert alleen op deze machine/);
+    await expect(start({ [key]: host, SEINHUIS_FOLDER: join(home, 'ander') })).rejects.toThrow(
+      /luistert alleen op deze machine/,
+    );
   });
 
   it('names every fault of its configuration at once', async () => {
-    await expect(start({ SEINHUIS_API_PORT: 'tachtig', SEINHUIS_LOG_NAME: 'Met Spaties' })).rejects.toThrow(/SEINHUIS_API_PORT[\s\S]*SEINHUIS_LOG_NAME/);
+    await expect(start({ SEINHUIS_API_PORT: 'tachtig', SEINHUIS_LOG_NAME: 'Met Spaties' })).rejects.toThrow(
+      /SEINHUIS_API_PORT[\s\S]*SEINHUIS_LOG_NAME/,
+    );
   });
 });
 
 /** Personal values of the ledger, as they stand in it and as they go over the line. */
 function tracesOfLedger(): string[] {
   const text = readFileSync(join(ROOT, 'docs/voorbeelden/huurgrootboek.csv'), 'utf8').replace(/^\uFEFF/, '');
-  const [columns, ...rows] = text.trim().split(/\r?\n/).map(line => line.split(';'));
-  const personal = columns!.flatMap((name, index) => (/achternaam|postcode|geboorte|mail|telefoon/i.test(name) ? [index] : []));
+  const [columns, ...rows] = text
+    .trim()
+    .split(/\r?\n/)
+    .map(line => line.split(';'));
+  const personal = columns!.flatMap((name, index) =>
+    /achternaam|postcode|geboorte|mail|telefoon/i.test(name) ? [index] : [],
+  );
   expect(personal.length).toBeGreaterThan(3);
   const names = PRETEND_REGION.map(one => one.naam.toLowerCase()).join(' ');
   const values = rows.flatMap(row => personal.map(index => row[index]!.trim())).filter(value => value.length >= 6);
-  const forms = values.flatMap(value => [value, value.replace(/ /g, ''), value.replace(/^(\d\d)-(\d\d)-(\d{4})$/, '$3-$2-$1')]);
+  const forms = values.flatMap(value => [
+    value,
+    value.replace(/ /g, ''),
+    value.replace(/^(\d\d)-(\d\d)-(\d{4})$/, '$3-$2-$1'),
+  ]);
   // A surname such as one that is also part of the name of a municipality says nothing about anybody.
   return [...new Set(forms)].filter(value => !names.includes(value.toLowerCase()));
 }

@@ -13,5 +13,8 @@ const MORE = ['--disable-component-update', '--disable-sync', '--disable-dev-shm
 export async function openBrowser(): Promise<Browser> {
   const own = process.env.CHROMIUM ?? (existsSync(SYSTEM) ? SYSTEM : undefined);
   if (own !== undefined) return chromium.launch({ executablePath: own, args: [...QUIET, ...MORE] });
-  return chromium.launch({ executablePath: await bundled.executablePath(), args: [...bundled.args, ...QUIET, ...MORE] });
+  return chromium.launch({
+    executablePath: await bundled.executablePath(),
+    args: [...bundled.args, ...QUIET, ...MORE],
+  });
 }

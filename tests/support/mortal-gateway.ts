@@ -50,12 +50,22 @@ function mortal<T extends object>(part: string, port: T, methods: readonly (keyo
 const settings = JSON.parse(readFileSync(process.argv[2]!, 'utf8')) as MortalSettings;
 const { folder } = settings;
 const epochMs = Date.now();
-const authority = await openCertificateAuthority({ folder: join(folder, 'pki'), epochMs, crlUrl: 'http://localhost:8080/crl' });
+const authority = await openCertificateAuthority({
+  folder: join(folder, 'pki'),
+  epochMs,
+  crlUrl: 'http://localhost:8080/crl',
+});
 const lists = crlShelf(Object.values(await authority.revocationLists(epochMs)));
 const full: GatewaySettings = {
   database: settings.database,
   keys: keyRingFrom(join(folder, 'sleutels'), settings.logName),
-  trust: { anchors: authority.anchors, intermediates: authority.intermediates, crls: lists.source, policies: TRIAL_POLICIES, allowTestOins: true },
+  trust: {
+    anchors: authority.anchors,
+    intermediates: authority.intermediates,
+    crls: lists.source,
+    policies: TRIAL_POLICIES,
+    allowTestOins: true,
+  },
   checkpointPath: join(folder, 'logboek', 'laatste-checkpoint.json'),
   hostNames: new Set(['localhost']),
   api: {

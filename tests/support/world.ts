@@ -245,10 +245,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
       Object.assign(headers, signed, more.headers);
     }
     const response = await new Promise<IncomingMessage>((resolve, reject) => {
-      const outgoing = request(
-        { host: '127.0.0.1', port, method, path, headers, agent: agentOf(as) },
-        resolve,
-      );
+      const outgoing = request({ host: '127.0.0.1', port, method, path, headers, agent: agentOf(as) }, resolve);
       outgoing.once('error', reject);
       outgoing.end(bytes);
     });
