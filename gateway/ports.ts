@@ -160,12 +160,14 @@ export interface DeliveryRecord {
   readonly consentIds: readonly string[];
 }
 
+/** `<kid>:<base64url HMAC-SHA256>` of a message: no plain digest of a cleartext message stands anywhere (promise 8). */
+export type KeyedDigest = `${string}:${string}`;
+
 /** What makes the same message by the same client give the same receipt (ruling R21). */
 export interface IdempotencyRecord {
   readonly clientId: string;
   readonly messageId: string;
-  /** Keyed digest (HMAC) of the received bytes: no plain digest of a cleartext message stands anywhere. */
-  readonly requestDigest: Buffer;
+  readonly requestDigest: KeyedDigest;
   /** The signed receipt, given only after commit. */
   readonly receipt: string;
   readonly epochMs: number;
@@ -185,7 +187,7 @@ export type Recording =
 export type RecordOutcome =
   | { readonly kind: 'recorded' }
   /** The id was taken by this client before; nothing was written for it now. */
-  | { readonly kind: 'known'; readonly requestDigest: Buffer; readonly receipt: string };
+  | { readonly kind: 'known'; readonly requestDigest: KeyedDigest; readonly receipt: string };
 
 export interface IntakeStore {
   /**
@@ -196,9 +198,17 @@ export interface IntakeStore {
    */
   record(list: readonly Recording[], directoryVersion: number): Promise<readonly RecordOutcome[] | 'directory-changed'>;
   /** The stored answer for (client, id), if this client sent it before. */
-  known(clientId: string, messageId: string): Promise<{ requestDigest: Buffer; receipt: string } | null>;
-  /** Whether this team was sent an earlier, accepted signal of `messageType` for this customer by this sender (P7). */
-  hasEarlierSignal(team: TeamId, senderOin: string, messageType: string, customer: Buffer): Promise<boolean>;
+  known(clientId: string, messageId: string): Promise<{ requestDigest: KeyedDigest; receipt: string } | null>;
+  /**
+   * Whether this team was sent an earlier, accepted signal of `messageType` for this customer by this sender (P7).
+   * @param customers pseudonyms of the one customer, under every key still known
+   */
+  hasEarlierSignal(
+    team: TeamId,
+    senderOin: string,
+    messageType: string,
+    customers: readonly Buffer[],
+  ): Promise<boolean>;
 }
 
 // --- Postbox: the way out ---------------------------------------------------------------------------------------------
@@ -296,14 +306,19 @@ export interface ConsentRow {
   readonly record: GatewaySealed;
 }
 
+export type GiveOutcome =
+  | { readonly kind: 'recorded' }
+  /** The id was taken before, by this sender and with this content, or not. */
+  | { readonly kind: 'taken'; readonly senderOin: string; readonly requestDigest: KeyedDigest };
+
 export type WithdrawOutcome =
   | { readonly kind: 'withdrawn'; readonly stopped: readonly string[]; readonly notified: readonly string[] }
   | { readonly kind: 'already' }
   | { readonly kind: 'unknown' };
 
 export interface ConsentStore {
-  /** Stores a consent and its entry in one transaction; the same id by the same sender with the same digest is `known`. */
-  give(row: ConsentRow, requestDigest: Buffer, entry: EntryRecord): Promise<'recorded' | 'known' | 'conflict'>;
+  /** Stores a consent and its entry in one transaction, unless the id was taken. */
+  give(row: ConsentRow, requestDigest: KeyedDigest, entry: EntryRecord): Promise<GiveOutcome>;
   find(ids: readonly string[]): Promise<ReadonlyMap<string, ConsentRow>>;
   /**
    * Withdraws in one transaction: the consent's row (exclusive, so a release that relies on it came before or sees
@@ -425,7 +440,9 @@ export interface KeyRing {
     readonly privateKey: import('node:crypto').KeyObject;
     readonly publicKey: import('node:crypto').KeyObject;
   };
-  /** 32-byte symmetric keys by use. */
+  /** Ids of all keys still known for a use, the current one last. */
+  kids(use: 'pseudoniem' | 'inzage' | 'feiten' | 'herhaling'): readonly string[];
+  /** 32-byte symmetric key by use; the current one unless a `kid` is given. */
   secret(
     use: 'pseudoniem' | 'inzage' | 'feiten' | 'herhaling',
     kid?: string,

@@ -141,7 +141,7 @@ describe('time', () => {
 describe('configuration and checks', () => {
   it('reads the environment in one place only', () => {
     // The launcher passes the search path on to the database server, and nothing else.
-    const readsOther = (source: Source) => /process\.env(?!\['PATH'\])/.test(codeOf(source));
+    const readsOther = (source: Source) => /process\.env(?!\['PATH'\]|\.PATH\b)/.test(codeOf(source));
     expect(where(readsOther)).toEqual(['gateway/cli/main.ts']);
   });
 

@@ -5,6 +5,7 @@
 import 'reflect-metadata';
 import { createHash, type KeyObject, X509Certificate } from 'node:crypto';
 import {
+  AttributeValue,
   BasicConstraints,
   CertificatePolicies,
   Certificate as CertificateSyntax,
@@ -78,10 +79,15 @@ export const serialHexOf = (serial: ArrayBuffer): string =>
     .toString('hex')
     .replace(/^00(?=..)/, '');
 
-/** @throws SyntaxError for an extension that stands there twice: each reader would pick its own. */
+/**
+ * @throws Error for an extension that stands there twice, as each reader would pick its own, and for one that holds
+ *         anything but one value, be it understood or not
+ */
 export function byType(extensions: readonly Extension[] = []): ReadonlyMap<string, Extension> {
   const found = new Map(extensions.map(extension => [extension.extnID, extension] as const));
   if (found.size !== extensions.length) throw new SyntaxError('Cannot read extensions: one stands there twice');
+  // `AttributeValue` is what the library calls any value at all.
+  for (const { extnValue } of extensions) readExactly(Buffer.from(extnValue.buffer), AttributeValue);
   return found;
 }
 
@@ -105,9 +111,7 @@ function parse(der: Buffer): Certificate {
   const { version, serialNumber, signature, issuer, subject, validity, subjectPublicKeyInfo } = tbsCertificate;
   if (version !== Version.v3) throw new SyntaxError('Cannot read certificate: not version 3');
   // The unsigned outer identifier must not say another scheme than the signed inner one.
-  if (!derOf(signatureAlgorithm).equals(derOf(signature))) {
-    throw new SyntaxError('Cannot read certificate: two signature schemes');
-  }
+  if (!signatureAlgorithm.isEqual(signature)) throw new SyntaxError('Cannot read certificate: two signature schemes');
   const extensions = byType(tbsCertificate.extensions);
   const read = <T extends object>(type: string, Type: new () => T): T | null => {
     const value = extensions.get(type)?.extnValue.buffer;

@@ -5,7 +5,7 @@
 import { CertificateList } from '@peculiar/asn1-x509';
 import type { CertificateFault } from '../../gateway/ports.ts';
 import { byType, type Certificate, nameHex, serialHexOf } from './certificate.ts';
-import { derOf, readExactly } from './exact-reading.ts';
+import { readExactly } from './exact-reading.ts';
 import { isSignedBy, readScheme, type SignatureScheme } from './signature-scheme.ts';
 
 /**
@@ -40,7 +40,7 @@ function parse(der: Buffer): RevocationList | null {
   const { tbsCertList, tbsCertListRaw, signatureAlgorithm, signature } = list;
   const { issuer, thisUpdate, nextUpdate, revokedCertificates = [], crlExtensions } = tbsCertList;
   const scheme = readScheme(signatureAlgorithm);
-  if (scheme === null || !derOf(signatureAlgorithm).equals(derOf(tbsCertList.signature))) return null;
+  if (scheme === null || !signatureAlgorithm.isEqual(tbsCertList.signature)) return null;
   // Delta and partial lists say so in a critical extension; on those "not listed" does not mean "not revoked".
   if (nextUpdate === undefined || [...byType(crlExtensions).values()].some(isCritical)) return null;
   const revokedSerials = new Set<string>();

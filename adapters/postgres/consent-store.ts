@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import type { ConsentRow, ConsentStore, EntryRecord } from '../../gateway/ports.ts';
+import type { ConsentRow, ConsentStore, EntryRecord, KeyedDigest } from '../../gateway/ports.ts';
 import { consentOf } from './consent-rows.ts';
 import { inTransaction } from './database.ts';
 import { ENTRY_COLUMNS, entryFields, hex, hexOrNull, insertEntries } from './entries.ts';
@@ -8,7 +8,7 @@ import type { Waker } from './waker.ts';
 
 const GIVE = `
 with given as materialized (
-  select * from json_to_recordset($1::json) as g (consent_id uuid, sender_oin text, request_digest bytea, state text,
+  select * from json_to_recordset($1::json) as g (consent_id uuid, sender_oin text, request_digest text, state text,
     kind text, explicit boolean, receiver_team text, purpose text, categories text[], valid_from date,
     valid_until date, given_ms bigint, pseudonym_kid text, person bytea, person_alternate bytea, facts jsonb,
     record_kid text, record bytea, ${ENTRY_COLUMNS})
@@ -57,15 +57,15 @@ export function createConsentStore(pool: pg.Pool, waker: Waker): ConsentStore {
       });
       if (rows[0]!.recorded === 1) {
         waker.wake();
-        return 'recorded';
+        return { kind: 'recorded' };
       }
-      const earlier = await pool.query<{ sender_oin: string; request_digest: Buffer }>({
+      const earlier = await pool.query<{ sender_oin: string; request_digest: KeyedDigest }>({
         name: 'consent-given-before',
         text: 'select sender_oin, request_digest from consent where consent_id = $1',
         values: [row.consentId],
       });
       const { sender_oin, request_digest } = earlier.rows[0]!;
-      return sender_oin === row.senderOin && request_digest.equals(requestDigest) ? 'known' : 'conflict';
+      return { kind: 'taken', senderOin: sender_oin, requestDigest: request_digest };
     },
 
     async find(ids) {
@@ -119,11 +119,15 @@ export function createConsentStore(pool: pg.Pool, waker: Waker): ConsentStore {
   };
 }
 
-function givenFields(row: ConsentRow, requestDigest: Buffer, entry: EntryRecord): Readonly<Record<string, unknown>> {
+function givenFields(
+  row: ConsentRow,
+  requestDigest: KeyedDigest,
+  entry: EntryRecord,
+): Readonly<Record<string, unknown>> {
   return {
     consent_id: row.consentId,
     sender_oin: row.senderOin,
-    request_digest: hex(requestDigest),
+    request_digest: requestDigest,
     state: row.state,
     kind: row.kind,
     explicit: row.explicit,

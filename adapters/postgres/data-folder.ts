@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ServerUser } from './server-binaries.ts';
 
@@ -17,17 +17,26 @@ const OURS = /^\/var\/lib\/seinhuis\/[0-9a-f]{24}$/;
 export function locateData(folder: string, user: ServerUser): string {
   mkdirSync(folder, { recursive: true, mode: 0o755 });
   const record = join(folder, ELSEWHERE_FILE);
-  if (existsSync(record)) {
-    const elsewhere = readFileSync(record, 'utf8').trim();
-    // The record is trusted only as far as it can name what this function itself would have made.
-    if (!OURS.test(elsewhere)) throw new Error(`Cannot locate the data: ${ELSEWHERE_FILE} is not ours`);
-    return makeElsewhere(elsewhere, user);
+  if (!existsSync(record)) {
+    if (canEnter(folder, user)) return folder;
+    claim(record);
   }
-  if (canEnter(folder, user)) return folder;
-  const hash = createHash('sha256').update(realpathSync(folder)).digest('hex').slice(0, 24);
-  const elsewhere = makeElsewhere(join(ELSEWHERE, hash), user);
-  writeFileSync(record, `${elsewhere}\n`, { mode: 0o644 });
-  return elsewhere;
+  const elsewhere = readFileSync(record, 'utf8').trim();
+  // The record is trusted only as far as it can name what this function itself would have made.
+  if (!OURS.test(elsewhere)) throw new Error(`Cannot locate the data: ${ELSEWHERE_FILE} is not ours`);
+  return makeElsewhere(elsewhere, user);
+}
+
+/**
+ * Names a place nobody had before: a folder that was removed and made anew must not meet the data of its predecessor,
+ * whose password is gone. Of two starts at once, the first to write the record wins.
+ */
+function claim(record: string): void {
+  try {
+    writeFileSync(record, `${join(ELSEWHERE, randomBytes(12).toString('hex'))}\n`, { mode: 0o644, flag: 'wx' });
+  } catch (error) {
+    if ((error as { code?: string }).code !== 'EEXIST') throw error;
+  }
 }
 
 function canEnter(folder: string, user: ServerUser): boolean {

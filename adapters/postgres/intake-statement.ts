@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import type { IdempotencyRecord, Recording, RecordOutcome } from '../../gateway/ports.ts';
+import type { IdempotencyRecord, KeyedDigest, Recording, RecordOutcome } from '../../gateway/ports.ts';
 import { ENTRY_COLUMNS, entryFields, hex, hexOrNull, insertEntries } from './entries.ts';
 
 type Acceptance = Extract<Recording, { kind: 'acceptance' }>;
@@ -14,7 +14,7 @@ with gate as materialized (
   select hold_directory($2::bigint) as open
 ), input as materialized (
   select r.* from gate, json_to_recordset($1::json) as r (
-    ordinal integer, client_id text, message_id uuid, request_digest bytea, receipt text, claimed_ms bigint,
+    ordinal integer, client_id text, message_id uuid, request_digest text, receipt text, claimed_ms bigint,
     disclosure_id uuid, team_id text, status text, sender_oin text, message_type text, variant text,
     delivery_ms bigint, seal_kid text, protected_header text, wrapped_key bytea, iv bytea, ciphertext bytea, tag bytea,
     body_digest bytea, facts_kid text, facts bytea, pseudonym_kid text, person bytea, address bytea, customer bytea,
@@ -53,7 +53,7 @@ select i.client_id, i.message_id, i.request_digest, i.receipt
 from idempotency i join unnest($1::text[], $2::uuid[]) as asked (client_id, message_id) using (client_id, message_id)`;
 
 export interface StoredAnswer {
-  readonly requestDigest: Buffer;
+  readonly requestDigest: KeyedDigest;
   readonly receipt: string;
 }
 
@@ -94,13 +94,16 @@ export async function findAnswers(
   pool: pg.Pool,
   asked: readonly { readonly clientId: string; readonly messageId: string }[],
 ): Promise<ReadonlyMap<string, StoredAnswer>> {
-  const { rows } = await pool.query<{ client_id: string; message_id: string; request_digest: Buffer; receipt: string }>(
-    {
-      name: 'intake-known',
-      text: KNOWN,
-      values: [asked.map(one => one.clientId), asked.map(one => one.messageId)],
-    },
-  );
+  const { rows } = await pool.query<{
+    client_id: string;
+    message_id: string;
+    request_digest: KeyedDigest;
+    receipt: string;
+  }>({
+    name: 'intake-known',
+    text: KNOWN,
+    values: [asked.map(one => one.clientId), asked.map(one => one.messageId)],
+  });
   return new Map(
     rows.map(row => [
       keyOf(row.client_id, row.message_id),
@@ -144,7 +147,7 @@ function rowOf(recording: Recording, ordinal: number): Readonly<Record<string, u
     ...entryFields(entry),
     client_id: idempotency.clientId,
     message_id: idempotency.messageId,
-    request_digest: hex(idempotency.requestDigest),
+    request_digest: idempotency.requestDigest,
     receipt: idempotency.receipt,
     claimed_ms: idempotency.epochMs,
     disclosure_id: delivery.disclosureId,

@@ -68,11 +68,11 @@ export function createIntakeStore(pool: pg.Pool, waker: Waker): IntakeStore {
       return answers.get(keyOf(clientId, messageId)) ?? null;
     },
 
-    async hasEarlierSignal(team, senderOin, messageType, customer) {
+    async hasEarlierSignal(team, senderOin, messageType, customers) {
       const { rows } = await pool.query<{ found: boolean }>({
         name: 'intake-earlier-signal',
         text: 'select earlier_signal($1, $2, $3, $4) as found',
-        values: [team, senderOin, messageType, customer],
+        values: [team, senderOin, messageType, customers],
       });
       return rows[0]!.found;
     },

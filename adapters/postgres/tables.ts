@@ -51,7 +51,7 @@ export const TABLES = {
   idempotency: {
     client_id: 'text',
     message_id: 'uuid',
-    request_digest: 'bytea',
+    request_digest: 'text',
     receipt: 'text',
     epoch_ms: 'bigint',
   },
@@ -86,7 +86,7 @@ export const TABLES = {
   consent: {
     consent_id: 'uuid',
     sender_oin: 'text',
-    request_digest: 'bytea',
+    request_digest: 'text',
     state: 'text',
     kind: 'text',
     explicit: 'boolean',

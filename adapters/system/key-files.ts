@@ -63,6 +63,7 @@ export function keyRingFrom(folder: string, logName: string): KeyRing {
   return {
     receiptKey: signer('ontvangstbewijs'),
     logKey: { name: logName, ...logSigner },
+    kids: use => (secrets.get(use) ?? []).map(one => one.kid),
     secret(use, kid) {
       const known = secrets.get(use) ?? [];
       const found = kid === undefined ? known.at(-1) : known.find(one => one.kid === kid);

@@ -73,7 +73,8 @@ export async function startPretendGateway(
     };
 
   const folder = resolve(config.folder);
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  // Others may pass through (the database server has a user of its own) but see nothing; what is secret lies in 0700.
+  mkdirSync(folder, { recursive: true, mode: 0o711 });
   const keysFolder = join(folder, 'sleutels');
   createKeyFiles(keysFolder);
   const keys = keyRingFrom(keysFolder, config.logName);

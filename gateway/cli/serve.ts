@@ -32,9 +32,8 @@ export async function serveGateway(
   const folder = resolve(config.folder);
   const read = (name: string) => readFileSync(join(folder, 'sleutels', name), 'utf8');
   const trust = (name: string) => readAll(join(folder, 'vertrouwen', name)).flatMap(certificatesIn);
-  const lists = () => readAll(join(folder, 'vertrouwen', 'crl'));
-  const shelf = crlShelf(lists());
-  const timer = setInterval(() => shelf.replace(lists()), REREAD_LISTS_MS);
+  const { shelf, reread } = revocationLists(join(folder, 'vertrouwen', 'crl'));
+  const timer = setInterval(reread, REREAD_LISTS_MS);
   timer.unref();
   const anchors = trust('wortels');
   if (anchors.length === 0) throw new RangeError('Cannot start: no trust anchor in vertrouwen/wortels');
@@ -64,9 +63,41 @@ export async function serveGateway(
   };
 }
 
-function readAll(folder: string): readonly Buffer[] {
+/**
+ * Lists from a folder, read again now and then. What cannot be read at that moment changes nothing: the lists in use
+ * run out by themselves, and then nobody is let in. A file that did not change stays the same buffer, because what was
+ * verified about a list is remembered by identity.
+ */
+function revocationLists(folder: string) {
+  let known = new Map<string, Buffer>();
+  const shelf = crlShelf();
+  const load = () => {
+    const fresh = new Map<string, Buffer>();
+    for (const path of filesIn(folder)) {
+      const bytes = readFileSync(path);
+      const before = known.get(path);
+      fresh.set(path, before?.equals(bytes) ? before : bytes);
+    }
+    known = fresh;
+    shelf.replace([...known.values()]);
+  };
+  load();
+  const reread = () => {
+    try {
+      load();
+    } catch {
+      // Kept as they were.
+    }
+  };
+  return { shelf, reread };
+}
+
+function filesIn(folder: string): readonly string[] {
   return readdirSync(folder)
     .map(name => join(folder, name))
-    .filter(path => statSync(path).isFile())
-    .map(path => readFileSync(path));
+    .filter(path => statSync(path).isFile());
+}
+
+function readAll(folder: string): readonly Buffer[] {
+  return filesIn(folder).map(path => readFileSync(path));
 }

@@ -2,7 +2,6 @@
  * Consents as records of their own (B-02): given, refused and withdrawn by API. They count at submit and again at
  * release (B-17); a withdrawal stops what waits and tells who already has the data (AVG 19).
  */
-import { createHmac } from 'node:crypto';
 import type { Moment } from '../../consent/moment.ts';
 import { yearsBetween } from '../../consent/working-days.ts';
 import type { Intrekking, Toestemming } from '../../schemas/generated/types.ts';
@@ -11,9 +10,9 @@ import { validators } from '../../schemas/validate.ts';
 import { type Authenticated, authenticate, type Caller, isFresh, maySpeakFor } from '../access/authenticate.ts';
 import { makeEntry } from '../exchange/entries.ts';
 import { sealForGateway } from '../exchange/gateway-seal.ts';
+import { isDigestOf, keyedDigest } from '../exchange/keyed-digest.ts';
 import type { Received } from '../exchange/received.ts';
 import type { Exchange } from '../exchange/signal-flow.ts';
-import { jcs } from '../jcs.ts';
 import type { ConsentRow, TeamId } from '../ports.ts';
 import { type Problem, problem } from '../problems.ts';
 
@@ -69,10 +68,11 @@ export async function giveConsent(exchange: Exchange, received: Received): Promi
     spoor: received.traceId,
     fscTransactie: null,
   });
-  const digest = createHmac('sha256', ports.keys.secret('herhaling').key).update(jcs(consent)).digest();
-  const outcome = isFresh(authenticated) ? await ports.consents.give(row, digest, entry) : 'stale';
-  if (outcome === 'stale') return problem('HERHALING');
-  return outcome === 'conflict' ? problem('ID_AL_GEBRUIKT') : statusOf(row);
+  if (!isFresh(authenticated)) return problem('HERHALING');
+  const outcome = await ports.consents.give(row, keyedDigest(ports.keys, consent), entry);
+  if (outcome.kind === 'recorded') return statusOf(row);
+  const sameAsBefore = outcome.senderOin === row.senderOin && isDigestOf(ports.keys, outcome.requestDigest, consent);
+  return sameAsBefore ? readConsent(exchange, authenticated.caller, row.consentId) : problem('ID_AL_GEBRUIKT');
 }
 
 /** Withdraws a consent, as easily as it was given (AVG 7(3)). Again withdrawing gives the same answer. */

@@ -54,9 +54,12 @@ export function pseudonymiser(keys: KeyRing) {
     createHmac('sha256', key).update(parts.join('\u0000')).digest();
 
   return {
-    /** Pseudonyms of one person for one receiving team. */
-    forTeam(team: TeamId, identity: Identity): PersonPseudonyms {
-      const { kid, key: master } = keys.secret('pseudoniem');
+    /**
+     * Pseudonyms of one person for one receiving team.
+     * @param asOf `kid` of the key to use; the current one unless given
+     */
+    forTeam(team: TeamId, identity: Identity, asOf?: string): PersonPseudonyms {
+      const { kid, key: master } = keys.secret('pseudoniem', asOf);
       const key = teamKey(team, kid, master);
       const { bsn, geboortedatum, adres } = identity;
       const surname = surnameKey(identity.achternaam);
@@ -69,10 +72,12 @@ export function pseudonymiser(keys: KeyRing) {
         alternate ?? hmac(key, 'persoon-na', surname, ...(adres === undefined ? [] : addressParts(adres)));
       return { kid, person: bsn === undefined ? fallback() : hmac(key, 'bsn', bsn), alternate, address };
     },
-    /** Pseudonym of a customer number at one sender, for one receiving team (P7). */
-    customer(team: TeamId, senderOin: string, customerNumber: string): Buffer {
-      const { kid, key: master } = keys.secret('pseudoniem');
-      return hmac(teamKey(team, kid, master), 'klant', senderOin, customerNumber);
+    /** Pseudonyms of a customer number at one sender (P7), for one receiving team; one per key known, the current last. */
+    customer(team: TeamId, senderOin: string, customerNumber: string): readonly Buffer[] {
+      return keys.kids('pseudoniem').map(kid => {
+        const { key: master } = keys.secret('pseudoniem', kid);
+        return hmac(teamKey(team, kid, master), 'klant', senderOin, customerNumber);
+      });
     },
     /** Search keys for a later inzage request; null where the message holds nothing exact to search by. */
     searchKeys({ bsn, achternaam, geboortedatum, adres }: Identity): SearchKeys | null {

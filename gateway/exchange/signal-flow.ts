@@ -4,7 +4,6 @@
  *
  *   receive → authenticate → validate → decide → minimise → seal → record → acknowledge
  */
-import { createHmac } from 'node:crypto';
 import { type Allowed, decide, type Held, type Refused } from '../../consent/decide.ts';
 import type { Facts } from '../../consent/facts.ts';
 import { dateFaults, messageFacts, requestOf } from '../../consent/message-facts.ts';
@@ -15,12 +14,12 @@ import type { Bericht } from '../../schemas/generated/types.ts';
 import { parseStrict } from '../../schemas/parse.ts';
 import { validateMessage } from '../../schemas/validate.ts';
 import { type Authenticated, authenticate, isFresh, maySpeakFor } from '../access/authenticate.ts';
-import { jcs } from '../jcs.ts';
-import type { ConsentRow, DirectorySnapshot, Ports, Recording, SealedBody, TeamId } from '../ports.ts';
+import type { ConsentRow, DirectorySnapshot, KeyedDigest, Ports, Recording, SealedBody, TeamId } from '../ports.ts';
 import { type Problem, problem } from '../problems.ts';
 import { circumstancesOf, type KeptFacts, policyInForce } from './circumstances.ts';
 import { makeEntry } from './entries.ts';
 import { sealForGateway } from './gateway-seal.ts';
+import { isDigestOf, keyedDigest } from './keyed-digest.ts';
 import { type Identity, type PersonPseudonyms, type Pseudonymiser, pseudonymiser } from './pseudonyms.ts';
 import { contentOf, sealText, signReceipt } from './receipt.ts';
 import type { Received } from './received.ts';
@@ -151,13 +150,13 @@ async function decideOn(exchange: Exchange, validated: Validated, refresh: boole
   const receiverTeam = request.receiverTeam as TeamId;
   const identity = identityOf(message);
   const person = pseudonyms.forTeam(receiverTeam, identity);
-  const customer =
+  const customers =
     message.type === 'energieachterstand'
       ? pseudonyms.customer(receiverTeam, message.afzender.oin, message.inhoud.klantnummer)
-      : null;
+      : [];
   const cited = [...new Set(message.toestemmingen ?? [])];
   const consents = cited.length === 0 ? NO_CONSENTS : await ports.consents.find(cited);
-  const consentsOfPerson = cited.filter(id => isAboutPerson(consents.get(id), person));
+  const consentsOfPerson = cited.filter(id => isAboutPerson(consents.get(id), identity, pseudonyms));
   const kept: KeptFacts = {
     request,
     message: messageFacts(message, validated.forbidden, now),
@@ -166,23 +165,36 @@ async function decideOn(exchange: Exchange, validated: Validated, refresh: boole
     consentsOfPerson,
     citedConsents: cited,
     earlierSignalKnown:
-      customer !== null &&
+      customers.length > 0 &&
       request.variant !== 'eerste' &&
-      (await ports.intake.hasEarlierSignal(receiverTeam, message.afzender.oin, message.type, customer)),
+      (await ports.intake.hasEarlierSignal(receiverTeam, message.afzender.oin, message.type, customers)),
   };
   const facts: Facts = { message: kept.message, circumstances: circumstancesOf(kept, directory, consents) };
   const decision = decide(request, facts, policyInForce(directory, now), now);
   ports.tally.decided(message.type, decision.verdict);
   if (decision.verdict === 'geweigerd') return { kind: 'refused', validated, directory, decision };
   const consented = [...new Set(consentsOfPerson.flatMap(id => consents.get(id)?.categories ?? []))];
-  return { kind: 'decided', validated, directory, decision, kept, person, identity, customer, consented, disclosureId };
+  return {
+    kind: 'decided',
+    validated,
+    directory,
+    decision,
+    kept,
+    person,
+    identity,
+    customer: customers.at(-1) ?? null,
+    consented,
+    disclosureId,
+  };
 }
 
 const NO_CONSENTS: ReadonlyMap<string, ConsentRow> = new Map();
 
 /** By BSN when both have one; else by birth date, surname, postcode and house number. Never by a name alone. */
-function isAboutPerson(consent: ConsentRow | undefined, person: PersonPseudonyms): boolean {
+function isAboutPerson(consent: ConsentRow | undefined, identity: Identity, pseudonyms: Pseudonymiser): boolean {
   if (consent === undefined) return false;
+  // Under the key of the consent's own team and day: a consent for another team is still about this person.
+  const person = pseudonyms.forTeam(consent.receiverTeam, identity, consent.pseudonyms.kid);
   if (consent.pseudonyms.person.equals(person.person)) return true;
   return person.alternate !== null && consent.pseudonyms.personAlternate?.equals(person.alternate) === true;
 }
@@ -287,7 +299,7 @@ async function record(exchange: Exchange, sealed: Sealed): Promise<Accepted | Pr
   const outcomes = await exchange.ports.intake.record([recording], sealed.decided.directory.version);
   if (outcomes === 'directory-changed') return outcomes;
   const outcome = outcomes[0]!;
-  if (outcome.kind === 'known') return sameOrConflict(outcome, recording.idempotency.requestDigest);
+  if (outcome.kind === 'known') return sameOrConflict(exchange.ports, outcome, sealed.decided.validated.message);
   return { kind: 'accepted', verdict: sealed.decided.decision.verdict, receipt: recording.idempotency.receipt };
 }
 
@@ -338,7 +350,7 @@ async function recordingOf({ ports, pseudonyms }: Exchange, { decided, fields, b
     idempotency: {
       clientId: caller.id,
       messageId: message.berichtId,
-      requestDigest: digestOf(ports, message),
+      requestDigest: keyedDigest(ports.keys, message),
       receipt,
       epochMs,
     },
@@ -365,15 +377,14 @@ async function answerGivenBefore({ ports }: Exchange, validated: Validated): Pro
   // Forbidden fields were dropped, so the digest no longer speaks for what was sent.
   if (forbidden.length > 0) return null;
   const known = await ports.intake.known(authenticated.caller.id, message.berichtId);
-  return known === null ? null : sameOrConflict(known, digestOf(ports, message));
+  return known === null ? null : sameOrConflict(ports, known, message);
 }
 
-function sameOrConflict(known: { requestDigest: Buffer; receipt: string }, digest: Buffer): Accepted | Problem {
-  if (!known.requestDigest.equals(digest)) return problem('ID_AL_GEBRUIKT');
+function sameOrConflict(
+  { keys }: Ports,
+  known: { readonly requestDigest: KeyedDigest; readonly receipt: string },
+  message: Bericht,
+): Accepted | Problem {
+  if (!isDigestOf(keys, known.requestDigest, message)) return problem('ID_AL_GEBRUIKT');
   return { kind: 'accepted', verdict: contentOf(known.receipt).besluit, receipt: known.receipt };
-}
-
-/** Keyed digest of the message in JCS form: white space and key order do not make another message. */
-function digestOf(ports: Ports, message: Bericht): Buffer {
-  return createHmac('sha256', ports.keys.secret('herhaling').key).update(jcs(message)).digest();
 }

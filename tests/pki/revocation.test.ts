@@ -1,7 +1,9 @@
 import 'reflect-metadata';
-import { Extension } from '@peculiar/x509';
+import { webcrypto } from 'node:crypto';
+import { Extension, X509Certificate, X509CrlGenerator } from '@peculiar/x509';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { readCertificate } from '../../adapters/pki/certificate.ts';
 import { certificateTrust } from '../../adapters/pki/certificate-path.ts';
 import { crlShelf } from '../../adapters/pki/revocation.ts';
 import type { Level } from '../../adapters/pretend/certificate-profiles.ts';
@@ -61,6 +63,32 @@ const ROWS: readonly Row[] = [
     ],
   ]),
 ];
+
+/** cRLNumber, which every list of the pretend PKIoverheid already has. */
+const NUMBER = new Extension('2.5.29.20', false, Buffer.of(2, 1, 1));
+
+/** A list of the TSP whose entries have extensions. */
+async function listWithEntries(
+  entries: readonly { readonly serialHex: string; readonly extensions: readonly Extension[] }[],
+): Promise<Buffer> {
+  const { key, certificate } = pki.authority.issuers.tsp;
+  const algorithm = { name: 'RSA-PSS', hash: 'SHA-512' };
+  const list = await X509CrlGenerator.create({
+    issuer: new X509Certificate(certificate).subjectName.toJSON(),
+    thisUpdate: new Date(NOW - HOUR),
+    nextUpdate: new Date(NOW + DAY),
+    entries: entries.map(({ serialHex, extensions }) => ({ serialNumber: serialHex, extensions: [...extensions] })),
+    signingKey: await webcrypto.subtle.importKey(
+      'pkcs8',
+      key.export({ format: 'der', type: 'pkcs8' }),
+      algorithm,
+      false,
+      ['sign'],
+    ),
+    signingAlgorithm: { ...algorithm, saltLength: 64 },
+  });
+  return Buffer.from(list.rawData);
+}
 
 describe('a certificate', () => {
   it.each(ROWS)('is refused when %s (%s)', async (_situation, code, make) => {
@@ -131,6 +159,68 @@ describe('revocation lists', () => {
     });
     const crls = crlShelf([forged, ...Object.values(await pki.authority.revocationLists(NOW))]).source;
     expect(judge({ chain: pki.tls.chain, settings: { crls } }).kind).toBe('valid');
+  });
+
+  it('are read to the end, however long', async () => {
+    const filling = Array.from({ length: 3000 }, (_, i) => ({
+      serialHex: `01${String(i).padStart(6, '0')}`,
+      epochMs: NOW,
+    }));
+    const { serialHex } = revocationBelow('tsp');
+    for (const [last, kind] of [
+      [serialHex, 'invalid'],
+      ['02', 'valid'],
+    ] as const) {
+      const list = await listOf('tsp', { revoked: [...filling, { serialHex: last, epochMs: NOW - 2 * HOUR }] });
+      expect(judge(await withList('tsp', list)).kind).toBe(kind);
+    }
+  });
+
+  it('may give a reason per entry, but not in a critical extension: that makes the entry another issuer’s', async () => {
+    const { serialHex } = revocationBelow('tsp');
+    const reason = new Extension('2.5.29.21', false, Buffer.of(0x0a, 1, 4));
+    const otherIssuer = new Extension('2.5.29.29', true, Buffer.of(0x30, 0));
+    const revoking = await withList(
+      'tsp',
+      await listWithEntries([
+        { serialHex, extensions: [reason] },
+        { serialHex: '02', extensions: [] },
+      ]),
+    );
+    expect(judge(revoking)).toEqual({ kind: 'invalid', code: 'INGETROKKEN' });
+    for (const extensions of [[otherIssuer], [reason, reason]]) {
+      const refused = await withList('tsp', await listWithEntries([{ serialHex: '02', extensions }]));
+      expect(judge(refused)).toEqual({ kind: 'invalid', code: 'CRL_ONTBREEKT' });
+    }
+  });
+
+  it.each([
+    ['a byte after them', (list: Buffer) => Buffer.concat([list, Buffer.of(0)])],
+    [
+      'an indefinite length',
+      (list: Buffer) => Buffer.concat([Buffer.of(0x30, 0x80), list.subarray(4), Buffer.of(0, 0)]),
+    ],
+    ['a length with a leading zero', (list: Buffer) => Buffer.concat([Buffer.of(0x30, 0x83, 0), list.subarray(2)])],
+    ['no end', (list: Buffer) => list.subarray(0, -1)],
+    ['an extension twice', () => listOf('tsp', { extensions: [NUMBER] })],
+    [
+      'an extension with a byte after it',
+      () => listOf('tsp', { extensions: [new Extension('1.2.3.4', false, Buffer.of(5, 0, 0))] }),
+    ],
+  ])('with %s do not count', async (_name, change) => {
+    const { tsp } = await pki.authority.revocationLists(NOW);
+    expect(judge(await withList('tsp', await change(tsp)))).toEqual({ kind: 'invalid', code: 'CRL_ONTBREEKT' });
+  });
+
+  it('that did not change are kept on the shelf as they were', async () => {
+    const shelf = crlShelf(Object.values(await pki.authority.revocationLists(NOW)));
+    const { subject } = readCertificate(pki.authority.issuers.tsp.certificate)!;
+    const [before] = shelf.source(subject);
+    shelf.replace([Buffer.from(before!), Buffer.from('geen lijst')]);
+    expect(shelf.source(subject)).toHaveLength(1);
+    expect(shelf.source(subject)[0]).toBe(before);
+    shelf.replace([]);
+    expect(shelf.source(subject)).toEqual([]);
   });
 
   it('with any one bit changed do not count', async () => {

@@ -292,7 +292,7 @@ describe('the energy order of signals (P7)', () => {
       },
     });
   const asked = (team = TEAM, sender = SENDER, type = 'energieachterstand') =>
-    store.hasEarlierSignal(team, sender, type, customer);
+    store.hasEarlierSignal(team, sender, type, [Buffer.alloc(32, 9), customer]);
 
   it('knows an earlier accepted signal of this sender to this team only', async () => {
     expect(await asked()).toBe(false);
@@ -307,7 +307,9 @@ describe('the energy order of signals (P7)', () => {
 
   it('leaves no team behind on the connection', async () => {
     const single = openPool(database.urls.gateway, 'proef', 1);
-    await createIntakeStore(single, { wake: () => {}, close: () => {} }).hasEarlierSignal(TEAM, SENDER, 'x', customer);
+    await createIntakeStore(single, { wake: () => {}, close: () => {} }).hasEarlierSignal(TEAM, SENDER, 'x', [
+      customer,
+    ]);
     expect((await single.query('select count(*) from delivery')).rows[0].count).toBe(0);
     await single.end();
   });

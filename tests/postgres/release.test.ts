@@ -233,16 +233,18 @@ describe('confirming', () => {
   });
 });
 
+const DIGEST = 'herhaling-1:digest';
+
 describe('a consent', () => {
-  it('is stored once; the same again is known, anything else under its id is a conflict', async () => {
+  it('is stored once; whoever offers its id again hears whose it is and what it was', async () => {
     const given = consent();
-    const digest = Buffer.alloc(32, 1);
     const { consents } = stores();
-    expect(await consents.give(given, digest, entry())).toBe('recorded');
+    expect(await consents.give(given, DIGEST, entry())).toEqual({ kind: 'recorded' });
     const before = await entries('ontvangen');
-    expect(await consents.give(given, digest, entry())).toBe('known');
-    expect(await consents.give(given, Buffer.alloc(32, 2), entry())).toBe('conflict');
-    expect(await consents.give({ ...given, senderOin: '00000099000000002000' }, digest, entry())).toBe('conflict');
+    const taken = { kind: 'taken', senderOin: given.senderOin, requestDigest: DIGEST };
+    expect(await consents.give(given, DIGEST, entry())).toEqual(taken);
+    expect(await consents.give(given, 'herhaling-1:anders', entry())).toEqual(taken);
+    expect(await consents.give({ ...given, senderOin: '00000099000000002000' }, DIGEST, entry())).toEqual(taken);
     expect(await entries('ontvangen')).toBe(before);
     expect(await consents.find([given.consentId, uuid()])).toEqual(new Map([[given.consentId, given]]));
     expect((await consents.find([given.consentId.toUpperCase()])).size).toBe(1);
@@ -251,13 +253,13 @@ describe('a consent', () => {
   it('keeps its days as they were given, with and without an end', async () => {
     const open = consent({ validity: { geldigVan: '2026-03-29' } });
     const { consents } = stores();
-    await consents.give(open, Buffer.alloc(32), entry());
+    await consents.give(open, DIGEST, entry());
     expect((await consents.find([open.consentId])).get(open.consentId)).toEqual(open);
   });
 
   it('cannot be withdrawn by another sender, nor twice', async () => {
     const given = consent();
-    await stores().consents.give(given, Buffer.alloc(32), entry());
+    await stores().consents.give(given, DIGEST, entry());
     expect(await withdraw(given.consentId, '00000099000000002000')).toEqual({ kind: 'unknown' });
     expect(await withdraw(given.consentId)).toEqual({ kind: 'withdrawn', stopped: [], notified: [] });
     expect(await withdraw(given.consentId)).toEqual({ kind: 'already' });
@@ -269,7 +271,7 @@ describe('a consent', () => {
 
   it('that is withdrawn destroys what waits and tells who has it already, until that was seen and confirmed', async () => {
     const given = consent();
-    await stores().consents.give(given, Buffer.alloc(32), entry());
+    await stores().consents.give(given, DIGEST, entry());
     const on = { consentIds: [given.consentId] };
     const waiting = await arrive(on);
     const held = await arrive({ ...on, status: 'aangehouden' });
@@ -309,7 +311,7 @@ describe('a withdrawal at the same moment as a release', () => {
     const seen = { stopped: 0, notified: 0 };
     for (let round = 0; round < 60; round += 1) {
       const given = consent();
-      await stores().consents.give(given, Buffer.alloc(32), entry());
+      await stores().consents.give(given, DIGEST, entry());
       const deliveries = await Promise.all([1, 2, 3].map(() => arrive({ consentIds: [given.consentId] })));
       const ids = deliveries.map(one => one.disclosureId);
       const outcomes = new Map<string, string>();
@@ -341,7 +343,7 @@ describe('a withdrawal at the same moment as a release', () => {
 
   it('waits for a release that has decided but not yet committed', async () => {
     const given = consent();
-    await stores().consents.give(given, Buffer.alloc(32), entry());
+    await stores().consents.give(given, DIGEST, entry());
     const one = await arrive({ consentIds: [given.consentId] });
     let withdrawal: Promise<unknown> | undefined;
     await stores().postbox.release(TEAM, [one.disclosureId], 1, (locked, consents) => {
@@ -353,7 +355,7 @@ describe('a withdrawal at the same moment as a release', () => {
 
   it('is waited for by a release that comes while it is being written', async () => {
     const given = consent();
-    await stores().consents.give(given, Buffer.alloc(32), entry());
+    await stores().consents.give(given, DIGEST, entry());
     const one = await arrive({ consentIds: [given.consentId] });
     let release: Promise<unknown> | undefined;
     await stores().consents.withdraw(given.consentId, SENDER, { epochMs: NOON_MS, channel: 'brief' }, () => {

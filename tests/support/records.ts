@@ -77,7 +77,7 @@ export function acceptance(
     idempotency: {
       clientId: part.clientId ?? 'woonstad',
       messageId: part.messageId ?? uuid(),
-      requestDigest: randomBytes(32),
+      requestDigest: `herhaling-1:${randomBytes(32).toString('base64url')}`,
       receipt: `eyJhbGciOiJFZERTQSJ9.${randomBytes(450).toString('base64url')}.${randomBytes(64).toString('base64url')}`,
       epochMs: NOON_MS,
     },

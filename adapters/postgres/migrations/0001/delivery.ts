@@ -3,7 +3,7 @@ export const delivery = `
 create table idempotency (
   client_id text not null,
   message_id uuid not null,
-  request_digest bytea not null,
+  request_digest text not null,
   receipt text not null,
   epoch_ms bigint not null,
   primary key (client_id, message_id)
@@ -83,7 +83,7 @@ create table delivery_consent (
 create table consent (
   consent_id uuid primary key,
   sender_oin text not null,
-  request_digest bytea not null,
+  request_digest text not null,
   state text not null
     check (state in ('concept', 'actief', 'ingetrokken', 'verlopen', 'geweigerd', 'onjuist_ingevoerd')),
   kind text not null check (kind in ('avg_grondslag', 'doorbreking_beroepsgeheim', 'instemming_hulp')),
@@ -122,13 +122,13 @@ create trigger append_only before update or delete on consent_event for each row
 create trigger not_truncated before truncate on consent_event execute function append_only();
 
 -- One round trip that cannot leave the team behind on the connection: the setting ends with the statement.
-create function earlier_signal(p_team text, p_sender text, p_type text, p_customer bytea) returns boolean
+create function earlier_signal(p_team text, p_sender text, p_type text, p_customers bytea[]) returns boolean
 language plpgsql volatile as $$
 begin
   perform set_config('seinhuis.team', p_team, true);
   return exists (
     select from delivery
-    where team_id = p_team and sender_oin = p_sender and message_type = p_type and customer = p_customer
+    where team_id = p_team and sender_oin = p_sender and message_type = p_type and customer = any (p_customers)
       and customer is not null and status in ('wacht', 'opgehaald', 'bevestigd'));
 end $$;
 `;

@@ -44,7 +44,7 @@ grant select, insert on delivery_consent to seinhuis_gateway;
 grant select, insert, update (state) on consent to seinhuis_gateway;
 grant insert on consent_event, log_entry, log_waiting, search_key, ingezien to seinhuis_gateway;
 grant select on log_leaf, log_tile, log_checkpoint to seinhuis_gateway;
-grant execute on function hold_directory(bigint), earlier_signal(text, text, text, bytea), log_opening(uuid, text)
+grant execute on function hold_directory(bigint), earlier_signal(text, text, text, bytea[]), log_opening(uuid, text)
   to seinhuis_gateway;
 
 grant select, delete on log_waiting to seinhuis_sequencer;
