@@ -11,7 +11,7 @@ export interface Tally {
   stranger(code: string): void;
   /** The sequencer committed a head and published its checkpoint. */
   sequenced(entries: number, size: number): void;
-  /** A confirmation did not match what was handed over: somebody must look (design section 7). */
+  /** A confirmation did not match what was handed over: somebody must look (docs/fouten.md). */
   alarm(code: string): void;
 }
 

@@ -7,7 +7,7 @@ import type { Moment, Validity } from '../consent/moment.ts';
 import type { PolicyDocument } from '../consent/policy.ts';
 import type { Tally } from './log.ts';
 
-/** `<oin>/<team code>`: the receiving team, the tenant key everywhere (design section 5, "Clients"). */
+/** `<oin>/<team code>`: the receiving team, the tenant key everywhere (docs/ARCHITECTURE.md, identity). */
 export type TeamId = `${string}/${string}`;
 
 export interface Clock {
@@ -60,7 +60,7 @@ export interface Client {
   readonly id: string;
   readonly oin: string;
   readonly status: 'actief' | 'ingetrokken';
-  /** base64url SHA-256 of the certificate's DER; TLS and signing never share a key (standards, section 4). */
+  /** base64url SHA-256 of the certificate's DER; TLS and signing never share a key (PKIoverheid: one key, one use). */
   readonly tlsThumbprints: readonly string[];
   readonly signingThumbprints: readonly string[];
   readonly teams: readonly { readonly team: TeamId; readonly hoedanigheden: readonly string[] }[];
@@ -95,7 +95,7 @@ export interface Directory {
 
 // --- Intake: record(list) ---------------------------------------------------------------------------------------------
 
-/** One log entry as it stands beside its leaf (design section 5, "Log entry"). */
+/** One log entry as it stands beside its leaf (docs/adr/0006). */
 export interface EntryRecord {
   readonly entryId: string;
   readonly epochMs: number;

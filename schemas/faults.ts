@@ -1,6 +1,6 @@
 /**
  * What can be wrong with a message, as values with stable codes. Texts are made from the schema alone: nothing the
- * sender wrote can end up in them (design section 7).
+ * sender wrote can end up in them (docs/fouten.md).
  */
 import type { ErrorObject } from 'ajv/dist/2020.js';
 import { isPlainFieldName } from './field-name.ts';

@@ -35,7 +35,7 @@ export function isEmail(text: string): boolean {
   return text.length <= 254 && EMAIL.test(text);
 }
 
-/** Nine digits that pass the 11-test (standards, section 8). */
+/** Nine digits that pass the 11-test (Wet algemene bepalingen BSN). */
 export function isBsn(text: string): boolean {
   if (!NINE_DIGITS.test(text) || text === '000000000') return false;
   return (

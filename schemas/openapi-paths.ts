@@ -1,4 +1,4 @@
-/** The operations of the API, with what goes in and what comes out. Paths are those of design section 5. */
+/** The operations of the API, with what goes in and what comes out. Paths are those of docs/ARCHITECTURE.md. */
 import { answer, jsonBody, problems } from './openapi-responses.ts';
 
 export const TAGS = [

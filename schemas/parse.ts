@@ -1,6 +1,6 @@
 /**
  * Strict JSON from bytes. `JSON.parse` takes the last of two equal keys and rounds large numbers without a word;
- * another reader of the same signed bytes may do otherwise, so both are refused here (design section 7).
+ * another reader of the same signed bytes may do otherwise, so both are refused here (docs/fouten.md).
  */
 import { isUtf8 } from 'node:buffer';
 import type { Fault } from './faults.ts';

@@ -2,12 +2,13 @@
  * One participant of the pretend region on disk: certificates and keys as a real organisation would hold them, in a
  * folder of its own. Made once and kept; certificates close to their end are made anew.
  */
-import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, X509Certificate } from 'node:crypto';
+import { createHash, createPrivateKey, createPublicKey, X509Certificate } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Client, Organisation, SealingKey, Team, TeamId } from '../../gateway/ports.ts';
 import { writeSecretFile } from '../system/key-files.ts';
 import type { CertificateAuthority } from './certificate-authority.ts';
+import { newKey } from './certificate-making.ts';
 import type { PretendOrganisation } from './region.ts';
 
 const RENEW_BEFORE_MS = 30 * 86_400_000;
@@ -50,14 +51,17 @@ export async function openParticipant(
     writeSecretFile(join(folder, `${file}.key`), issued.keyPem);
     writeSecretFile(join(folder, `${file}.pem`), issued.chainPem);
   }
-  const teams = made.teams.map(team => ({
+  const sealingKeys = await Promise.all(
+    made.teams.map(team => (team.receives ? openTeamKey(join(folder, 'sleutels'), team.code, epochMs) : null)),
+  );
+  const teams = made.teams.map((team, index) => ({
     id: `${made.oin}/${team.code}` as TeamId,
     oin: made.oin,
     code: team.code,
     soort: team.soort,
     geheimhoudingsplicht: team.geheimhoudingsplicht,
     drempelEuro: team.drempelEuro,
-    sealingKey: team.receives ? openTeamKey(join(folder, 'sleutels'), team.code, epochMs) : null,
+    sealingKey: sealingKeys[index] ?? null,
     gemeenten: made.gemeente === null ? [] : [made.gemeente],
   }));
   const [first] = made.teams;
@@ -114,7 +118,7 @@ interface StoredTeamKey {
  * A team's own key pair for sealing. The schuldhulp team uses RSA, the others an elliptic curve, so that the region
  * shows both ways a team may register.
  */
-function openTeamKey(folder: string, code: string, epochMs: number): SealingKey {
+async function openTeamKey(folder: string, code: string, epochMs: number): Promise<SealingKey> {
   const about = join(folder, `${code}.json`);
   const keyFile = join(folder, `${code}.key`);
   if (
@@ -122,9 +126,7 @@ function openTeamKey(folder: string, code: string, epochMs: number): SealingKey 
     (JSON.parse(readFileSync(about, 'utf8')) as StoredTeamKey).validUntilMs < epochMs + RENEW_BEFORE_MS
   ) {
     const rsa = code === 'schuldhulp';
-    const { privateKey } = rsa
-      ? generateKeyPairSync('rsa', { modulusLength: 3072 })
-      : generateKeyPairSync('ec', { namedCurve: 'P-256' });
+    const privateKey = await newKey(rsa ? 'RSA 3072' : 'EC P-256');
     const thumbprint = createHash('sha256')
       .update(createPublicKey(privateKey).export({ type: 'spki', format: 'der' }))
       .digest('base64url');

@@ -1,5 +1,5 @@
 /**
- * The gateway's own keys, from files (design section 5, "Secrets"). A folder holds one JSON file per use; the newest
+ * The gateway's own keys, from files (docs/beheer.md). A folder holds one JSON file per use; the newest
  * key in it is current, older ones stay known by their `kid` so that keys rotate without a stop.
  */
 import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, randomBytes } from 'node:crypto';
@@ -73,7 +73,7 @@ export function keyRingFrom(folder: string, logName: string): KeyRing {
   };
 }
 
-/** Remembers the last published checkpoint in a file, apart from the database (design section 3). */
+/** Remembers the last published checkpoint in a file, apart from the database (docs/ARCHITECTURE.md). */
 export function checkpointFile(path: string): CheckpointMemory {
   return {
     read: () => (existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : null),

@@ -1,6 +1,6 @@
 /**
  * Who is calling: certificate path, registration, signature, in that order. Identity is proven by certificate and
- * signature only, never by a header; what a caller may speak for is what was registered (design section 5, "Clients").
+ * signature only, never by a header; what a caller may speak for is what was registered (docs/ARCHITECTURE.md, identity).
  */
 import type { Moment } from '../../consent/moment.ts';
 import type { Received } from '../exchange/received.ts';
@@ -17,7 +17,7 @@ export interface Caller {
   readonly id: string;
   readonly oin: string;
   readonly client: Client;
-  /** Thumbprint of the key of the TLS certificate; the signing key must be another one (standards, section 4). */
+  /** Thumbprint of the key of the TLS certificate; the signing key must be another one (PKIoverheid: one key, one use). */
   readonly tlsKeyThumbprint: string;
 }
 
@@ -101,7 +101,7 @@ export function isStillRegistered(directory: DirectorySnapshot, caller: Caller, 
   );
 }
 
-/** Strangers are counted; they cannot grow the log (design section 7). */
+/** Strangers are counted; they cannot grow the log (docs/fouten.md). */
 function stranger(ports: Ports, fault: Problem): Problem {
   ports.tally.stranger(fault.detailCode ?? fault.code);
   return fault;

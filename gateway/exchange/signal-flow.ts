@@ -1,5 +1,5 @@
 /**
- * The way of one signal (design section 3). Read `acceptSignal` for the list; each step takes the type the step
+ * The way of one signal (docs/ARCHITECTURE.md). Read `acceptSignal` for the list; each step takes the type the step
  * before it made, so a skipped step does not compile.
  *
  *   receive → authenticate → validate → decide → minimise → seal → record → acknowledge

@@ -1,6 +1,6 @@
 /**
  * What a leaf says, and how an entry is tied to it. A leaf is `{"v":1,"c":"<commitment>"}` and nothing else: no time,
- * no organisation, no type (design, promise 8). The entry and its salt stand beside the tree and can be destroyed
+ * no organisation, no type (promise 8). The entry and its salt stand beside the tree and can be destroyed
  * there; without the 32-byte salt the commitment cannot be guessed back, and the tree stays whole.
  */
 import { createHash } from 'node:crypto';

@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: how fast the gateway is on this machine, against the floor in the same run. Everything runs here:
  * gateway, PostgreSQL and the load generator. Requests are signed beforehand. With `--json` the last line is one JSON
- * object. Nothing is asserted: speed is measured, never tested.
+ * object; with `--profile` it shows where the time of the gateway goes. Nothing is asserted: speed is measured, never tested.
  */
 import { type ChildProcess, fork, spawn } from 'node:child_process';
 import { createPrivateKey } from 'node:crypto';
@@ -16,6 +16,7 @@ import { signMessage } from '../../gateway/access/message-signature.ts';
 import { huurachterstand } from '../support/messages.ts';
 import { decisionsPerSecond } from './decide-rate.ts';
 import { type LoadResult, type PreparedRequest, runLoad } from './load.ts';
+import { summarise } from './profile.ts';
 
 const CONNECTIONS = 16;
 const WARM_UP = 1_000;
@@ -25,8 +26,11 @@ const PAGES_PORT = '18080';
 const here = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 const note = (line: string) => process.stderr.write(`${line}\n`);
 
+const profileFolder = process.argv.includes('--profile') ? mkdtempSync(join(tmpdir(), 'seinhuis-profiel-')) : null;
+
 async function gatewayProcess(folder: string): Promise<ChildProcess> {
-  const child = spawn(process.execPath, [here('../../gateway/cli/seinhuis.mjs'), 'start'], {
+  const profiling = profileFolder === null ? [] : ['--cpu-prof', `--cpu-prof-dir=${profileFolder}`];
+  const child = spawn(process.execPath, [...profiling, here('../../gateway/cli/seinhuis.mjs'), 'start'], {
     env: { ...process.env, SEINHUIS_FOLDER: folder, SEINHUIS_API_PORT: API_PORT, SEINHUIS_PAGES_PORT: PAGES_PORT },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
@@ -132,6 +136,11 @@ Berichten zijn vooraf ondertekend; ${CONNECTIONS} verbindingen met wederzijds TL
   geheugen van de poort onder belasting: ${memoryMb} MB
   andere antwoorden dan 201: ${JSON.stringify(single.others)}
 `);
+if (profileFolder !== null) {
+  console.log('  waar de tijd van de poort heen gaat (profiel van V8, eigen tijd):');
+  for (const line of summarise(profileFolder)) console.log(`  ${line}`);
+  rmSync(profileFolder, { recursive: true, force: true });
+}
 if (process.argv.includes('--json'))
   console.log(
     JSON.stringify({

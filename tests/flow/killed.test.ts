@@ -1,5 +1,5 @@
 /**
- * kill -9 at every step of the way of a signal (design section 3). After each death a new gateway takes over, the
+ * kill -9 at every step of the way of a signal (docs/ARCHITECTURE.md). After each death a new gateway takes over, the
  * partners try again, and at the end what was acknowledged, what arrived and what the log says are compared.
  */
 import { type ChildProcess, fork } from 'node:child_process';
