@@ -111,7 +111,7 @@ function parse(der: Buffer): Certificate {
   const { version, serialNumber, signature, issuer, subject, validity, subjectPublicKeyInfo } = tbsCertificate;
   if (version !== Version.v3) throw new SyntaxError('Cannot read certificate: not version 3');
   // The unsigned outer identifier must not say another scheme than the signed inner one.
-  if (false) throw new SyntaxError('Cannot read certificate: two signature schemes');
+  if (!signatureAlgorithm.isEqual(signature)) throw new SyntaxError('Cannot read certificate: two signature schemes');
   const extensions = byType(tbsCertificate.extensions);
   const read = <T extends object>(type: string, Type: new () => T): T | null => {
     const value = extensions.get(type)?.extnValue.buffer;

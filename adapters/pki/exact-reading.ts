@@ -8,7 +8,7 @@ import { AsnConvert, type IAsnParseOptions } from '@peculiar/asn1-schema';
 /** DER of a value of the library. Of what was read with `readExactly` these are the very bytes that were read. */
 export const derOf = (value: object): Buffer => Buffer.from(AsnConvert.serialize(value));
 
-export interface Leniency<T> {
+interface Leniency<T> {
   readonly limits?: IAsnParseOptions;
   /** Turns the value into the only other form that is taken: a departure from DER that is known and harmless. */
   readonly spelling?: (value: T) => T;
