@@ -1,25 +1,7 @@
-import { crlShelf } from './adapters/pki/revocation.ts';
+import { testPki, TEST_MOMENT } from './tests/support/pki.ts';
 import { makeRevocationList } from './adapters/pretend/certificate-making.ts';
-import { TEST_MOMENT, testPki } from './tests/support/pki.ts';
-
-const pki = await testPki();
-const now = TEST_MOMENT.epochMs;
-for (const n of [0, 100, 1000, 10000, 50000]) {
-  const der = await makeRevocationList({
-    issuer: pki.authority.issuers.tsp,
-    revoked: Array.from({ length: n }, (_, i) => ({ serialHex: '40' + String(i).padStart(30, '0'), epochMs: now })),
-    thisUpdateMs: now,
-    nextUpdateMs: now + 1e7,
-  });
-  const t = performance.now();
-  const s = crlShelf([der]);
-  const t2 = performance.now();
-  s.replace([Buffer.from(der)]);
-  console.log(
-    n,
-    (t2 - t).toFixed(0),
-    'ms; unchanged',
-    (performance.now() - t2).toFixed(1),
-    Math.round(process.memoryUsage().rss / 1e6) + 'MB',
-  );
-}
+import { crlShelf } from './adapters/pki/revocation.ts';
+import { readCertificate } from './adapters/pki/certificate.ts';
+const pki=await testPki(); const now=TEST_MOMENT.epochMs; const name=readCertificate(pki.authority.issuers.tsp.certificate)!.subject;
+for(const n of [20000,50000,90000]){ const g=performance.now(); const der=await makeRevocationList({issuer:pki.authority.issuers.tsp,revoked:Array.from({length:n},(_,i)=>({serialHex:'40'+String(i).padStart(30,'0'),epochMs:now})),thisUpdateMs:now,nextUpdateMs:now+1e7});
+const t=performance.now();const s=crlShelf([der]);const t2=performance.now();console.log(n,'made',(t-g).toFixed(0),(t2-t).toFixed(0),'ms', s.source(name).length, Math.round(process.memoryUsage().rss/1e6)+'MB')}

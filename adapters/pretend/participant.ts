@@ -9,7 +9,7 @@ import type { Client, Organisation, SealingKey, Team, TeamId } from '../../gatew
 import { writeSecretFile } from '../system/key-files.ts';
 import type { CertificateAuthority } from './certificate-authority.ts';
 import { newKey } from './certificate-making.ts';
-import type { PretendOrganisation } from './region.ts';
+import type { PretendOrganisation, PretendTeam } from './region.ts';
 
 const RENEW_BEFORE_MS = 30 * 86_400_000;
 /** A pretend team's key holds as long as a certificate of PKIoverheid G4. */
@@ -52,7 +52,7 @@ export async function openParticipant(
     writeSecretFile(join(folder, `${file}.pem`), issued.chainPem);
   }
   const sealingKeys = await Promise.all(
-    made.teams.map(team => (team.receives ? openTeamKey(join(folder, 'sleutels'), team.code, epochMs) : null)),
+    made.teams.map(team => (team.receives ? openTeamKey(join(folder, 'sleutels'), team, epochMs) : null)),
   );
   const teams = made.teams.map((team, index) => ({
     id: `${made.oin}/${team.code}` as TeamId,
@@ -115,24 +115,23 @@ interface StoredTeamKey {
 }
 
 /**
- * A team's own key pair for sealing. The schuldhulp team uses RSA, the others an elliptic curve, so that the region
- * shows both ways a team may register.
+ * A team's own key pair for sealing: RSA where the region says so, an elliptic curve elsewhere, so that the region shows
+ * both ways a team may register.
  */
-async function openTeamKey(folder: string, code: string, epochMs: number): Promise<SealingKey> {
+async function openTeamKey(folder: string, { code, sealing }: PretendTeam, epochMs: number): Promise<SealingKey> {
   const about = join(folder, `${code}.json`);
   const keyFile = join(folder, `${code}.key`);
   if (
     !existsSync(about) ||
     (JSON.parse(readFileSync(about, 'utf8')) as StoredTeamKey).validUntilMs < epochMs + RENEW_BEFORE_MS
   ) {
-    const rsa = code === 'schuldhulp';
-    const privateKey = await newKey(rsa ? 'RSA 3072' : 'EC P-256');
+    const privateKey = await newKey(sealing);
     const thumbprint = createHash('sha256')
       .update(createPublicKey(privateKey).export({ type: 'spki', format: 'der' }))
       .digest('base64url');
     const stored: StoredTeamKey = {
       kid: thumbprint.slice(0, 16),
-      algorithm: rsa ? 'RSA-OAEP-256' : 'ECDH-ES+A256KW',
+      algorithm: sealing === 'RSA 3072' ? 'RSA-OAEP-256' : 'ECDH-ES+A256KW',
       validUntilMs: epochMs + KEY_DAYS * 86_400_000,
     };
     writeSecretFile(keyFile, privateKey.export({ type: 'pkcs8', format: 'pem' }) as string);

@@ -45,6 +45,8 @@ export interface PretendTeam {
   readonly hoedanigheden: readonly string[];
   readonly geheimhoudingsplicht: boolean;
   readonly receives: boolean;
+  /** Kind of the team's own key for sealing. */
+  readonly sealing: 'RSA 3072' | 'EC P-256';
   readonly drempelEuro: number | null;
 }
 
@@ -70,6 +72,7 @@ const receiving = (
   hoedanigheden: ['college'],
   geheimhoudingsplicht,
   receives: true,
+  sealing: 'EC P-256',
   drempelEuro,
 });
 
@@ -83,7 +86,10 @@ function gemeente([gemeentecode, naam]: readonly [string, string]): PretendOrgan
     naam: `Gemeente ${naam} (nagebootst)`,
     teams: [
       // D-07: 64% of municipalities use a threshold, median 75 euro; it marks and never refuses.
-      receiving('schuldhulp', 'gemeente.schuldhulp', false, 75),
+      {
+        ...receiving('schuldhulp', 'gemeente.schuldhulp', false, 75),
+        sealing: CENTRES.includes(gemeentecode) ? 'RSA 3072' : 'EC P-256',
+      },
       receiving('wmo', 'gemeente.wmo', true),
       receiving('nazorg', 'gemeente.nazorg', true),
       ...(CENTRES.includes(gemeentecode) ? [receiving('toegang', 'gemeente.bwmo_toegang', true)] : []),
@@ -107,6 +113,7 @@ const sender = (
     hoedanigheden: [hoedanigheid],
     geheimhoudingsplicht: soort.startsWith('ggz.'),
     receives: false,
+    sealing: 'EC P-256',
     drempelEuro: null,
   })),
   gemeente: null,
