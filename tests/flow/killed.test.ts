@@ -189,7 +189,7 @@ describe('kill -9 at each step', () => {
       expect(deliveries.rows.map(row => row.disclosure_id).sort()).toEqual(expected);
 
       const entries = await client.query(
-        `select e.kind, e.json::jsonb ->> 'verstrekking' as disclosure_id, l.position
+        `select e.kind, e.jcs::jsonb ->> 'verstrekking' as disclosure_id, l.position
          from log_entry e left join log_leaf l using (entry_id)`,
       );
       const of = (kind: string) =>

