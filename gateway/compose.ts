@@ -1,7 +1,6 @@
 /**
  * The composition root: the only file of the gateway that knows which adapter stands behind which port.
  */
-import { readFileSync } from 'node:fs';
 import type { Server } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
@@ -13,6 +12,7 @@ import { systemClock } from '../adapters/system/clock.ts';
 import { systemEntropy } from '../adapters/system/entropy.ts';
 import { checkpointFile } from '../adapters/system/key-files.ts';
 import { type Metrics, metrics } from '../adapters/system/metrics.ts';
+import { OPENAPI_DOCUMENT } from '../schemas/generated/openapi-document.ts';
 import { policyInForce } from './exchange/circumstances.ts';
 import { makeExchange } from './exchange/signal-flow.ts';
 import { apiRoutes } from './http/api.ts';
@@ -162,7 +162,7 @@ export async function runGateway(opened: OpenedPorts, settings: GatewaySettings)
     return missing;
   };
 
-  const openapi = readFileSync(new URL('../schemas/generated/openapi.json', import.meta.url), 'utf8');
+  const openapi = OPENAPI_DOCUMENT;
   const exchange = makeExchange(ports);
   const api = apiRoutes({
     exchange,

@@ -34,11 +34,14 @@ export function readDocuments(): Map<string, SchemaDocument> {
 /** What belongs in `generated/`, by file name. */
 export async function generate(): Promise<Record<string, string>> {
   const documents = readDocuments();
+  const openapi = `${JSON.stringify(openApiOf(documents), null, 2)}\n`;
   return {
     'types.ts': `${BANNER}\n${await typesOf(documents)}`,
     'documents.ts': documentsSource([...documents.values()]),
     'allow-lists.ts': allowListsSource(deriveAllowLists(documents)),
-    'openapi.json': `${JSON.stringify(openApiOf(documents), null, 2)}\n`,
+    'openapi.json': openapi,
+    // The same as a module, so that the compiled gateway reads no files.
+    'openapi-document.ts': `export const OPENAPI_DOCUMENT: string = ${JSON.stringify(openapi)};\n`,
   };
 }
 

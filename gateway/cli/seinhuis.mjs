@@ -1,7 +1,12 @@
 #!/usr/bin/env node
-// Loads the TypeScript sources through tsx, so that there is one way to run them (docs/adr/0002).
-import { register } from 'tsx/esm/api';
+// Runs the compiled gateway (docs/adr/0002). `npm ci` and `npm start` compile it.
+import { existsSync } from 'node:fs';
 
-register();
-const { main } = await import('./main.ts');
-process.exitCode = await main(process.argv.slice(2));
+const compiled = new URL('../../dist/gateway/cli/main.js', import.meta.url);
+if (existsSync(compiled)) {
+  const { main } = await import(compiled.href);
+  process.exitCode = await main(process.argv.slice(2));
+} else {
+  process.stderr.write('Seinhuis is nog niet gebouwd. Typ eerst: npm run build\n');
+  process.exitCode = 1;
+}

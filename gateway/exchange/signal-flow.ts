@@ -273,7 +273,7 @@ interface Sealed {
   readonly body: SealedBody;
 }
 
-async function seal(_exchange: Exchange, { decided, minimised }: MinimisedMessage): Promise<Sealed | Problem> {
+async function seal({ ports }: Exchange, { decided, minimised }: MinimisedMessage): Promise<Sealed | Problem> {
   const { message, authenticated } = decided.validated;
   const key = decided.directory.teams.get(decided.kept.request.receiverTeam)?.sealingKey;
   if (!key || key.validUntilMs <= authenticated.received.now.epochMs) return problem('ONTVANGER_ZONDER_SLEUTEL');
@@ -289,13 +289,18 @@ async function seal(_exchange: Exchange, { decided, minimised }: MinimisedMessag
     termijn: decided.decision.obligations.term,
     inhoud: minimised.content,
   };
-  return { kind: 'sealed', decided, fields: minimised.fields, body: await sealTo(key, JSON.stringify(view)) };
+  return {
+    kind: 'sealed',
+    decided,
+    fields: minimised.fields,
+    body: await sealTo(key, JSON.stringify(view), ports.entropy),
+  };
 }
 
 // --- record and acknowledge -----------------------------------------------------------------------------------------------
 
 async function record(exchange: Exchange, sealed: Sealed): Promise<Accepted | Problem | 'directory-changed'> {
-  const recording = await recordingOf(exchange, sealed);
+  const recording = recordingOf(exchange, sealed);
   const outcomes = await exchange.ports.intake.record([recording], sealed.decided.directory.version);
   if (outcomes === 'directory-changed') return outcomes;
   const outcome = outcomes[0]!;
@@ -305,7 +310,7 @@ async function record(exchange: Exchange, sealed: Sealed): Promise<Accepted | Pr
 
 type Acceptance = Extract<Recording, { kind: 'acceptance' }>;
 
-async function recordingOf({ ports, pseudonyms }: Exchange, { decided, fields, body }: Sealed): Promise<Acceptance> {
+function recordingOf({ ports, pseudonyms }: Exchange, { decided, fields, body }: Sealed): Acceptance {
   const { validated, decision, kept, person, disclosureId } = decided;
   const { message, authenticated } = validated;
   const { received, caller } = authenticated;
@@ -330,7 +335,7 @@ async function recordingOf({ ports, pseudonyms }: Exchange, { decided, fields, b
     spoor: received.traceId,
     fscTransactie: null,
   });
-  const receipt = await signReceipt(ports.keys, {
+  const receipt = signReceipt(ports.keys, {
     versie: 1,
     berichtId: message.berichtId,
     besluit: decision.verdict,

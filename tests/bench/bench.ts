@@ -20,7 +20,8 @@ import { summarise } from './profile.ts';
 
 const CONNECTIONS = 16;
 const WARM_UP = 1_000;
-const SINGLES = 9_000;
+/** `--aantal N`: fewer signals for a quick look. */
+const SINGLES = Number(process.argv[process.argv.indexOf('--aantal') + 1] || 0) || 9_000;
 const API_PORT = '18443';
 const PAGES_PORT = '18080';
 const here = (name: string) => fileURLToPath(new URL(name, import.meta.url));

@@ -46,7 +46,9 @@ export function summarise(folder: string): readonly string[] {
   const busy = [...byPart].reduce((sum, [part, spent]) => (part === 'wachten' ? sum : sum + spent), 0);
   const share = (spent: number) => `${((spent / busy) * 100).toFixed(1).padStart(5)} %`;
   const sorted = (map: ReadonlyMap<string, number>) => [...map].sort((a, b) => b[1] - a[1]);
+  const total = profile.timeDeltas.reduce((sum, spent) => sum + spent, 0);
   return [
+    `bezig: ${(busy / 1e6).toFixed(1)} s van ${(total / 1e6).toFixed(1)} s, start inbegrepen`,
     ...sorted(byPart)
       .filter(([part]) => part !== 'wachten')
       .map(([part, spent]) => `${share(spent)}  ${part}`),

@@ -2,6 +2,7 @@ import { createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypt
 import { CompactEncrypt } from 'jose';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { openBody, sealOf } from '../../adapters/partner/index.ts';
+import { systemEntropy } from '../../adapters/system/entropy.ts';
 import { sealText } from '../../gateway/exchange/receipt.ts';
 import { compactJwe, sealTo } from '../../gateway/exchange/seal.ts';
 import type { SealingKey } from '../../gateway/ports.ts';
@@ -23,7 +24,7 @@ describe.each(['RSA-OAEP-256', 'ECDH-ES+A256KW'] as const)('a body sealed with %
   let jwe: string;
   let zegel: string;
   beforeAll(async () => {
-    const sealed = await sealTo(sealingKey(algorithm), JSON.stringify(VIEW));
+    const sealed = await sealTo(sealingKey(algorithm), JSON.stringify(VIEW), systemEntropy);
     jwe = compactJwe(sealed);
     zegel = sealText(sealed.digest);
   });
@@ -36,7 +37,7 @@ describe.each(['RSA-OAEP-256', 'ECDH-ES+A256KW'] as const)('a body sealed with %
   });
 
   it('is not opened when it is not the body that was announced', async () => {
-    const other = sealText((await sealTo(sealingKey(algorithm), JSON.stringify(VIEW))).digest);
+    const other = sealText((await sealTo(sealingKey(algorithm), JSON.stringify(VIEW), systemEntropy)).digest);
     for (const wrong of [other, '', zegel.slice(0, -1), zegel.replace('sha-256', 'sha-512')])
       expect(await openBody(jwe, { verstrekkingId: ID, zegel: wrong }, keys[algorithm])).toEqual({
         kind: 'fault',
@@ -70,7 +71,7 @@ describe.each(['RSA-OAEP-256', 'ECDH-ES+A256KW'] as const)('a body sealed with %
 
 describe('a sealed body', () => {
   it('is not opened when it was made with a weaker algorithm', async () => {
-    const jwe = await new CompactEncrypt(Buffer.from(JSON.stringify(VIEW)))
+    const jwe = await new CompactEncrypt(Buffer.from(JSON.stringify(VIEW), systemEntropy))
       .setProtectedHeader({ alg: 'RSA-OAEP', enc: 'A128CBC-HS256' })
       .encrypt(createPublicKey(keys['RSA-OAEP-256']));
     expect(await openBody(jwe, { verstrekkingId: ID, zegel: sealOf(jwe) }, keys['RSA-OAEP-256'])).toMatchObject({
@@ -80,7 +81,7 @@ describe('a sealed body', () => {
 
   it('with something else than a message in it is a fault', async () => {
     for (const text of ['geen json', '[]', '"tekst"', 'null', '{}']) {
-      const jwe = compactJwe(await sealTo(sealingKey('ECDH-ES+A256KW'), text));
+      const jwe = compactJwe(await sealTo(sealingKey('ECDH-ES+A256KW'), text, systemEntropy));
       const opened = await openBody(jwe, { verstrekkingId: ID, zegel: sealOf(jwe) }, keys['ECDH-ES+A256KW']);
       expect(opened).toEqual({ kind: 'fault', code: 'INHOUD_ONLEESBAAR' });
     }
