@@ -100,11 +100,30 @@ function readParts(value: unknown): readonly string[] | null {
   return names.length === value.length && new Set(names).size === names.length ? names : null;
 }
 
+const MOST_DECODED = 1024;
+const decodings = new Map<string, Buffer>();
+
+/** A sender sends the same certificate with each message: decoded once, and bounded, because strangers send too. */
+function decoded(base64: string): Buffer | null {
+  const known = decodings.get(base64);
+  if (known !== undefined) return known;
+  if (!/^[A-Za-z0-9+/]+={0,2}$/.test(base64)) return null;
+  const der = Buffer.from(base64, 'base64');
+  if (decodings.size >= MOST_DECODED) decodings.clear();
+  decodings.set(base64, der);
+  return der;
+}
+
 function readChain(value: unknown): readonly Buffer[] | null {
   if (value === undefined) return [];
   if (!Array.isArray(value) || value.length === 0) return null;
-  const isBase64 = (item: unknown): item is string => typeof item === 'string' && /^[A-Za-z0-9+/]+={0,2}$/.test(item);
-  return value.every(isBase64) ? value.map(item => Buffer.from(item, 'base64')) : null;
+  const chain: Buffer[] = [];
+  for (const item of value) {
+    const certificate = typeof item === 'string' ? decoded(item) : null;
+    if (certificate === null) return null;
+    chain.push(certificate);
+  }
+  return chain;
 }
 
 /** JAdES knows two forms of the time of signing: `iat` in seconds, `sigT` as text. */
