@@ -7,6 +7,8 @@ export default defineConfig({
     include: ['tests/**/*.test.ts'],
     globalSetup: ['tests/support/cluster.ts', 'tests/support/region.ts'],
     pool: 'forks',
+    // Half of the longest files waits for other processes; one worker per core of a small machine keeps both busy.
+    maxWorkers: 2,
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },

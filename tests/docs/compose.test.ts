@@ -42,7 +42,7 @@ describe('the container example', () => {
   it.each(services)('pins the image of %s to an exact version', (_name, service) => {
     expect(service.image).toMatch(/:\d+\.\d+(\.\d+)?(-[a-z]+)?$/);
     const from = service.build?.dockerfile_inline?.match(/^FROM .*$/gm) ?? [];
-    for (const line of from) expect(line).toMatch(/^FROM node:\d+\.\d+\.\d+-[a-z]+-slim$/);
+    for (const line of from) expect(line).toMatch(/^FROM node:\d+\.\d+\.\d+-[a-z]+-slim( AS [a-z]+)?$/);
   });
 
   it('watches every service that keeps running', () => {
@@ -67,20 +67,20 @@ describe('the container example', () => {
     expect(compose.services.databank?.ports).toBeUndefined();
   });
 
-  it('copies only what the gateway runs on into its image', () => {
-    const copied = [...compose.services.poort!.build!.dockerfile_inline!.matchAll(/^COPY (.*)$/gm)].map(one => one[1]!);
-    const sources = copied.flatMap(line => line.split(' ').slice(0, -1)).sort();
-    expect(sources).toEqual(
-      [
-        '.npmrc',
-        'adapters',
-        'consent',
-        'gateway',
-        'package-lock.json',
-        'package.json',
-        'schemas',
-        'tsconfig.json',
-      ].sort(),
+  it('builds from the product alone, and takes only what was built into its image', () => {
+    const stages = compose.services.poort!.build!.dockerfile_inline!.split(/^(?=FROM )/m);
+    const copiedIn = (stage: string) =>
+      [...stage.matchAll(/^COPY (.*)$/gm)].flatMap(([, line]) => line!.split(' ').slice(0, -1)).sort();
+    expect(stages).toHaveLength(2);
+    const product = ['adapters', 'consent', 'gateway', 'schemas'];
+    expect(copiedIn(stages[0]!)).toEqual(
+      [...product, '.npmrc', 'package-lock.json', 'package.json', 'tsconfig.json'].sort(),
     );
+    const built = ['dist', 'gateway/cli/seinhuis.mjs', 'node_modules', 'package.json'].map(
+      name => `/opt/seinhuis/${name}`,
+    );
+    expect(copiedIn(stages[1]!).filter(one => one !== '--from=bouw')).toEqual(built.sort());
+    // What was not built comes from no other place.
+    expect(stages[1]!.match(/^COPY (?!--from=bouw )/gm)).toBeNull();
   });
 });
