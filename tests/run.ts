@@ -4,11 +4,14 @@ import { startVitest } from 'vitest/node';
 
 const config = fileURLToPath(new URL('./vitest.config.ts', import.meta.url));
 const vitest = await startVitest('test', process.argv.slice(2), { run: true, watch: false, config });
-const files = vitest.state.getFiles();
-const tests = vitest.state.getTestModules().flatMap(module => [...module.children.allTests()]);
+const modules = vitest.state.getTestModules();
+const tests = modules.flatMap(module => [...module.children.allTests()]);
 const count = (state: string) => tests.filter(test => test.result().state === state).length;
-// A file that fails to load has no tests in it and must count all the same; so must an error outside any test.
-const brokenFiles = files.filter(file => file.result?.state === 'fail' && file.tasks.length === 0).length;
+// A file that does not load, or whose preparation fails, has no failed test in it and must count all the same; so must
+// an error outside any test.
+const hasFailedTest = (module: (typeof modules)[number]) =>
+  [...module.children.allTests()].some(test => test.result().state === 'failed');
+const brokenFiles = modules.filter(module => module.state() === 'failed' && !hasFailedTest(module)).length;
 const failed = count('failed') + brokenFiles + vitest.state.getUnhandledErrors().length;
 const skipped = count('skipped');
 await vitest.close();
