@@ -5,6 +5,7 @@
 
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { join, relative, resolve } from 'node:path';
 import { crlShelf } from '../../adapters/pki/revocation.ts';
 import { TRIAL_POLICIES } from '../../adapters/pki/role-profiles.ts';
@@ -72,6 +73,17 @@ export async function startPretendGateway(
       reason: 'De oefenregio gebruikt haar eigen databank. Gebruik `seinhuis serve` met DATABASE_URL.',
     };
 
+  // Before anything is touched: a second start must not take over, and then stop, the database of the first.
+  for (const [host, port] of [
+    [config.apiHost, config.apiPort],
+    [config.pagesHost, config.pagesPort],
+  ] as const)
+    if (!(await isFree(host, port)))
+      return {
+        kind: 'refused',
+        reason: `Poort ${port} is in gebruik. Draait Seinhuis al? Kies anders andere poorten met SEINHUIS_API_PORT en SEINHUIS_PAGES_PORT.`,
+      };
+
   const folder = resolve(config.folder);
   // Others may pass through (the database server has a user of its own) but see nothing; what is secret lies in 0700.
   mkdirSync(folder, { recursive: true, mode: 0o711 });
@@ -98,11 +110,11 @@ export async function startPretendGateway(
   };
   const register = regionRegistrar(folder, authority, address, database.urls.migrate);
   const first = PRETEND_REGION.filter(one => [FIRST_SENDER, FIRST_RECEIVER].includes(one.map));
-  const [server] = await Promise.all([
-    serverCertificate(folder, authority, epochMs),
-    register.policy().then(() => register.participants(first)),
-  ]);
-
+  // One sender and one receiver are made while the gateway comes up; the next steps are told when they are there too.
+  await register.policy();
+  const firstReady = register.participants(first);
+  firstReady.catch(() => undefined);
+  const server = await serverCertificate(folder, authority, epochMs);
   const lists = await revocation(authority);
   const gateway = await composeGateway({
     database: database.urls,
@@ -127,6 +139,12 @@ export async function startPretendGateway(
     throw error;
   });
 
+  await firstReady.catch(async (error: unknown) => {
+    lists.stop();
+    await gateway.stop();
+    await database.stop();
+    throw error;
+  });
   let stopping = false;
   const regionReady = (async () => {
     const rest = PRETEND_REGION.filter(one => !first.includes(one));
@@ -148,6 +166,14 @@ export async function startPretendGateway(
       await database.stop();
     },
   };
+}
+
+function isFree(host: string, port: number): Promise<boolean> {
+  return new Promise(answer => {
+    const probe = createServer();
+    probe.once('error', () => answer(false));
+    probe.listen(port, host, () => probe.close(() => answer(true)));
+  });
 }
 
 async function openEmbeddedDatabase(folder: string) {

@@ -147,6 +147,11 @@ describe('the pretend region', () => {
     );
   });
 
+  it('leaves a gateway that runs already alone when it is started again', async () => {
+    await expect(start()).rejects.toThrow(/in gebruik/);
+    expect((await fetch(`http://localhost:${environment.SEINHUIS_PAGES_PORT}/health/ready`)).status).toBe(200);
+  });
+
   it('names every fault of its configuration at once', async () => {
     await expect(start({ SEINHUIS_API_PORT: 'tachtig', SEINHUIS_LOG_NAME: 'Met Spaties' })).rejects.toThrow(
       /SEINHUIS_API_PORT[\s\S]*SEINHUIS_LOG_NAME/,
