@@ -51,11 +51,15 @@ export function metrics(): Metrics {
     labelNames: ['code'],
     registers,
   });
+  /** Looking a series up by its labels costs more than counting in it; there are as many as routes. */
+  const latencies = new Map<string, ReturnType<typeof latency.labels>>();
   return {
     tally: {
       answered(route, status, _code, milliseconds) {
         answers.inc({ route, status });
-        latency.observe({ route }, milliseconds / 1000);
+        const known = latencies.get(route) ?? latency.labels({ route });
+        latencies.set(route, known);
+        known.observe(milliseconds / 1000);
       },
       decided: (type, verdict) => decisions.inc({ type, besluit: verdict }),
       stranger: code => strangers.inc({ code }),
