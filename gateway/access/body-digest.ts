@@ -20,14 +20,14 @@ export function digestHeaders(body: Uint8Array): { readonly Digest: string; read
 }
 
 /** Whether one header states at least one digest we know, and every one it states that we know is of this body. */
-function statesDigestOf(value: string, item: RegExp, body: Uint8Array): boolean {
+function statesDigestOf(value: string, item: RegExp, digestBy: (name: HashName) => string): boolean {
   let known = 0;
   for (const text of value.split(',')) {
     const [, algorithm, digest] = item.exec(text) ?? [];
     if (algorithm === undefined) return false;
     const name = HASHES.get(algorithm.toLowerCase());
     if (name === undefined) continue;
-    if (digest !== base64Of(name, body)) return false;
+    if (digest !== digestBy(name)) return false;
     known += 1;
   }
   return known > 0;
@@ -42,5 +42,14 @@ export function digestsMatch(headers: Headers, body: Uint8Array): boolean {
     [headers.digest, DIGEST_ITEM],
     [headers['content-digest'], CONTENT_DIGEST_ITEM],
   ] as const;
-  return present.every(([value, item]) => value === undefined || statesDigestOf([value].flat().join(','), item, body));
+  // Two headers usually state the same digest: the body is read once for both.
+  const made = new Map<HashName, string>();
+  const digestBy = (name: HashName): string => {
+    const digest = made.get(name) ?? base64Of(name, body);
+    made.set(name, digest);
+    return digest;
+  };
+  return present.every(
+    ([value, item]) => value === undefined || statesDigestOf([value].flat().join(','), item, digestBy),
+  );
 }
