@@ -78,7 +78,7 @@ export function StartPage({ data }: { data: StartPageData }) {
               <tr>
                 <th scope="row">{organisation.naam}</th>
                 <td>{organisation.teams.join(', ')}</td>
-                <td class="nummer">{organisation.oin}</td>
+                <td>{organisation.oin}</td>
               </tr>
             ))}
           </tbody>

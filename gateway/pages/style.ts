@@ -21,5 +21,5 @@ caption { text-align: start; padding-block: .5rem; font-weight: 700; }
 th, td { text-align: start; vertical-align: top; padding: .5rem; border-bottom: 1px solid var(--rand); }
 tbody th { font-weight: 400; }
 footer { border-top: 1px solid var(--rand); margin-top: 2rem; color: #4a4a4a; }
-@media (max-width: 40rem) { .nummer { overflow-wrap: anywhere; min-width: 6.5rem; } th, td { padding-inline: .25rem; } dl { grid-template-columns: 1fr; } dd { margin-bottom: .5rem; } }
+@media (max-width: 40rem) { table { table-layout: fixed; font-size: .875rem; } thead th:first-child { width: 42%; } th, td { padding-inline: .25rem; overflow-wrap: anywhere; hyphens: auto; } dl { grid-template-columns: 1fr; } dd { margin-bottom: .5rem; } }
 `;
