@@ -1,21 +1,18 @@
 /**
  * The composition root: the only file of the gateway that knows which adapter stands behind which port.
  */
-import type { Server } from 'node:http';
-import { createServer as createTlsServer } from 'node:https';
-import type { AddressInfo } from 'node:net';
-import { serve } from '@hono/node-server';
 import { certificateTrust, type TrustSettings } from '../adapters/pki/certificate-path.ts';
 import { makeMonths } from '../adapters/postgres/months.ts';
 import { openStores, type StoreUrls } from '../adapters/postgres/stores.ts';
 import { systemClock } from '../adapters/system/clock.ts';
 import { systemEntropy } from '../adapters/system/entropy.ts';
 import { checkpointFile } from '../adapters/system/key-files.ts';
-import { type Metrics, metrics } from '../adapters/system/metrics.ts';
+import { type Metrics, type MetricsSnapshot, metrics } from '../adapters/system/metrics.ts';
 import { OPENAPI_DOCUMENT } from '../schemas/generated/openapi-document.ts';
 import { policyInForce } from './exchange/circumstances.ts';
-import { makeExchange } from './exchange/signal-flow.ts';
+import { makeExchange } from './exchange/exchange.ts';
 import { apiRoutes } from './http/api.ts';
+import { type ListenSettings, listenMutualTls, listenPlain } from './http/listen.ts';
 import type { WriteLog } from './log.ts';
 import { startSequencer } from './logbook/sequencer.ts';
 import { type PublicPagesParts, publicPages } from './pages/public-pages.tsx';
@@ -27,12 +24,7 @@ export interface GatewaySettings {
   readonly trust: TrustSettings;
   /** Where the last published checkpoint is remembered. */
   readonly checkpointPath: string;
-  readonly api: {
-    readonly host: string;
-    readonly port: number;
-    readonly certificatePem: string;
-    readonly keyPem: string;
-  };
+  readonly api: ListenSettings;
   readonly pages: { readonly host: string; readonly port: number };
   /** Names in `Host` that mean this gateway. */
   readonly hostNames: ReadonlySet<string>;
@@ -49,6 +41,15 @@ export interface OpenedPorts {
   close(): Promise<void>;
 }
 
+/** Where the API is answered: in this process, or in processes of its own. */
+export interface ApiDoor {
+  readonly url: string;
+  /** What processes other than this one counted. */
+  snapshots(): Promise<readonly MetricsSnapshot[]>;
+  /** Answers what is under way, then stops. */
+  stop(): Promise<void>;
+}
+
 export interface RunningGateway {
   readonly ports: Ports;
   readonly apiUrl: string;
@@ -58,27 +59,6 @@ export interface RunningGateway {
   /** Answers what is under way, then stops everything. */
   stop(): Promise<void>;
 }
-
-/** NCSC 2025-05: hybrid key exchange where the runtime has it, else classic ECDHE (conflict 6, an explain). */
-const TLS = {
-  minVersion: 'TLSv1.2',
-  ciphers: [
-    'TLS_AES_256_GCM_SHA384',
-    'TLS_CHACHA20_POLY1305_SHA256',
-    'TLS_AES_128_GCM_SHA256',
-    'ECDHE-ECDSA-AES256-GCM-SHA384',
-    'ECDHE-RSA-AES256-GCM-SHA384',
-    'ECDHE-ECDSA-CHACHA20-POLY1305',
-    'ECDHE-RSA-CHACHA20-POLY1305',
-  ].join(':'),
-  ecdhCurve: 'X25519:P-256:P-384',
-  honorCipherOrder: true,
-} as const;
-
-/** Slow and half-open clients: a request has this long to arrive whole. */
-const REQUEST_MS = 30_000;
-const HEADERS_MS = 10_000;
-const KEEP_ALIVE_MS = 65_000;
 
 export async function openPorts(
   settings: Pick<GatewaySettings, 'database' | 'keys' | 'trust' | 'hostNames'>,
@@ -99,15 +79,11 @@ export async function openPorts(
     hostNames: settings.hostNames,
     tally: measured.tally,
   };
-  const stopMonths = await keepMonthsReady(settings.database.worker);
   return {
     ports,
     sequencerStore: stores.sequencer,
     measured,
-    async close() {
-      stopMonths();
-      await stores.close();
-    },
+    close: () => stores.close(),
   };
 }
 
@@ -123,12 +99,31 @@ async function keepMonthsReady(workerUrl: string): Promise<() => void> {
   return () => clearInterval(timer);
 }
 
-export async function composeGateway(settings: GatewaySettings): Promise<RunningGateway> {
-  return runGateway(await openPorts(settings), settings);
+/** Answers the API in this process. */
+export async function openApi({ ports }: OpenedPorts, { api, writeLog }: GatewaySettings): Promise<ApiDoor> {
+  const routes = apiRoutes({
+    exchange: makeExchange(ports),
+    openapi: OPENAPI_DOCUMENT,
+    onBroken: (where, error, traceId) => {
+      const unavailable = isOutage(error);
+      writeLog('error', { event: 'fout', where, code: unavailable ? 'NIET_BEREIKBAAR' : nameOf(error), traceId });
+      return { unavailable };
+    },
+  });
+  const { port, stop } = await listenMutualTls(routes.fetch, api);
+  return { url: `https://localhost:${port}`, snapshots: async () => [], stop };
 }
 
-/** @throws RangeError when no policy is in force: an empty policy stops the start (promise 10) */
-export async function runGateway(opened: OpenedPorts, settings: GatewaySettings): Promise<RunningGateway> {
+/**
+ * Runs sequencer, pages and API on opened ports.
+ * @param openDoor who answers the API; this process unless told
+ * @throws RangeError when no policy is in force: an empty policy stops the start (promise 10)
+ */
+export async function runGateway(
+  opened: OpenedPorts,
+  settings: GatewaySettings,
+  openDoor: (opened: OpenedPorts, settings: GatewaySettings) => Promise<ApiDoor> = openApi,
+): Promise<RunningGateway> {
   const { ports, measured } = opened;
   const { keys, writeLog } = settings;
   const directory = await ports.directory.current();
@@ -138,6 +133,7 @@ export async function runGateway(opened: OpenedPorts, settings: GatewaySettings)
     throw new RangeError('Cannot start: no policy is in force, and without policy nothing may be disclosed');
   }
 
+  const stopMonths = await keepMonthsReady(settings.database.worker);
   const sequencer = startSequencer({
     store: opened.sequencerStore,
     logKey: keys.logKey,
@@ -162,58 +158,28 @@ export async function runGateway(opened: OpenedPorts, settings: GatewaySettings)
     return missing;
   };
 
-  const openapi = OPENAPI_DOCUMENT;
-  const exchange = makeExchange(ports);
-  const api = apiRoutes({
-    exchange,
-    openapi,
-    onBroken: (where, error, traceId) => {
-      const unavailable = isOutage(error);
-      writeLog('error', { event: 'fout', where, code: unavailable ? 'NIET_BEREIKBAAR' : nameOf(error), traceId });
-      return { unavailable };
-    },
-  });
-  const apiServer = serve({
-    fetch: api.fetch,
-    hostname: settings.api.host,
-    port: settings.api.port,
-    createServer: createTlsServer,
-    serverOptions: {
-      ...TLS,
-      cert: settings.api.certificatePem,
-      key: settings.api.keyPem,
-      // Our own path validation answers with a problem document; a handshake error would tell the caller nothing.
-      requestCert: true,
-      rejectUnauthorized: false,
-      requestTimeout: REQUEST_MS,
-      headersTimeout: HEADERS_MS,
-      keepAliveTimeout: KEEP_ALIVE_MS,
-    },
-  }) as Server;
-  const apiPort = await portOf(apiServer);
-  const apiUrl = `https://localhost:${apiPort}`;
-
+  const door = await openDoor(opened, settings);
   const pages = publicPages({
     ports,
-    apiUrl,
-    openapi,
+    apiUrl: door.url,
+    openapi: OPENAPI_DOCUMENT,
     pretend: settings.pretend,
     readiness,
-    metrics: measured,
+    metrics: { text: async () => measured.text(await door.snapshots()), contentType: measured.contentType },
     files: settings.files,
   });
-  const pagesServer = serve({ fetch: pages.fetch, hostname: settings.pages.host, port: settings.pages.port }) as Server;
-  const pagesUrl = `http://localhost:${await portOf(pagesServer)}`;
+  const pagesServer = await listenPlain(pages.fetch, settings.pages.host, settings.pages.port);
 
-  writeLog('info', { event: 'gestart', address: apiUrl, policyVersion: policy.version, policyDigest: policy.digest });
+  writeLog('info', { event: 'gestart', address: door.url, policyVersion: policy.version, policyDigest: policy.digest });
   return {
     ports,
-    apiUrl,
-    pagesUrl,
+    apiUrl: door.url,
+    pagesUrl: `http://localhost:${pagesServer.port}`,
     readiness,
     async stop() {
-      await Promise.all([close(apiServer), close(pagesServer)]);
+      await Promise.all([door.stop(), pagesServer.stop()]);
       await sequencer.stop();
+      stopMonths();
       await opened.close();
       writeLog('info', { event: 'gestopt' });
     },
@@ -236,24 +202,4 @@ function nameOf(error: unknown): string {
     : error instanceof Error
       ? error.name
       : 'ONBEKEND';
-}
-
-async function portOf(server: Server): Promise<number> {
-  if (!server.listening)
-    await new Promise<void>((resolve, reject) => {
-      server.once('listening', resolve);
-      server.once('error', reject);
-    });
-  return (server.address() as AddressInfo).port;
-}
-
-/** Lets requests under way finish for a while, then cuts idle connections. */
-const DRAIN_MS = 5_000;
-
-async function close(server: Server): Promise<void> {
-  const closed = new Promise<void>(resolve => server.close(() => resolve()));
-  server.closeIdleConnections();
-  const timer = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
-  await closed;
-  clearTimeout(timer);
 }

@@ -3,10 +3,14 @@
  * are never values here, only paths of files that hold them.
  */
 
+import { availableParallelism } from 'node:os';
+
 export interface GatewayConfig {
   /** API with mutual TLS. */
   readonly apiHost: string;
   readonly apiPort: number;
+  /** Processes that answer the API, each on a processor of its own. */
+  readonly apiProcesses: number;
   /** Names under which participants call the API; a message signed for another name is refused. */
   readonly apiNames: ReadonlySet<string>;
   /** Start page, health and metrics. */
@@ -39,6 +43,10 @@ const names = (text: string) => {
   const list = text.split(',').map(name => name.trim().toLowerCase());
   return list.every(name => host(name) !== null) ? new Set(list) : null;
 };
+const processes = (text: string) => {
+  if (text === '') return Math.min(availableParallelism(), 4);
+  return /^\d{1,2}$/.test(text) && Number(text) >= 1 && Number(text) <= 64 ? Number(text) : null;
+};
 const path = (text: string) => (text.length > 0 ? text : null);
 const optionalDatabase = (text: string) => {
   if (text === '') return '';
@@ -66,6 +74,13 @@ export const CONFIG_KEYS = {
     unit: 'port',
     fallback: '8443',
     read: port,
+  },
+  apiProcesses: {
+    name: 'SEINHUIS_API_PROCESSES',
+    meaning: 'processes that answer the API; left empty: one for each processor, four at most',
+    unit: 'number, 1 to 64',
+    fallback: '',
+    read: processes,
   },
   apiNames: {
     name: 'SEINHUIS_API_NAMES',

@@ -23,6 +23,8 @@ export type LogEvent =
       readonly policyDigest: string;
     }
   | { readonly event: 'gestopt' }
+  /** A process of the API stopped by itself: its exit code or signal. It is replaced. */
+  | { readonly event: 'api_proces_weg'; readonly code: string }
   | { readonly event: 'volgordelijk_leider'; readonly epoch: number }
   | { readonly event: 'logboek_weigert'; readonly code: string }
   | { readonly event: 'fout'; readonly where: string; readonly code: string; readonly traceId: string | null };

@@ -168,7 +168,7 @@ export interface IdempotencyRecord {
   readonly clientId: string;
   readonly messageId: string;
   readonly requestDigest: KeyedDigest;
-  /** The signed receipt, given only after commit. */
+  /** What the receipt says; it is signed when it is given, after the commit. */
   readonly receipt: string;
   readonly epochMs: number;
 }

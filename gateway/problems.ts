@@ -45,8 +45,12 @@ export const PROBLEMS = {
     'Bevestig met het zegel van wat u hebt ontvangen. Het bericht blijft open staan.',
   ],
   NIET_MEER_BESCHIKBAAR: [410, 'Niet meer beschikbaar', 'Dit bericht wordt niet meer verstrekt.'],
-  TE_GROOT: [413, 'Het bericht is te groot', 'Een bericht mag ten hoogste 256 KB zijn.'],
-  MEDIATYPE: [415, 'Onbekende vorm', 'Stuur application/json, zonder compressie.'],
+  TE_GROOT: [
+    413,
+    'Het bericht is te groot',
+    'Een bericht mag ten hoogste 256 KB zijn, een batch 1.000 regels en 4 MB.',
+  ],
+  MEDIATYPE: [415, 'Onbekende vorm', 'Stuur application/json (een batch: application/x-ndjson), zonder compressie.'],
   ONTVANGER_ZONDER_SLEUTEL: [
     503,
     'De ontvanger kan nu niet ontvangen',

@@ -1,5 +1,5 @@
 /** The operations of the API, with what goes in and what comes out. Paths are those of docs/ARCHITECTURE.md. */
-import { answer, jsonBody, problems } from './openapi-responses.ts';
+import { answer, batchBody, jsonBody, problems } from './openapi-responses.ts';
 
 export const TAGS = [
   { name: 'signalen', description: 'Signalen en overdrachten sturen.' },
@@ -39,6 +39,18 @@ export const PATHS: Readonly<Record<string, object>> = {
         ),
         ...problems(409, 413, 415),
       },
+    },
+  },
+  '/signalen/_batch': {
+    post: {
+      operationId: 'stuurBatch',
+      tags: ['signalen'],
+      summary: 'Stuur veel berichten tegelijk',
+      description:
+        'Eén bericht per regel (NDJSON), ten hoogste 1.000 regels en 4 MB, onder één handtekening. Elke regel krijgt een eigen antwoord; een regel die niet klopt, houdt de andere niet tegen. Bij een onderbreking: stuur dezelfde regels opnieuw; wat al was aangenomen krijgt hetzelfde antwoord.',
+      parameters: [...signatureHeaders()],
+      requestBody: batchBody('Bericht'),
+      responses: { '200': answer('Eén antwoord per regel.', 'Batchantwoord'), ...problems(413, 415) },
     },
   },
   '/postvak': {

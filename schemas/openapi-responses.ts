@@ -18,8 +18,8 @@ const PROBLEMS = {
   406: ['NietAanvaardbaar', 'Deze dienst antwoordt alleen in JSON.'],
   409: ['Conflict', 'Het kenmerk is eerder voor iets anders gebruikt, of het zegel klopt niet.'],
   410: ['NietMeerBeschikbaar', 'Dit bericht wordt niet meer verstrekt. Er staat geen reden bij.'],
-  413: ['TeGroot', 'Het bericht is groter dan 256 KB.'],
-  415: ['OnbekendeVorm', 'Stuur application/json, zonder compressie.'],
+  413: ['TeGroot', 'Het bericht is groter dan 256 KB, of de batch groter dan 1.000 regels of 4 MB.'],
+  415: ['OnbekendeVorm', 'Stuur application/json (een batch: application/x-ndjson), zonder compressie.'],
   500: ['InterneFout', 'Er ging iets mis. Er is niets verstrekt.'],
   503: [
     'NietBereikbaar',
@@ -66,4 +66,16 @@ export function answer(description: string, schema: string, headers: object = {}
 
 export function jsonBody(schema: string): object {
   return { required: true, content: { 'application/json': { schema: { $ref: `#/components/schemas/${schema}` } } } };
+}
+
+/** Lines of JSON; OpenAPI 3.1 has no word for the schema of a line, so the text names it. */
+export function batchBody(schema: string): object {
+  return {
+    required: true,
+    content: {
+      'application/x-ndjson': {
+        schema: { type: 'string', description: `Per regel één ${schema} (zie components/schemas/${schema}).` },
+      },
+    },
+  };
 }

@@ -8,6 +8,7 @@ import { fieldKey } from './field-name.ts';
 import { isBsn, isDate, isDateTime, isEmail, isUuid } from './formats.ts';
 import { DOCUMENTS, FORBIDDEN_FIELDS } from './generated/documents.ts';
 import type {
+  Batchantwoord,
   Bericht,
   Intrekking,
   Ontvangstbewijs,
@@ -95,6 +96,7 @@ export const validators = {
   intrekking: validatorOf<Intrekking>('intrekking.schema.json'),
   ontvangstbewijs: validatorOf<Ontvangstbewijs>('ontvangstbewijs.schema.json'),
   signaalantwoord: validatorOf<Signaalantwoord>('signaalantwoord.schema.json'),
+  batchantwoord: validatorOf<Batchantwoord>('batchantwoord.schema.json'),
   probleem: validatorOf<Probleem>('probleem.schema.json'),
   organisaties: validatorOf<Organisaties>('organisaties.schema.json'),
   postvakLijst: validatorOf<PostvakLijst>('postvak.schema.json#/$defs/lijst'),

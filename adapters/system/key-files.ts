@@ -19,7 +19,7 @@ interface StoredSigner {
 }
 
 /** Writes a file that only the owner can read, whole or not at all. */
-export function writeSecretFile(path: string, content: string): void {
+export function writeSecretFile(path: string, content: string | Buffer): void {
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   writeFileSync(`${path}.new`, content, { mode: 0o600 });
   renameSync(`${path}.new`, path);

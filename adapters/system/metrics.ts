@@ -1,12 +1,17 @@
 /** Counters for Prometheus; labels come from closed lists, never from a message. */
-import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { AggregatorRegistry, Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { Tally } from '../../gateway/log.ts';
 
 const LATENCY_BUCKETS_SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
+/** What one process counted, to be added up with what others did. */
+export type MetricsSnapshot = Awaited<ReturnType<Registry['getMetricsAsJSON']>>;
+
 export interface Metrics {
   readonly tally: Tally;
-  readonly text: () => Promise<string>;
+  readonly snapshot: () => Promise<MetricsSnapshot>;
+  /** @param others of the other processes of this gateway: counters and memory are summed */
+  readonly text: (others: readonly MetricsSnapshot[]) => Promise<string>;
   readonly contentType: string;
 }
 
@@ -69,7 +74,11 @@ export function metrics(): Metrics {
       },
       alarm: code => alarms.inc({ code }),
     },
-    text: () => registry.metrics(),
+    snapshot: () => registry.getMetricsAsJSON(),
+    async text(others) {
+      if (others.length === 0) return registry.metrics();
+      return AggregatorRegistry.aggregate([await registry.getMetricsAsJSON(), ...others]).metrics();
+    },
     contentType: registry.contentType,
   };
 }

@@ -5,14 +5,16 @@ import { Command } from 'commander';
 import { ensureDatabase, ensureLogins, readOrCreatePasswords } from '../../adapters/postgres/logins.ts';
 import { migrateToLatest } from '../../adapters/postgres/migrate.ts';
 import { readConfig } from '../config.ts';
+import { answerApi } from './api-process.ts';
 import { type CommandIo, terminal } from './command-io.ts';
 import { type ExplainOptions, runExplain } from './explain.ts';
+import { databaseUrls } from './installation.ts';
 import { type LogVerifyOptions, runLogVerify } from './log-verify.ts';
 import { jsonLog } from './logger.ts';
 import { nextSteps, startPretendGateway } from './pretend-gateway.ts';
 import { type PullOptions, runPull } from './pull.ts';
 import { type PushOptions, runPush } from './push.ts';
-import { databaseUrls, serveGateway } from './serve.ts';
+import { serveGateway } from './serve.ts';
 
 /** @returns the exit code */
 export async function main(args: readonly string[], io: CommandIo = terminal): Promise<number> {
@@ -36,6 +38,13 @@ export async function main(args: readonly string[], io: CommandIo = terminal): P
     .description('start een echte poort op uw PostgreSQL (DATABASE_URL)')
     .action(async () => {
       code = await serve(io);
+    });
+  for (const [name, pretend] of [
+    ['answer', false],
+    ['answer-pretend', true],
+  ] as const)
+    program.command(name, { hidden: true }).action(async () => {
+      code = await answer(pretend, io);
     });
   program
     .command('migrate')
@@ -126,9 +135,18 @@ async function serve(io: CommandIo): Promise<number> {
     io.err('Geef DATABASE_URL. Voor een oefenregio: `seinhuis start`.');
     return 1;
   }
-  const gateway = await serveGateway({ ...config, databaseUrl }, jsonLog());
+  const gateway = await serveGateway({ ...config, databaseUrl }, { pretend: false }, jsonLog());
   await untilStopped();
   await gateway.stop();
+  return 0;
+}
+
+async function answer(pretend: boolean, io: CommandIo): Promise<number> {
+  const config = configuration(io);
+  if (config === null) return 1;
+  const { databaseUrl } = config;
+  if (databaseUrl === null) return 1;
+  await answerApi({ ...config, databaseUrl }, pretend, jsonLog(pretend ? 'warn' : 'info'));
   return 0;
 }
 

@@ -7,8 +7,6 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join, relative, resolve } from 'node:path';
-import { crlShelf } from '../../adapters/pki/revocation.ts';
-import { TRIAL_POLICIES } from '../../adapters/pki/role-profiles.ts';
 import { kyselyOn, openPool } from '../../adapters/postgres/database.ts';
 import { changeDirectory, type DirectoryChange } from '../../adapters/postgres/directory-writer.ts';
 import { launchPostgres } from '../../adapters/postgres/launch.ts';
@@ -36,12 +34,13 @@ import {
 import { systemClock } from '../../adapters/system/clock.ts';
 import { createKeyFiles, keyRingFrom, writeSecretFile } from '../../adapters/system/key-files.ts';
 import { POLICY_1 } from '../../consent/policy-1.ts';
-import { composeGateway, type RunningGateway } from '../compose.ts';
+import type { RunningGateway } from '../compose.ts';
 import { type GatewayConfig, isLoopback } from '../config.ts';
 import { jcs } from '../jcs.ts';
 import type { WriteLog } from '../log.ts';
 import { formatVerifierKey, verifierKey } from '../logbook/signed-note.ts';
 import type { KeyRing } from '../ports.ts';
+import { serveGateway } from './serve.ts';
 
 const DATABASE = 'seinhuis';
 /** Lists of the pretend authority hold 48 hours; made anew long before that. */
@@ -114,26 +113,14 @@ export async function startPretendGateway(
   await register.policy();
   const firstReady = register.participants(first);
   firstReady.catch(() => undefined);
-  const server = await serverCertificate(folder, authority, epochMs);
-  const lists = await revocation(authority);
-  const gateway = await composeGateway({
-    database: database.urls,
-    keys,
-    trust: {
-      anchors: authority.anchors,
-      intermediates: authority.intermediates,
-      crls: lists.shelf.source,
-      policies: TRIAL_POLICIES,
-      allowTestOins: true,
-    },
-    checkpointPath: join(folder, 'logboek', 'laatste-checkpoint.json'),
-    api: { host: config.apiHost, port: config.apiPort, ...server },
-    hostNames: config.apiNames,
-    pages: { host: config.pagesHost, port: config.pagesPort },
-    pretend: true,
-    files: lists.files,
+  await serverCertificate(folder, authority, epochMs);
+  writeTrust(folder, authority);
+  const lists = await revocation(folder, authority);
+  const gateway = await serveGateway(
+    { ...config, databaseUrl: database.url },
+    { pretend: true, files: lists.files },
     writeLog,
-  }).catch(async (error: unknown) => {
+  ).catch(async (error: unknown) => {
     lists.stop();
     await database.stop();
     throw error;
@@ -189,14 +176,15 @@ async function openEmbeddedDatabase(folder: string) {
     await server.stop();
     throw new RangeError('Cannot start: the data in this folder belong to a newer version');
   }
-  return { urls, stop: () => server.stop() };
+  const url = new URL(server.url);
+  return { urls, url: `postgres://${url.host}/${DATABASE}`, stop: () => server.stop() };
 }
 
 function vkeyOf(keys: KeyRing): string {
   return formatVerifierKey(verifierKey(keys.logKey.name, 0x01, keys.logKey.publicKey));
 }
 
-async function serverCertificate(folder: string, authority: CertificateAuthority, epochMs: number) {
+async function serverCertificate(folder: string, authority: CertificateAuthority, epochMs: number): Promise<void> {
   const certificatePath = join(folder, 'sleutels', 'gateway.pem');
   const keyPath = join(folder, 'sleutels', 'gateway.key');
   if (!existsSync(certificatePath)) {
@@ -209,7 +197,21 @@ async function serverCertificate(folder: string, authority: CertificateAuthority
     writeSecretFile(keyPath, issued.keyPem);
     writeSecretFile(certificatePath, issued.chainPem);
   }
-  return { certificatePem: readFileSync(certificatePath, 'utf8'), keyPem: readFileSync(keyPath, 'utf8') };
+}
+
+/** The pretend authority's certificates where every process of a gateway reads its trust from. */
+function writeTrust(folder: string, authority: CertificateAuthority): void {
+  const write = (name: string, certificates: readonly Buffer[]) =>
+    certificates.forEach((der, index) => {
+      writeSecretFile(join(folder, 'vertrouwen', name, `${index + 1}.pem`), pemOf(der));
+    });
+  write('wortels', authority.anchors);
+  write('tussen', authority.intermediates);
+}
+
+function pemOf(der: Buffer): string {
+  const lines = der.toString('base64').match(/.{1,64}/g) ?? [];
+  return ['-----BEGIN CERTIFICATE-----', ...lines, '-----END CERTIFICATE-----', ''].join('\n');
 }
 
 function regionRegistrar(
@@ -266,28 +268,31 @@ function regionRegistrar(
   };
 }
 
-/** Fresh revocation lists at start and every few hours, served where the certificates say they are. */
-async function revocation(authority: CertificateAuthority) {
-  let lists = await authority.revocationLists(systemClock.now().epochMs);
-  const shelf = crlShelf(Object.values(lists));
+/** Fresh revocation lists at start and every few hours, in the folder and where the certificates say they are. */
+async function revocation(folder: string, authority: CertificateAuthority) {
+  const levels = ['root', 'tussen', 'tsp'] as const;
+  const renew = async () => {
+    const fresh = await authority.revocationLists(systemClock.now().epochMs);
+    for (const level of levels) writeSecretFile(join(folder, 'vertrouwen', 'crl', `${level}.crl`), fresh[level]);
+    return fresh;
+  };
+  let lists = await renew();
   const timer = setInterval(() => {
-    authority.revocationLists(systemClock.now().epochMs).then(
+    renew().then(
       fresh => {
         lists = fresh;
-        shelf.replace(Object.values(fresh));
       },
       // The lists in use run out by themselves, and then nobody is let in: fail closed.
       () => undefined,
     );
   }, RENEW_LISTS_MS);
   timer.unref();
-  const levels = ['root', 'tussen', 'tsp'] as const;
   const files = new Map(
     levels.map(
       level => [`/crl/${level}.crl`, { contentType: 'application/pkix-crl', bytes: () => lists[level] }] as const,
     ),
   );
-  return { shelf, files, stop: () => clearInterval(timer) };
+  return { files, stop: () => clearInterval(timer) };
 }
 
 /** What to type next, with the paths of this folder. */

@@ -1,103 +1,37 @@
 /**
- * `seinhuis serve`: a real gateway on your own PostgreSQL, with keys, anchors and revocation lists from files in one
- * folder (see docs/beheer.md). No pretend participants, no test numbers.
+ * `seinhuis serve`: a real gateway on your own PostgreSQL, from the files in one folder (docs/beheer.md). No pretend
+ * participants, no test numbers.
+ *
+ * The API is answered by processes of their own, because answering takes a processor and one process uses only one;
+ * the main process has the log's sequencer and the pages.
  */
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { certificatesIn } from '../../adapters/pki/certificate.ts';
-import { crlShelf } from '../../adapters/pki/revocation.ts';
-import { LOGINS, loginUrl, readOrCreatePasswords } from '../../adapters/postgres/logins.ts';
-import { keyRingFrom } from '../../adapters/system/key-files.ts';
-import { composeGateway, type RunningGateway } from '../compose.ts';
-import type { GatewayConfig } from '../config.ts';
+import { openPorts, type RunningGateway, runGateway } from '../compose.ts';
 import type { WriteLog } from '../log.ts';
+import { openApiProcesses } from './api-processes.ts';
+import { type InstalledConfig, readInstallation } from './installation.ts';
 
-/** Lists may be replaced on disk at any time; they are read again this often. */
-const REREAD_LISTS_MS = 60_000;
-
-/** Database addresses of every login, from the configured server and the password files. */
-export function databaseUrls(databaseUrl: string, folder: string): Readonly<Record<(typeof LOGINS)[number], string>> {
-  const passwords = readOrCreatePasswords(join(folder, 'sleutels', 'databank'));
-  const database = new URL(databaseUrl).pathname.slice(1);
-  return Object.fromEntries(
-    LOGINS.map(login => [login, loginUrl(databaseUrl, login, passwords[login], database)]),
-  ) as Record<(typeof LOGINS)[number], string>;
+export interface ServeOptions {
+  readonly pretend: boolean;
+  /** Extra files on the pages, by path. */
+  readonly files?: ReadonlyMap<string, { readonly contentType: string; readonly bytes: () => Buffer }>;
 }
 
-/** @throws when a file that must be there is not: a gateway without anchors, lists or keys must not start */
+/** @throws when the folder lacks what must be there, or no policy is in force */
 export async function serveGateway(
-  config: GatewayConfig & { readonly databaseUrl: string },
+  config: InstalledConfig,
+  { pretend, files = new Map() }: ServeOptions,
   writeLog: WriteLog,
 ): Promise<RunningGateway> {
-  const folder = resolve(config.folder);
-  const read = (name: string) => readFileSync(join(folder, 'sleutels', name), 'utf8');
-  const trust = (name: string) => readAll(join(folder, 'vertrouwen', name)).flatMap(certificatesIn);
-  const { shelf, reread } = revocationLists(join(folder, 'vertrouwen', 'crl'));
-  const timer = setInterval(reread, REREAD_LISTS_MS);
-  timer.unref();
-  const anchors = trust('wortels');
-  if (anchors.length === 0) throw new RangeError('Cannot start: no trust anchor in vertrouwen/wortels');
-  const gateway = await composeGateway({
-    database: databaseUrls(config.databaseUrl, folder),
-    keys: keyRingFrom(join(folder, 'sleutels'), config.logName),
-    trust: { anchors, intermediates: trust('tussen'), crls: shelf.source },
-    checkpointPath: join(folder, 'logboek', 'laatste-checkpoint.json'),
-    api: {
-      host: config.apiHost,
-      port: config.apiPort,
-      certificatePem: read('gateway.pem'),
-      keyPem: read('gateway.key'),
-    },
-    hostNames: config.apiNames,
-    pages: { host: config.pagesHost, port: config.pagesPort },
-    pretend: false,
-    files: new Map(),
-    writeLog,
-  });
+  const installation = readInstallation(config, pretend, writeLog);
+  const settings = { ...installation.settings, files };
+  const gateway = await runGateway(await openPorts(settings), settings, () =>
+    openApiProcesses({ count: config.apiProcesses, pretend, config, writeLog }),
+  );
   return {
     ...gateway,
     async stop() {
-      clearInterval(timer);
+      installation.stop();
       await gateway.stop();
     },
   };
-}
-
-/**
- * Lists from a folder, read again now and then. What cannot be read at that moment changes nothing: the lists in use
- * run out by themselves, and then nobody is let in. A file that did not change stays the same buffer, because what was
- * verified about a list is remembered by identity.
- */
-function revocationLists(folder: string) {
-  let known = new Map<string, Buffer>();
-  const shelf = crlShelf();
-  const load = () => {
-    const fresh = new Map<string, Buffer>();
-    for (const path of filesIn(folder)) {
-      const bytes = readFileSync(path);
-      const before = known.get(path);
-      fresh.set(path, before?.equals(bytes) ? before : bytes);
-    }
-    known = fresh;
-    shelf.replace([...known.values()]);
-  };
-  load();
-  const reread = () => {
-    try {
-      load();
-    } catch {
-      // Kept as they were.
-    }
-  };
-  return { shelf, reread };
-}
-
-function filesIn(folder: string): readonly string[] {
-  return readdirSync(folder)
-    .map(name => join(folder, name))
-    .filter(path => statSync(path).isFile());
-}
-
-function readAll(folder: string): readonly Buffer[] {
-  return filesIn(folder).map(path => readFileSync(path));
 }

@@ -9,10 +9,10 @@ import { parseStrict } from '../../schemas/parse.ts';
 import { validators } from '../../schemas/validate.ts';
 import { type Authenticated, authenticate, type Caller, isFresh, maySpeakFor } from '../access/authenticate.ts';
 import { makeEntry } from '../exchange/entries.ts';
+import type { Exchange } from '../exchange/exchange.ts';
 import { sealForGateway } from '../exchange/gateway-seal.ts';
 import { isDigestOf, keyedDigest } from '../exchange/keyed-digest.ts';
 import type { Received } from '../exchange/received.ts';
-import type { Exchange } from '../exchange/signal-flow.ts';
 import type { ConsentRow, TeamId } from '../ports.ts';
 import { type Problem, problem } from '../problems.ts';
 

@@ -18,9 +18,9 @@ import { type Problem, problem } from '../problems.ts';
 import { circumstancesOf, type KeptFacts, policyInForce } from './circumstances.ts';
 import { disclose, waitUntilCovered } from './disclose.ts';
 import { makeEntry } from './entries.ts';
+import type { Exchange } from './exchange.ts';
 import { openForGateway } from './gateway-seal.ts';
 import { sealText } from './receipt.ts';
-import type { Exchange } from './signal-flow.ts';
 
 const DIRECTORY_RETRIES = 3;
 

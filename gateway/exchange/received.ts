@@ -1,6 +1,9 @@
 /** One request as it came in: untrusted bytes, what the peer presented, and the moment it arrived. */
 import type { Moment } from '../../consent/moment.ts';
 
+/** Design section 7: a message is at most this many bytes (256 KB), alone or as a line of a batch. */
+export const MAX_MESSAGE_BYTES = 256 * 1024;
+
 export interface Received {
   readonly method: string;
   /** Path with query, as on the request line. */

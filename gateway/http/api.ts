@@ -7,15 +7,16 @@ import { parseStrict } from '../../schemas/parse.ts';
 import { validators } from '../../schemas/validate.ts';
 import { type Caller, claimedTeam, identify } from '../access/authenticate.ts';
 import { giveConsent, readConsent, withdrawConsent } from '../consents/consents.ts';
+import type { Exchange } from '../exchange/exchange.ts';
 import { confirmReceipt, fetchFromPostbox, listPostbox } from '../exchange/postbox.ts';
-import { contentOf } from '../exchange/receipt.ts';
-import { acceptSignal, type Exchange } from '../exchange/signal-flow.ts';
+import { signReceipt, signReceiptList } from '../exchange/receipt.ts';
+import { acceptBatch, acceptSignal, type LineAnswer } from '../exchange/signal-flow.ts';
 import { openProof } from '../logbook/open-proof.ts';
 import type { TeamId } from '../ports.ts';
 import { type Problem, problem } from '../problems.ts';
-import { type ApiContext, type ApiEnvironment, peerChainOf, readTrace, receive } from './incoming.ts';
+import { type ApiContext, type ApiEnvironment, BATCH, peerChainOf, readTrace, receive } from './incoming.ts';
 import { logRoutes } from './log-routes.ts';
-import { API_HEADERS, brokenPromiseResponse, json, problemResponse } from './respond.ts';
+import { API_HEADERS, brokenPromiseResponse, json, problemDocument, problemResponse } from './respond.ts';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 const LIST_LIMIT = 500;
@@ -67,10 +68,21 @@ export function apiRoutes({ exchange, openapi, onBroken }: ApiParts): Hono<ApiEn
     if ('kind' in received) return answer(c, received);
     const result = await acceptSignal(exchange, received);
     if (result.kind === 'problem') return answer(c, result);
-    const receipt = contentOf(result.receipt);
-    const status = result.verdict === 'toegestaan' ? 201 : 202;
-    const body = { besluit: result.verdict, verstrekkingId: receipt.verstrekkingId, ontvangstbewijs: result.receipt };
-    return json(c, status, body, { Location: `/v1/verstrekkingen/${receipt.logboek.vermelding}` });
+    const { besluit, verstrekkingId, logboek } = result.receipt;
+    const body = { besluit, verstrekkingId, ontvangstbewijs: signReceipt(ports.keys, result.receipt) };
+    return json(c, ACCEPTED_STATUS[besluit], body, { Location: `/v1/verstrekkingen/${logboek.vermelding}` });
+  });
+
+  api.post('/v1/signalen/_batch', async c => {
+    const received = await receive(c, ports, BATCH);
+    if ('kind' in received) return answer(c, received);
+    const result = await acceptBatch(exchange, received);
+    if (result.kind === 'problem') return answer(c, result);
+    const receipts = result.lines.flatMap(({ answer: one }) => (one.kind === 'accepted' ? [one.receipt] : []));
+    return json(c, 200, {
+      regels: result.lines.map((line, index) => lineOf(line, index + 1, c.get('traceId'))),
+      ontvangstbewijs: receipts.length === 0 ? null : signReceiptList(ports.keys, receipts),
+    });
   });
 
   api.get('/v1/postvak', c =>
@@ -235,6 +247,19 @@ function notHere(c: ApiContext, routes: readonly { readonly path: string; readon
   const response = problemResponse(problem('METHODE_NIET_TOEGESTAAN'), c.get('traceId'));
   response.headers.set('Allow', [...methods].sort().join(', '));
   return response;
+}
+
+const ACCEPTED_STATUS = { toegestaan: 201, aangehouden: 202 } as const;
+
+/** What a line of a batch would have got on its own, without the signature: the list is signed once. */
+function lineOf({ messageId, answer }: LineAnswer, number: number, traceId: string) {
+  const line = { regel: number, ...(messageId === null ? {} : { berichtId: messageId }) };
+  if (answer.kind === 'accepted') {
+    const { besluit, verstrekkingId } = answer.receipt;
+    return { ...line, status: ACCEPTED_STATUS[besluit], besluit, verstrekkingId };
+  }
+  const document = problemDocument(answer, traceId);
+  return { ...line, status: document.status, probleem: document };
 }
 
 const FETCH_PROBLEM = {

@@ -2,13 +2,20 @@
 import type { TLSSocket } from 'node:tls';
 import type { HttpBindings } from '@hono/node-server';
 import type { Context } from 'hono';
-import type { Received } from '../exchange/received.ts';
+import { MAX_MESSAGE_BYTES, type Received } from '../exchange/received.ts';
 import type { Ports } from '../ports.ts';
 import { type Problem, problem } from '../problems.ts';
 import { traceIdOf } from './trace.ts';
 
-/** Design section 7: a message is at most 256 KB. */
-export const MAX_MESSAGE_BYTES = 256 * 1024;
+/** What a body may be. */
+export interface BodyForm {
+  readonly mediaType: string;
+  readonly maxBytes: number;
+}
+
+export const ONE_MESSAGE: BodyForm = { mediaType: 'application/json', maxBytes: MAX_MESSAGE_BYTES };
+/** Design section 7: a batch is at most 4 MB. */
+export const BATCH: BodyForm = { mediaType: 'application/x-ndjson', maxBytes: 4 * 1024 * 1024 };
 
 export type ApiEnvironment = { Bindings: HttpBindings; Variables: { traceId: string } };
 export type ApiContext = Context<ApiEnvironment>;
@@ -31,17 +38,21 @@ export function peerChainOf(c: ApiContext): readonly Buffer[] {
   return chain;
 }
 
-/** Reads a JSON request whole, within the limit; a compressed or other body is refused before it is read. */
-export async function receive(c: ApiContext, ports: Ports): Promise<Received | Problem> {
+/** Reads a request whole, within the limit; a compressed or other body is refused before it is read. */
+export async function receive(
+  c: ApiContext,
+  ports: Ports,
+  { mediaType: expected, maxBytes }: BodyForm = ONE_MESSAGE,
+): Promise<Received | Problem> {
   const { headers } = c.env.incoming;
   const mediaType = (headers['content-type'] ?? '').split(';')[0]!.trim().toLowerCase();
-  if (mediaType !== 'application/json' || headers['content-encoding'] !== undefined) return problem('MEDIATYPE');
-  if (Number(headers['content-length'] ?? 0) > MAX_MESSAGE_BYTES) return problem('TE_GROOT');
+  if (mediaType !== expected || headers['content-encoding'] !== undefined) return problem('MEDIATYPE');
+  if (Number(headers['content-length'] ?? 0) > maxBytes) return problem('TE_GROOT');
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of c.env.incoming) {
     size += (chunk as Buffer).length;
-    if (size > MAX_MESSAGE_BYTES) return problem('TE_GROOT');
+    if (size > maxBytes) return problem('TE_GROOT');
     chunks.push(chunk as Buffer);
   }
   return {

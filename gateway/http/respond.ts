@@ -18,9 +18,9 @@ export const API_HEADERS: Readonly<Record<string, string>> = {
 const NO_STATUS_DETAIL = 'Er ging iets mis. Er is niets verstrekt.';
 
 /** @param traceId so that sender and operator speak about the same request without naming anybody */
-export function problemResponse(fault: Problem, traceId: string): Response {
+export function problemDocument(fault: Problem, traceId: string) {
   const [status, title, detail] = PROBLEMS[fault.code];
-  const body = {
+  return {
     type: `https://seinhuis.example/problemen/${fault.code.toLowerCase().replaceAll('_', '-')}`,
     title,
     status,
@@ -31,6 +31,11 @@ export function problemResponse(fault: Problem, traceId: string): Response {
     ...(fault.reasons ? { redenen: fault.reasons } : {}),
     ...(fault.wayOn ? { hoeDanWel: fault.wayOn } : {}),
   };
+}
+
+export function problemResponse(fault: Problem, traceId: string): Response {
+  const body = problemDocument(fault, traceId);
+  const { status } = body;
   const headers = new Headers({ ...API_HEADERS, 'Content-Type': 'application/problem+json' });
   if (status === 503) headers.set('Retry-After', RETRY_AFTER_SECONDS);
   if (status === 401) headers.set('WWW-Authenticate', 'Mutual');

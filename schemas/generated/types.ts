@@ -1,6 +1,35 @@
 // Made by `npm run generate` from the schemas; change those, not this.
 
 /**
+ * Wat deze regel op zichzelf had gekregen: een besluit of een probleem.
+ */
+export type BatchantwoordRegel = {
+  /**
+   * Vanaf 1.
+   */
+  regel: number;
+  /**
+   * Ontbreekt wanneer de regel niet te lezen was.
+   */
+  berichtId?: string;
+  /**
+   * HTTP-status die dit bericht op zichzelf had gekregen.
+   */
+  status: number;
+  /**
+   * Toegestaan, of aangehouden tot twee privacyfunctionarissen beslissen. Bron: regel R20.
+   */
+  besluit?: 'toegestaan' | 'aangehouden';
+  /**
+   * Eén verstrekking heeft één kenmerk.
+   */
+  verstrekkingId?: string;
+  probleem?: Probleem;
+} & BatchantwoordRegel1;
+export type BatchantwoordRegel1 = {
+  [k: string]: unknown;
+};
+/**
  * Soort bericht. Bron: domeinregels A1.
  */
 export type Berichttype =
@@ -100,6 +129,99 @@ export interface Adres {
    * Naam van de woonplaats. Bron: BAG.
    */
   woonplaats: string;
+}
+/**
+ * Eén antwoord per regel, in volgorde, met één ondertekende lijst van ontvangstbewijzen.
+ */
+export interface Batchantwoord {
+  /**
+   * Eén antwoord per regel van het verzoek, in dezelfde volgorde.
+   *
+   * @minItems 1
+   * @maxItems 1000
+   */
+  regels: BatchantwoordRegel[];
+  /**
+   * Compacte JWS met de ontvangstbewijzen van alle aangenomen regels, in volgorde; leeg wanneer er geen is. Bron: RFC 7515.
+   */
+  ontvangstbewijs: string | null;
+}
+/**
+ * Foutantwoord. Bevat nooit een waarde uit een bericht. Bron: RFC 9457; NL API Design Rules, error-handling.
+ */
+export interface Probleem {
+  /**
+   * Adres van de uitleg over deze fout.
+   */
+  type: string;
+  /**
+   * Korte omschrijving.
+   */
+  title: string;
+  /**
+   * HTTP-status.
+   */
+  status: number;
+  /**
+   * Wat de aanroeper kan doen.
+   */
+  detail: string;
+  /**
+   * Adres van dit voorval.
+   */
+  instance?: string;
+  /**
+   * Vaste code van deze fout.
+   */
+  code: string;
+  /**
+   * Kenmerk van dit verzoek, voor contact met de beheerder. Bron: W3C Trace Context.
+   */
+  traceId: string;
+  /**
+   * Alle fouten in het bericht tegelijk.
+   *
+   * Items: Eén fout.
+   */
+  errors?: {
+    /**
+     * JSON Pointer naar het veld. Bron: RFC 6901.
+     */
+    pointer: string;
+    /**
+     * Vaste code van deze fout.
+     */
+    code: string;
+    /**
+     * Wat er niet klopt, zonder de waarde.
+     */
+    detail: string;
+  }[];
+  /**
+   * Alle redenen waarom een bericht is geweigerd. Bron: domeinregels A8.
+   *
+   * Items: Eén reden.
+   */
+  redenen?: {
+    /**
+     * Weigeringscode. Bron: domeinregels A8.
+     */
+    code: string;
+    /**
+     * Wat de code betekent.
+     */
+    uitleg: string;
+    /**
+     * Artikelen waarop de weigering rust.
+     *
+     * Items: Artikel of regel.
+     */
+    artikelen: string[];
+  }[];
+  /**
+   * Een weg die wel openstaat.
+   */
+  hoeDanWel?: string;
 }
 /**
  * Een team van een organisatie.
@@ -515,83 +637,6 @@ export interface PostvakBevestigd {
      */
     status: 'bevestigd' | 'ander_zegel' | 'niet_gevonden' | 'niet_opgehaald';
   }[];
-}
-/**
- * Foutantwoord. Bevat nooit een waarde uit een bericht. Bron: RFC 9457; NL API Design Rules, error-handling.
- */
-export interface Probleem {
-  /**
-   * Adres van de uitleg over deze fout.
-   */
-  type: string;
-  /**
-   * Korte omschrijving.
-   */
-  title: string;
-  /**
-   * HTTP-status.
-   */
-  status: number;
-  /**
-   * Wat de aanroeper kan doen.
-   */
-  detail: string;
-  /**
-   * Adres van dit voorval.
-   */
-  instance?: string;
-  /**
-   * Vaste code van deze fout.
-   */
-  code: string;
-  /**
-   * Kenmerk van dit verzoek, voor contact met de beheerder. Bron: W3C Trace Context.
-   */
-  traceId: string;
-  /**
-   * Alle fouten in het bericht tegelijk.
-   *
-   * Items: Eén fout.
-   */
-  errors?: {
-    /**
-     * JSON Pointer naar het veld. Bron: RFC 6901.
-     */
-    pointer: string;
-    /**
-     * Vaste code van deze fout.
-     */
-    code: string;
-    /**
-     * Wat er niet klopt, zonder de waarde.
-     */
-    detail: string;
-  }[];
-  /**
-   * Alle redenen waarom een bericht is geweigerd. Bron: domeinregels A8.
-   *
-   * Items: Eén reden.
-   */
-  redenen?: {
-    /**
-     * Weigeringscode. Bron: domeinregels A8.
-     */
-    code: string;
-    /**
-     * Wat de code betekent.
-     */
-    uitleg: string;
-    /**
-     * Artikelen waarop de weigering rust.
-     *
-     * Items: Artikel of regel.
-     */
-    artikelen: string[];
-  }[];
-  /**
-   * Een weg die wel openstaat.
-   */
-  hoeDanWel?: string;
 }
 /**
  * Medewerker bij wie de ontvanger terechtkan, met ten minste een telefoonnummer of een e-mailadres. Bron: gegevenssets D-DET, D-GGZ en D-WVGGZ.

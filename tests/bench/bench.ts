@@ -16,6 +16,7 @@ import { signMessage } from '../../gateway/access/message-signature.ts';
 import { huurachterstand } from '../support/messages.ts';
 import { decisionsPerSecond } from './decide-rate.ts';
 import { type LoadResult, type PreparedRequest, runLoad } from './load.ts';
+import { processorSeconds, residentMegabytes } from './processor.ts';
 import { summarise } from './profile.ts';
 
 const CONNECTIONS = 16;
@@ -95,11 +96,6 @@ async function measureFloor(): Promise<LoadResult> {
   return result;
 }
 
-async function residentMegabytes(): Promise<number> {
-  const text = await (await fetch(`http://localhost:${PAGES_PORT}/metrics`)).text();
-  return Math.round(Number(/^process_resident_memory_bytes (\S+)/m.exec(text)?.[1] ?? 0) / 1024 / 1024);
-}
-
 const decide = decisionsPerSecond(3);
 note(`decide: ${decide} per seconde`);
 const floorBefore = await measureFloor();
@@ -118,10 +114,19 @@ const connect = {
   servername: 'localhost',
 };
 let memoryMb = 0;
-const watch = setInterval(() => void residentMegabytes().then(now => (memoryMb = Math.max(memoryMb, now))), 500);
-const single = await runLoad(`https://localhost:${API_PORT}`, connect, CONNECTIONS, WARM_UP, prepared);
+const measureMemory = () => {
+  memoryMb = Math.max(memoryMb, ...residentMegabytes(gateway.pid!));
+};
+const watch = setInterval(measureMemory, 500);
+let processorBefore = processorSeconds(gateway.pid!);
+const single = await runLoad(`https://localhost:${API_PORT}`, connect, CONNECTIONS, WARM_UP, prepared, () => {
+  processorBefore = processorSeconds(gateway.pid!);
+});
+const processorAfter = processorSeconds(gateway.pid!);
+const perSignalMs = (who: 'gateway' | 'database') =>
+  Number((((processorAfter[who] - processorBefore[who]) * 1000) / single.answered).toFixed(2));
 clearInterval(watch);
-memoryMb = Math.max(memoryMb, await residentMegabytes());
+measureMemory();
 gateway.kill('SIGTERM');
 await new Promise(resolve => gateway.once('exit', resolve));
 rmSync(folder, { recursive: true, force: true });
@@ -141,7 +146,8 @@ Berichten zijn vooraf ondertekend; ${CONNECTIONS} verbindingen met wederzijds TL
   besluiten (decide), een kern     ${String(decide).padStart(11)}
 
   losse signalen ten opzichte van de vloer: ${ratioToFloor}
-  geheugen van de poort onder belasting: ${memoryMb} MB
+  grootste proces van de poort onder belasting: ${memoryMb} MB
+  processortijd per signaal: poort ${perSignalMs('gateway')} ms, databank ${perSignalMs('database')} ms
   andere antwoorden dan 201: ${JSON.stringify(single.others)}
 `);
 if (profileFolder !== null) {

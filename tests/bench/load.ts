@@ -22,6 +22,8 @@ export async function runLoad(
   connections: number,
   warmUp: number,
   requests: readonly PreparedRequest[],
+  /** Called when warming up is over. */
+  onWarm: () => void = () => undefined,
 ): Promise<LoadResult> {
   const clients = Array.from(
     { length: connections },
@@ -35,7 +37,10 @@ export async function runLoad(
     while (next < requests.length) {
       const index = next;
       next += 1;
-      if (index === warmUp) startedAt = performance.now();
+      if (index === warmUp) {
+        onWarm();
+        startedAt = performance.now();
+      }
       const { path, headers, body } = requests[index]!;
       const before = performance.now();
       const response: Dispatcher.ResponseData = await client.request({ method: 'POST', path, headers, body });

@@ -12,10 +12,10 @@ import {
 import { runLogVerify } from '../../gateway/cli/log-verify.ts';
 import { runPull } from '../../gateway/cli/pull.ts';
 import { runPush } from '../../gateway/cli/push.ts';
-import { contentOf } from '../../gateway/exchange/receipt.ts';
 import type { Bericht } from '../../schemas/generated/types.ts';
 import { LEDGER_FOLDER } from '../support/make-ledger.ts';
 import { DEBTOR, huurachterstand } from '../support/messages.ts';
+import { receiptIn } from '../support/receipts.ts';
 import { openWorld, type World } from '../support/world.ts';
 
 let world: World;
@@ -255,7 +255,7 @@ describe('the library against a whole gateway', () => {
     try {
       const sent = await client.send(huurachterstand(today()) as Bericht);
       if (sent.kind !== 'accepted') throw new Error(sent.kind);
-      const { logboek } = contentOf(sent.receipt);
+      const { logboek } = receiptIn(sent.receipt);
       await expect
         .poll(async () => {
           const proof = await client.proof(logboek.vermelding);

@@ -6,9 +6,9 @@ import { expect } from 'vitest';
 import { openBody } from '../../adapters/partner/sealed-body.ts';
 import { PRETEND_REGION } from '../../adapters/pretend/region.ts';
 import type { OpenedPorts } from '../../gateway/compose.ts';
-import { contentOf } from '../../gateway/exchange/receipt.ts';
 import type { Leadership, Team, TeamId } from '../../gateway/ports.ts';
 import { energieachterstand, type Json, oinOf, toestemming, VALID_MESSAGES } from '../support/messages.ts';
+import { receiptIn } from '../support/receipts.ts';
 import { openWorld, type World } from '../support/world.ts';
 import { merge } from './changes.ts';
 import type { ConsentKind, Scenario, Sending, Step } from './load.ts';
@@ -169,7 +169,7 @@ async function send(step: Sending, state: State, world: World): Promise<void> {
   } else {
     expect(answer.body.besluit).toBe(verwacht.besluit);
     state.verstrekkingId = answer.body.verstrekkingId;
-    state.vermelding = contentOf(answer.body.ontvangstbewijs).logboek.vermelding;
+    state.vermelding = receiptIn(answer.body.ontvangstbewijs).logboek.vermelding;
   }
   for (const value of verwacht.nergensBewaard ?? []) {
     expect(answer.text).not.toContain(value);

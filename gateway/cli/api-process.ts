@@ -1,0 +1,36 @@
+/** One process that answers the API for a main process (see api-processes.ts). It stops when the main process goes. */
+import cluster from 'node:cluster';
+import { openApi, openPorts } from '../compose.ts';
+import { isLoopback } from '../config.ts';
+import type { WriteLog } from '../log.ts';
+import type { FromApiProcess, ToApiProcess } from './api-processes.ts';
+import { type InstalledConfig, readInstallation } from './installation.ts';
+
+/** @throws RangeError when not started by a main process, or a pretend region would listen beyond this machine */
+export async function answerApi(config: InstalledConfig, pretend: boolean, writeLog: WriteLog): Promise<void> {
+  if (!cluster.isWorker) throw new RangeError('Cannot start: only the main process starts this one');
+  if (pretend && !isLoopback(config.apiHost)) throw new RangeError('Cannot start: a pretend region stays on loopback');
+  const tell = (message: FromApiProcess) => void process.send!(message);
+  // Ctrl-C reaches every process of the terminal; the main one decides how the others stop.
+  process.on('SIGINT', () => undefined);
+
+  const installation = readInstallation(config, pretend, writeLog);
+  const opened = await openPorts(installation.settings);
+  const door = await openApi(opened, installation.settings);
+  const stopped = new Promise<void>(resolve => {
+    process.once('SIGTERM', resolve);
+    process.on('message', (message: ToApiProcess) => {
+      if (message.ask === 'stop') resolve();
+      else
+        void opened.measured
+          .snapshot()
+          .then(snapshot => tell({ kind: 'metrics', question: message.question, snapshot }));
+    });
+  });
+  tell({ kind: 'serving', url: door.url });
+  await stopped;
+  installation.stop();
+  await door.stop();
+  await opened.close();
+  process.disconnect();
+}

@@ -1,0 +1,105 @@
+/**
+ * The main process's side of the processes that answer the API: starts them on one shared port, replaces one that
+ * dies, adds up what they counted and stops them. What they share is the database; a message between processes never
+ * carries anything of a request.
+ */
+import cluster, { type Worker } from 'node:cluster';
+import type { MetricsSnapshot } from '../../adapters/system/metrics.ts';
+import type { ApiDoor } from '../compose.ts';
+import type { WriteLog } from '../log.ts';
+import type { InstalledConfig } from './installation.ts';
+
+export type ToApiProcess = { readonly ask: 'stop' } | { readonly ask: 'metrics'; readonly question: number };
+export type FromApiProcess =
+  | { readonly kind: 'serving'; readonly url: string }
+  | { readonly kind: 'metrics'; readonly question: number; readonly snapshot: MetricsSnapshot };
+
+export interface ApiProcessSettings {
+  readonly count: number;
+  readonly pretend: boolean;
+  readonly config: InstalledConfig;
+  readonly writeLog: WriteLog;
+}
+
+/** One that dies is replaced, but not in a hurry: what killed it may still be there. */
+const REPLACE_AFTER_MS = 500;
+const METRICS_WITHIN_MS = 1_000;
+/** Longer than a process takes to answer what is under way. */
+const STOP_WITHIN_MS = 10_000;
+/** As `npm start` has it: most objects of a request live shorter than the request. */
+const NODE_FLAGS = ['--max-semi-space-size=32'];
+
+/** @throws Error when one of the first processes cannot start */
+export async function openApiProcesses({ count, pretend, config, writeLog }: ApiProcessSettings): Promise<ApiDoor> {
+  const serving = new Set<Worker>();
+  let stopping = false;
+  let questions = 0;
+  cluster.setupPrimary({
+    args: [pretend ? 'answer-pretend' : 'answer'],
+    execArgv: NODE_FLAGS,
+    serialization: 'advanced',
+  });
+
+  function start(): Promise<string> {
+    const worker = cluster.fork({ DATABASE_URL: config.databaseUrl });
+    return new Promise((resolve, reject) => {
+      worker.on('message', (message: FromApiProcess) => {
+        if (message.kind !== 'serving') return;
+        serving.add(worker);
+        resolve(message.url);
+      });
+      worker.once('exit', (code, signal) => {
+        serving.delete(worker);
+        reject(new Error('Cannot start: a process of the API stopped before it served'));
+        if (stopping) return;
+        writeLog('error', { event: 'api_proces_weg', code: signal ?? String(code) });
+        setTimeout(() => {
+          if (!stopping) start().catch(() => undefined);
+        }, REPLACE_AFTER_MS).unref();
+      });
+    });
+  }
+
+  function ask(worker: Worker): Promise<MetricsSnapshot | null> {
+    questions += 1;
+    const question = questions;
+    return new Promise(resolve => {
+      const done = (snapshot: MetricsSnapshot | null) => {
+        clearTimeout(timer);
+        worker.off('message', hear);
+        resolve(snapshot);
+      };
+      const hear = (message: FromApiProcess) => {
+        if (message.kind === 'metrics' && message.question === question) done(message.snapshot);
+      };
+      // A process that does not answer in time is left out: the others must still be seen.
+      const timer = setTimeout(() => done(null), METRICS_WITHIN_MS);
+      worker.on('message', hear);
+      worker.send({ ask: 'metrics', question } satisfies ToApiProcess);
+    });
+  }
+
+  async function stop(): Promise<void> {
+    stopping = true;
+    await Promise.all(
+      Object.values(cluster.workers ?? {}).map(worker => {
+        const gone = new Promise<void>(resolve => worker!.once('exit', () => resolve()));
+        worker!.send({ ask: 'stop' } satisfies ToApiProcess);
+        const timer = setTimeout(() => worker!.process.kill('SIGKILL'), STOP_WITHIN_MS);
+        return gone.finally(() => clearTimeout(timer));
+      }),
+    );
+  }
+
+  try {
+    const urls = await Promise.all(Array.from({ length: count }, start));
+    return {
+      url: urls[0]!,
+      snapshots: async () => (await Promise.all([...serving].map(ask))).filter(one => one !== null),
+      stop,
+    };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
