@@ -2,6 +2,7 @@
  * A decision in Dutch words that a lawyer can read: route, version, articles, and the facts that decided.
  */
 import type { Decision } from './decide.ts';
+import type { Experiment } from './experiments.ts';
 import type { CompiledPolicy } from './policy.ts';
 import { REASONS } from './reasons.ts';
 
@@ -17,6 +18,20 @@ const TERM_TEXT: Readonly<Record<string, string>> = {
   T4: 'Streefterm: antwoord binnen 5 werkdagen, of 1 werkdag als het ontslag binnen 5 werkdagen valt.',
 };
 
+function experimentLines({ minEuro, designations }: Experiment, minMonths: number | undefined): readonly string[] {
+  const sources = [...new Set(designations.map(one => one.source))];
+  const asked = [
+    minEuro === null ? [] : [`ten minste € ${minEuro}`],
+    minMonths === undefined ? [] : [`ten minste ${minMonths} maanden oud`],
+  ].flat();
+  return [
+    `Experiment: alleen tussen een afzender en een gemeente die samen zijn aangewezen${asked.map(one => `, ${one}`).join('')}.`,
+    designations.length === 0
+      ? 'Aangewezen: niemand. Zolang dat zo is, gaat op deze route niets door.'
+      : `Aangewezen volgens: ${sources.join('; ')}`,
+  ];
+}
+
 /** @returns lines of plain text without any value from the message */
 export function explain(decision: Decision, policy: CompiledPolicy): Explanation {
   const route = policy.routes.find(one => one.code === decision.route);
@@ -30,6 +45,7 @@ export function explain(decision: Decision, policy: CompiledPolicy): Explanation
       `Route: ${route.code} (${route.capacity} naar ${route.team ?? 'ieder team'}, doel ${route.purpose ?? 'ieder doel'})`,
     );
     lines.push(`Grondslag: ${[...route.basis.national, ...route.basis.sender].join(', ')}`);
+    if (route.experiment !== undefined) lines.push(...experimentLines(route.experiment, route.minMonths));
   }
   if (decision.verdict !== 'toegestaan')
     for (const reason of decision.reasons)

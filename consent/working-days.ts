@@ -31,6 +31,18 @@ export function yearsBetween(from: string, to: string): number {
   return to.slice(5) < from.slice(5) ? years - 1 : years;
 }
 
+/**
+ * Whole calendar months between two dates: six months after 31 August are full on the same day of the sixth month, and
+ * where that month has no such day, on the first day after it. Whoever asks for a least age is never told too much.
+ */
+export function monthsBetween(from: string, to: string): number {
+  const months = yearOf(to) * 12 + monthOf(to) - yearOf(from) * 12 - monthOf(from);
+  return to.slice(8) < from.slice(8) ? months - 1 : months;
+}
+
+const yearOf = (date: string) => Number(date.slice(0, 4));
+const monthOf = (date: string) => Number(date.slice(5, 7));
+
 const easterDays = new Map<number, number>();
 
 /** Easter Sunday as epoch day, by the anonymous Gregorian computus. */

@@ -40,7 +40,8 @@ describe('policy 1', () => {
 
   it('forbids the BSN wherever the sender has no law for it (A4, BSN-01)', () => {
     const without = ['verhuurder', 'energieleverancier', 'drinkwaterbedrijf', 'zorgverzekeraar_premie'];
-    for (const route of POLICY_1.routes) if (without.includes(route.capacity)) expect(route.bsn).toBe('verboden');
+    for (const route of POLICY_1.routes)
+      if (without.includes(route.capacity) || route.experiment !== undefined) expect(route.bsn).toBe('verboden');
   });
 
   it('opens care only to teams bound by secrecy (D-08), and never on no refusal alone', () => {
@@ -48,6 +49,18 @@ describe('policy 1', () => {
       expect(route.secrecy).toBe(true);
       expect(route.ground.kind).not.toBe('plicht_tenzij_geweigerd');
     }
+  });
+
+  it('never refuses energy and water on the days of an agreement (A5.8, R7)', () => {
+    const routes = POLICY_1.routes.filter(one => /^(energie|drinkwater)achterstand$/.test(one.type));
+    expect(routes).toHaveLength(4);
+    for (const route of routes) expect(route.termLimits).toBe('nooit');
+  });
+
+  it('designates nobody for an experiment: that is for the policy of an installation (A5.5)', () => {
+    const experiments = POLICY_1.routes.filter(one => one.experiment !== undefined);
+    expect(experiments).toHaveLength(5);
+    for (const route of experiments) expect(route.experiment?.designations).toEqual([]);
   });
 
   it('keeps the entry of a justice disclosure at least four years (Wjsg 51c(4))', () => {
@@ -175,7 +188,7 @@ describe('the codes of a refusal (A8, R6)', () => {
     'GEEN_NATUURLIJK_PERSOON',
     'HANDMATIGE_BEOORDELING',
   ];
-  const missing = ['P1', 'P2', 'P3', 'P4', 'P5', 'P6', 'P8', 'P9', 'P11', 'P12', 'P13', 'P14', 'P15'].map(
+  const missing = ['P1', 'P2', 'P3', 'P4', 'P5', 'P6', 'P8', 'P9', 'P10', 'P11', 'P12', 'P13', 'P14', 'P15'].map(
     code => `VOORWAARDE_ONTBREEKT:${code}`,
   );
 
