@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { PRETEND_POLICY } from '../../adapters/pretend/policy.ts';
+import { PRETEND_REGION } from '../../adapters/pretend/region.ts';
 import { decide } from '../../consent/decide.ts';
 import type { Designation } from '../../consent/experiments.ts';
 import { explain } from '../../consent/explain.ts';
@@ -255,5 +257,22 @@ describe('a policy with an experiment is not loaded', () => {
   it('when a pair is meant for an experiment that does not exist', () => {
     for (const code of ['HUUR', 'EXP-NIETS', 'constructor'])
       expect(() => withDesignations(POLICY_1, { [code]: [pair()] })).toThrow(RangeError);
+  });
+});
+
+describe('the policy of the practice region', () => {
+  it('has no faults, and differs from policy 1 only in whom it designates', () => {
+    expect(policyFaults(PRETEND_POLICY)).toEqual([]);
+    const codes = POLICY_1.routes.filter(route => route.experiment !== undefined).map(route => route.code);
+    expect(withDesignations(PRETEND_POLICY, Object.fromEntries(codes.map(code => [code, []])))).toEqual(POLICY_1);
+  });
+
+  it('designates only made-up organisations, and municipalities of the region', () => {
+    const pairs = PRETEND_POLICY.routes.flatMap(route => route.experiment?.designations ?? []);
+    expect(pairs.length).toBeGreaterThan(0);
+    for (const { senderOin, gemeentecode } of pairs) {
+      expect(senderOin).toMatch(/^00000099/);
+      expect(PRETEND_REGION.some(one => one.gemeente?.gemeentecode === gemeentecode)).toBe(true);
+    }
   });
 });

@@ -4,6 +4,9 @@ import { explain } from '../../consent/explain.ts';
 import { compilePolicy, type PolicyDocument, policyAt, policyFaults, type Route } from '../../consent/policy.ts';
 import { POLICY_1 } from '../../consent/policy-1.ts';
 import { isReasonCode, REASONS } from '../../consent/reasons.ts';
+import common from '../../schemas/common.schema.json' with { type: 'json' };
+import { ALLOW_LISTS } from '../../schemas/generated/allow-lists.ts';
+import { MESSAGE_TYPES } from '../../schemas/registry.ts';
 import {
   attest,
   ENERGIE_END,
@@ -29,6 +32,26 @@ const faultsOf = (...routes: readonly Route[]) => policyFaults(policy(...routes)
 describe('policy 1', () => {
   it('has no faults', () => {
     expect(policyFaults(POLICY_1)).toEqual([]);
+  });
+
+  it('speaks of types, capacities, teams and purposes that a message can name, and of every type', () => {
+    const { berichttype, hoedanigheid, teamsoort, doel } = common.$defs;
+    for (const { code, type, capacity, team, purpose } of POLICY_1.routes) {
+      expect(berichttype.enum, code).toContain(type);
+      expect(hoedanigheid.enum, code).toContain(capacity);
+      expect([...teamsoort.enum, null], code).toContain(team);
+      expect([...doel.enum, null], code).toContain(purpose);
+    }
+    const open = POLICY_1.routes.filter(route => route.ground.kind !== 'onvoldoende');
+    expect(new Set(open.map(route => route.type))).toEqual(new Set(MESSAGE_TYPES.map(({ type }) => type)));
+  });
+
+  it('opens only to a team that may see something of the message, and shows none to other teams', () => {
+    const open = POLICY_1.routes.filter(route => route.ground.kind !== 'onvoldoende');
+    for (const { type } of MESSAGE_TYPES) {
+      const teams = new Set(open.filter(route => route.type === type).map(route => route.team));
+      expect(new Set(Object.keys(ALLOW_LISTS[type]!)), type).toEqual(teams);
+    }
   });
 
   it('names for every route a source and a national article', () => {
