@@ -238,6 +238,13 @@ describe('the explanation (uitleg)', () => {
       expect(lines).toContain(part);
   });
 
+  it('names every team and purpose of a route that has more than one', () => {
+    for (const one of [LAWFUL.WATER!, LAWFUL['WATER voorkomen-afsluiting']!])
+      expect(linesOf(one)).toContain('doel vroegsignalering of voorkomen-afsluiting');
+    expect(linesOf(GGZ)).toContain('gemeente.wmo of gemeente.bwmo_toegang');
+    expect(linesOf(HUUR)).toContain('naar gemeente.schuldhulp, doel vroegsignalering)');
+  });
+
   it('of a refusal names every code, its rule and its article', () => {
     const lines = linesOf(attest(without(HUUR, 'P3'), 'P4', { reaction: 'geweigerd' }));
     for (const part of ['geweigerd', 'KLANT_HEEFT_GEWEIGERD', 'Bgs 2(d)', 'VOORWAARDE_ONTBREEKT:P3', 'Bgs 2(c)'])
