@@ -22,7 +22,7 @@ export interface AttestationFacts {
   readonly tooLate: boolean;
   /** P4: what the customer answered to the offer to pass on the data. */
   readonly reaction?: 'geen_reactie' | 'akkoord' | 'geweigerd' | undefined;
-  /** P6 and P8: whether the attested particulars reach what the rule asks. */
+  /** P6, P8, P9 and P10: whether the attested particulars reach what the rule asks. */
   readonly complete?: boolean | undefined;
 }
 
@@ -39,12 +39,16 @@ export interface MessageFacts {
   readonly forbiddenFields: readonly string[];
   /** Whole days between the start of the arrears and the signal date. */
   readonly arrearsDays: number | null;
+  /** Whole calendar months between the start of the arrears and the signal date (R6, A5.5). */
+  readonly arrearsMonths: number | null;
   readonly amountEuro: number | null;
   /** A crisis date (eviction, end of supply, end of insurance) on or after the signal date (R5). */
   readonly crisis: boolean;
   /** Working days after the signal date up to and including the end of supply (R4). */
   readonly workingDaysToEndOfSupply: number | null;
   readonly gemeentecode: string | null;
+  /** Day on which the sender gave the signal, `jjjj-mm-dd`; an experiment must run on it (R4). */
+  readonly signalDate: string;
 }
 
 /** A consent cited by the message, as it stands now. */
@@ -97,7 +101,7 @@ export interface Agreement {
 
 /** What surrounds the message at this moment; read afresh for each decision. */
 export interface Circumstances {
-  readonly sender: { readonly connected: boolean; readonly capacityRegistered: boolean };
+  readonly sender: { readonly oin: string; readonly connected: boolean; readonly capacityRegistered: boolean };
   readonly receiver: {
     readonly connected: boolean;
     readonly soort: string;

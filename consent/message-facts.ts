@@ -5,7 +5,7 @@
 import type { Bericht, Voorwaarde } from '../schemas/generated/types.ts';
 import type { AttestationFacts, MessageFacts, Request } from './facts.ts';
 import type { Moment } from './moment.ts';
-import { daysBetween, workingDaysAfter } from './working-days.ts';
+import { daysBetween, monthsBetween, workingDaysAfter } from './working-days.ts';
 
 /** P6: at least three reminders, each with at least 14 days to pay, several channels, a plan offered (ENERGIE-2022). */
 const MIN_REMINDERS = 3;
@@ -55,15 +55,16 @@ export function requestOf(message: Bericht, disclosureId: string): Request {
 /** @param forbiddenFields codes of fields that this type forbids and that the message carried (R1) */
 export function messageFacts(message: Bericht, forbiddenFields: readonly string[], now: Moment): MessageFacts {
   const crisis = crisisDateOf(message)?.date;
+  const since = 'ontstaansdatum' in message.inhoud ? message.inhoud.ontstaansdatum : null;
   return {
-    attestations: attestationsOf(message.voorwaarden, message.signaaldatum, now),
+    attestations: attestationsOf(message, now),
     naturalPerson: !('soort' in message.inhoud.persoon && message.inhoud.persoon.soort === 'rechtspersoon'),
     bsn: bsnOf(message),
     categories: message.type === 'ggz-ontslag' ? ggzCategories(message.inhoud) : [],
     diagnosis: diagnosisOf(message),
     forbiddenFields,
-    arrearsDays:
-      'ontstaansdatum' in message.inhoud ? daysBetween(message.inhoud.ontstaansdatum, message.signaaldatum) : null,
+    arrearsDays: since === null ? null : daysBetween(since, message.signaaldatum),
+    arrearsMonths: since === null ? null : monthsBetween(since, message.signaaldatum),
     amountEuro: 'bedragEuro' in message.inhoud ? message.inhoud.bedragEuro : null,
     crisis: crisis !== undefined,
     workingDaysToEndOfSupply:
@@ -71,6 +72,7 @@ export function messageFacts(message: Bericht, forbiddenFields: readonly string[
         ? workingDaysAfter(message.signaaldatum, crisis)
         : null,
     gemeentecode: message.ontvanger.gemeentecode ?? null,
+    signalDate: message.signaaldatum,
   };
 }
 
@@ -80,6 +82,8 @@ function crisisDateOf(message: Bericht): CrisisDate | null {
       return { pointer: '/inhoud/ontruimingsdatum', date: message.inhoud.ontruimingsdatum };
     case 'energieachterstand':
       return { pointer: '/inhoud/eindeLeveringsdatum', date: message.inhoud.eindeLeveringsdatum };
+    case 'drinkwaterachterstand':
+      return { pointer: '/inhoud/afsluitdatum', date: message.inhoud.afsluitdatum };
     case 'zorgpremieachterstand':
       return { pointer: '/inhoud/eindeVerzekeringsdatum', date: message.inhoud.eindeVerzekeringsdatum };
     default:
@@ -87,14 +91,11 @@ function crisisDateOf(message: Bericht): CrisisDate | null {
   }
 }
 
-function attestationsOf(
-  attested: readonly Voorwaarde[],
-  signalDate: string,
-  now: Moment,
-): Readonly<Record<string, AttestationFacts>> {
+function attestationsOf(message: Bericht, now: Moment): Readonly<Record<string, AttestationFacts>> {
   const facts: Record<string, AttestationFacts> = {};
-  for (const one of attested) {
-    const stated = { tooLate: one.metOp > signalDate || one.metOp > now.localDate, ...particularsOf(one) };
+  for (const one of message.voorwaarden) {
+    const tooLate = one.metOp > message.signaaldatum || one.metOp > now.localDate;
+    const stated = { tooLate, ...particularsOf(one, message.type) };
     const known = facts[one.code];
     facts[one.code] = known === undefined ? stated : lessFavourable(known, stated);
   }
@@ -111,7 +112,7 @@ function lessFavourable(one: AttestationFacts, other: AttestationFacts): Attesta
   };
 }
 
-function particularsOf(attested: Voorwaarde): Omit<AttestationFacts, 'tooLate'> {
+function particularsOf(attested: Voorwaarde, type: Bericht['type']): Omit<AttestationFacts, 'tooLate'> {
   switch (attested.code) {
     case 'P4':
       return { reaction: attested.reactie };
@@ -125,8 +126,30 @@ function particularsOf(attested: Voorwaarde): Omit<AttestationFacts, 'tooLate'> 
       };
     case 'P8':
       return { complete: attested.regelingAangeboden && attested.reactietermijnWeken >= MIN_WEEKS_TO_ACCEPT };
+    case 'P9':
+      return { complete: !attested.betwist && !attested.stabilisatieovereenkomst && attested.adresGelijkAanBrp };
+    case 'P10':
+      return { complete: meetsExperiment(attested, type) };
     default:
       return {};
+  }
+}
+
+type ExperimentAttestation = Extract<Voorwaarde, { code: 'P10' }>;
+
+/** What an experiment asks of the sender besides the pair and the threshold (A5.5). */
+function meetsExperiment(attested: ExperimentAttestation, type: Bericht['type']): boolean {
+  switch (type) {
+    case 'rijksbelastingachterstand':
+      return (
+        attested.aanmaningVerstuurd === true &&
+        attested.uitstelVerleend === false &&
+        attested.belastingsoort !== undefined
+      );
+    case 'toeslagachterstand':
+      return attested.aanmaningVerstuurd === true && attested.uitstelVerleend !== true;
+    default:
+      return true;
   }
 }
 

@@ -1,40 +1,16 @@
 /**
- * Policy version 1: the rows of matrix A1 for the message types this gateway carries now.
- * Amounts, terms and windows that a partner may set stand in agreements, not here.
+ * Policy version 1: the rows of matrix A1 for the message types this gateway carries now. Arrears and experiments stand
+ * beside this file. Amounts, terms and windows that a partner may set stand in agreements, not here.
  */
-import type { PolicyDocument, Precondition, Route } from './policy.ts';
+import type { PolicyDocument, Route } from './policy.ts';
+import { ARREARS_ROUTES } from './policy-1-arrears.ts';
+import { EXPERIMENT_ROUTES } from './policy-1-experiments.ts';
+import { BODY_DAYS, ENTRY_YEARS, FROM_START, P } from './policy-1-shared.ts';
 
-const FROM_START = { geldigVan: '2021-01-01' };
-const ENTRY_YEARS = 5; // A7: disclosure log, general [verify]
 const JUSTICE_ENTRY_YEARS = 5; // Wjsg 51c(4) asks at least 4; the longer general term holds
-const BODY_DAYS = 30; // A7: a body leaves the gateway 30 days after confirmed delivery
 
-const ARREARS_TERM = { normal: 'T1', crisis: 'T2' };
 const HANDOVER_TERM = { normal: 'T4', crisis: 'T4' };
 const DETENTION_TERM = { normal: 'T3', crisis: 'T3' };
-
-const ARREARS_BASIS = {
-  sender: ['AVG 6(1)(c)'],
-  receiver: ['AVG 6(1)(e)', 'AVG 6(1)(c)'],
-};
-
-const P = (code: string, more: Omit<Precondition, 'code'> = {}): Precondition => ({ code, ...more });
-const FIRST_FOUR = [P('P1'), P('P2'), P('P3'), P('P4')];
-
-const toSchuldhulp = {
-  variants: null,
-  team: 'gemeente.schuldhulp',
-  purpose: 'vroegsignalering',
-  ground: { kind: 'plicht_tenzij_geweigerd' },
-  dataSet: 'D-ARR',
-  bsn: 'verboden',
-  secrecy: false,
-  termLimits: 'overeenkomst',
-  term: ARREARS_TERM,
-  retention: { bodyDays: BODY_DAYS, entryYears: ENTRY_YEARS },
-  validity: FROM_START,
-  verify: [],
-} as const satisfies Partial<Route>;
 
 const closed = {
   variants: null,
@@ -49,56 +25,6 @@ const closed = {
   validity: FROM_START,
   verify: [],
 } as const satisfies Partial<Route>;
-
-const huur: Route = {
-  ...toSchuldhulp,
-  code: 'HUUR',
-  type: 'huurachterstand',
-  capacity: 'verhuurder',
-  basis: { ...ARREARS_BASIS, national: ['Wgs 3(1)(b)', 'Wgs 8(1)', 'Wgs 8b', 'Bgs 2', 'Bgs 3'] },
-  preconditions: FIRST_FOUR,
-  source: 'domain rules A1 HUUR; WGS, BGS',
-};
-
-const ENERGY_BASIS = {
-  ...ARREARS_BASIS,
-  national: ['Wgs 3(1)(b)', 'Wgs 8(1)', 'Wgs 8b', 'Bgs 3', 'Energiewet', 'Energieregeling'],
-};
-const ENERGY_VERIFY = ['O-3: Energieregeling article numbers, reminder count, refusal and 20-day rule after 1-1-2026'];
-
-const energieFirst: Route = {
-  ...toSchuldhulp,
-  code: 'ENERGIE-1',
-  type: 'energieachterstand',
-  variants: ['eerste'],
-  capacity: 'energieleverancier',
-  basis: ENERGY_BASIS,
-  preconditions: [...FIRST_FOUR, P('P5')],
-  termLimits: 'nooit', // A5.8: must be followed up even outside the convenant term
-  source: 'domain rules A1 ENERGIE-1; NVVK-2026',
-  verify: ENERGY_VERIFY,
-};
-
-const energieLater: Route = {
-  ...energieFirst,
-  code: 'ENERGIE-2',
-  variants: ['bijgewerkt', 'eindelevering'],
-  purpose: 'voorkomen-afsluiting',
-  preconditions: [...FIRST_FOUR, P('P5'), P('P6', { variants: ['eindelevering'] }), P('P7')],
-  source: 'domain rules A1 ENERGIE-2, A5.2; NVVK-2026, DIVOSA-2023',
-  verify: [...ENERGY_VERIFY, 'A5.2: whether a refusal (P4) also blocks an eindeleveringssignaal; treated as blocking'],
-};
-
-const zorgpremie: Route = {
-  ...toSchuldhulp,
-  code: 'ZORG',
-  type: 'zorgpremieachterstand',
-  capacity: 'zorgverzekeraar_premie',
-  basis: { ...ARREARS_BASIS, national: ['Wgs 3(1)(b)', 'Wgs 8(1)', 'Bgs 3', 'Zvw 18a'] },
-  preconditions: [...FIRST_FOUR, P('P8', { fromDays: 60 })],
-  source: 'domain rules A1 ZORG; ZVW 18a; ruling R6',
-  verify: ['O-2: literal basis, refusal and BSN position for zorgverzekeraar to gemeente'],
-};
 
 const detentie: Route = {
   code: 'DET-UITSTROOM',
@@ -213,16 +139,5 @@ const wvggz: Route = {
 export const POLICY_1: PolicyDocument = {
   version: 1,
   title: 'Vroegsignalering, uitstroom uit detentie en ontslag uit de ggz',
-  routes: [
-    huur,
-    energieFirst,
-    energieLater,
-    zorgpremie,
-    detentie,
-    detentieRisk,
-    ggzToWmo,
-    ggzToAccess,
-    ggzForDebts,
-    wvggz,
-  ],
+  routes: [...ARREARS_ROUTES, ...EXPERIMENT_ROUTES, detentie, detentieRisk, ggzToWmo, ggzToAccess, ggzForDebts, wvggz],
 };

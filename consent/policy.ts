@@ -2,6 +2,7 @@
  * Policy is data: which kind of message may go from which capacity to which kind of team, for which purpose, on what
  * ground and under which conditions. The decision (`decide.ts`) is code.
  */
+import { type Experiment, experimentFaults } from './experiments.ts';
 import { isValidOn, type Moment, type Validity } from './moment.ts';
 import { isReasonCode, type ReasonCode } from './reasons.ts';
 
@@ -49,6 +50,10 @@ export interface Route {
   readonly secrecy: boolean;
   /** Whether the days of arrears in the agreement can refuse (`overeenkomst`) or never do (A5.8). */
   readonly termLimits: 'overeenkomst' | 'nooit';
+  /** By law the arrears are at least this many whole calendar months old (R6, A5.5). */
+  readonly minMonths?: number | undefined;
+  /** Only on a route that asks P10: it opens for designated pairs alone. */
+  readonly experiment?: Experiment | undefined;
   /** Term that starts for the receiver; with a crisis date, `crisis` instead (A6). */
   readonly term: { readonly normal: string; readonly crisis: string };
   /** Days a body waits at most, and years its entry is kept (A7). */
@@ -100,6 +105,14 @@ export function policyFaults(document: PolicyDocument): readonly PolicyFault[] {
       fault(route.code, 'zonder P4 kan de weigering van de klant niet blokkeren');
     if (!route.preconditions.every(({ code }) => code === 'P7' || isReasonCode(`VOORWAARDE_ONTBREEKT:${code}`)))
       fault(route.code, 'onbekende voorwaarde');
+    if (route.minMonths !== undefined && !(Number.isInteger(route.minMonths) && route.minMonths > 0))
+      fault(route.code, 'de kortste duur is geen aantal maanden');
+    if (route.preconditions.some(({ code }) => code === 'P10') !== (route.experiment !== undefined))
+      fault(route.code, 'een experiment heeft aanwijzingen en vraagt P10, een andere route geen van beide');
+    if (route.experiment !== undefined) {
+      if (!route.preconditions.some(asksAlways('P10'))) fault(route.code, 'een experiment vraagt altijd P10');
+      for (const text of experimentFaults(route.experiment)) fault(route.code, text);
+    }
     if (HEALTH_DATA.includes(route.dataSet) && route.secrecy !== true)
       fault(route.code, 'gezondheidsgegevens alleen naar een team met geheimhoudingsplicht');
     if (route.validity.geldigTot !== undefined && route.validity.geldigTot < route.validity.geldigVan)

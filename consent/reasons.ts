@@ -13,7 +13,7 @@ export const REASONS = {
     'De klant heeft het aanbod om gegevens door te geven geweigerd. Dan mag het signaal niet worden gestuurd.',
   VOLGORDE_ENERGIE:
     'Een bijgewerkt signaal of eindeleveringssignaal volgt op een eerder vroegsignaal, ten minste twintig werkdagen voor het einde van de levering.',
-  ONDER_TERMIJN: 'De achterstand bestaat korter dan de termijn die in de afspraak staat.',
+  ONDER_TERMIJN: 'De achterstand bestaat korter dan de termijn die in de afspraak of in de wet staat.',
   BOVEN_TERMIJN: 'De achterstand bestaat langer dan de termijn die in de afspraak staat.',
   ONDER_DREMPEL: 'Het bedrag ligt onder de wettelijke drempel van dit experiment.',
   BSN_NIET_TOEGESTAAN:
@@ -29,7 +29,8 @@ export const REASONS = {
   TOESTEMMING_INGETROKKEN: 'De toestemming is ingetrokken.',
   TOESTEMMING_VERLOPEN: 'De toestemming is verlopen.',
   VERTEGENWOORDIGER_ONBEVOEGD: 'Wie de toestemming gaf, is daartoe niet bevoegd.',
-  EXPERIMENT_NIET_AANGEWEZEN: 'Afzender en gemeente zijn niet samen aangewezen voor dit experiment.',
+  EXPERIMENT_NIET_AANGEWEZEN:
+    'Afzender en gemeente zijn niet samen aangewezen voor dit experiment, op de signaaldatum en vandaag.',
   GEEN_NATUURLIJK_PERSOON: 'Signalen gaan alleen over natuurlijke personen.',
   HANDMATIGE_BEOORDELING:
     'Twee privacyfunctionarissen van de afzender beslissen over dit bericht. Tot dan wordt niets verstrekt.',
@@ -42,7 +43,10 @@ export const REASONS = {
     'Niet gemeld: drie herinneringen met elk veertien dagen, inspanning via meer kanalen en een redelijke betalingsregeling.',
   'VOORWAARDE_ONTBREEKT:P8':
     'Er is niet gemeld dat de zorgverzekeraar na twee maandpremies een betalingsregeling met vier weken bedenktijd heeft aangeboden.',
-  'VOORWAARDE_ONTBREEKT:P9': 'Niet gemeld: de voorwaarden voor aanmelding bij het CAK.',
+  'VOORWAARDE_ONTBREEKT:P9':
+    'Niet gemeld: dat de zorgverzekeraar aanmeldde bij het CAK, zonder betwisting of stabilisatieovereenkomst, en met een adres dat klopt met de BRP.',
+  'VOORWAARDE_ONTBREEKT:P10':
+    'Niet gemeld: dat aan de voorwaarden van het experiment is voldaan. Bij rijksbelasting en toeslagen hoort daar een aanmaning bij, en geen uitstel.',
   'VOORWAARDE_ONTBREEKT:P11':
     'Er is niet gemeld dat de gegevens nodig zijn voor een basisvoorwaarde en dat de directeur handelt.',
   'VOORWAARDE_ONTBREEKT:P12':

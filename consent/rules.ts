@@ -3,6 +3,7 @@
  * no rule can take one away, so one "no" beats every "yes" and order does not matter.
  */
 import { type Competence, competenceOf } from './competence.ts';
+import { isDesignated } from './experiments.ts';
 import type { AttestationFacts, ConsentFacts, Facts, Request } from './facts.ts';
 import { isValidOn, type Moment } from './moment.ts';
 import type { ConsentKind, Route } from './policy.ts';
@@ -124,6 +125,29 @@ const NO_AGREEMENT = reason('GEEN_OVEREENKOMST', 'A5.8', 'AVG 26', 'AVG 28');
 const UNDER_TERM = reason('ONDER_TERMIJN', 'R6', 'Wgs 3(1)(b)');
 const OVER_TERM = reason('BOVEN_TERMIJN', 'R6', 'Wgs 3(1)(b)');
 
+/** By law too young to signal: the report to CAK, the oldest claim of an experiment (R6, A5.5). */
+const oldEnough: RouteRule = ({ facts }, { minMonths, basis }, { against }) => {
+  if (minMonths === undefined) return;
+  const months = facts.message.arrearsMonths ?? Number.NaN;
+  if (!(months >= minMonths)) against.push(reason('ONDER_TERMIJN', 'R6', ...basis.national));
+};
+
+/**
+ * P10: sender and municipality are designated together, on the signal date and now (R4), and the amount reaches the
+ * threshold. A route that asks P10 without naming pairs has none.
+ */
+const experimentApplies: RouteRule = ({ facts, now }, { experiment, preconditions, basis }, { against }) => {
+  if (experiment === undefined && !preconditions.some(asked => asked.code === 'P10')) return;
+  const { signalDate, gemeentecode, amountEuro } = facts.message;
+  const isPairOn = (day: string) =>
+    experiment !== undefined && isDesignated(experiment, facts.circumstances.sender.oin, gemeentecode, day);
+  if (!isPairOn(signalDate) || !isPairOn(now.localDate))
+    against.push(reason('EXPERIMENT_NIET_AANGEWEZEN', 'P10', ...basis.national));
+  const threshold = experiment?.minEuro ?? null;
+  if (threshold !== null && !((amountEuro ?? Number.NaN) >= threshold))
+    against.push(reason('ONDER_DREMPEL', 'A5.5', ...basis.national));
+};
+
 const preconditionsMet: RouteRule = (given, route, findings) => {
   const { request, facts } = given;
   for (const { code, variants, fromDays } of route.preconditions) {
@@ -156,13 +180,15 @@ const PRECONDITION_SOURCE: Readonly<Record<string, string>> = {
   P5: 'Energieregeling',
   P6: 'Energieregeling',
   P8: 'Zvw 18a',
+  P9: 'Zvw 18c',
+  P10: 'Wgs 10',
   P11: 'Pbw 18a',
   P12: 'Wmo 5.2.5(1)',
   P13: 'Wvggz 8:18(11)',
 };
 
 /** Codes whose particulars must reach what the rule asks; silence about them does not. */
-const WITH_PARTICULARS: readonly string[] = ['P6', 'P8'];
+const WITH_PARTICULARS: readonly string[] = ['P6', 'P8', 'P9', 'P10'];
 
 /** Own properties only: a code such as `constructor` in a policy must not find something on every object. */
 function attestationOf({ facts }: Case, code: string): AttestationFacts | undefined {
@@ -301,6 +327,8 @@ function covers(consent: ConsentFacts, request: Request, facts: Facts): boolean 
 
 export const ROUTE_RULES: readonly RouteRule[] = [
   agreementHolds,
+  oldEnough,
+  experimentApplies,
   preconditionsMet,
   bsnFits,
   receiverIsBoundBySecrecy,

@@ -2,6 +2,7 @@
  * Working days after the Algemene termijnenwet (Atw), and day arithmetic on local dates (`YYYY-MM-DD`).
  * Dates here are calendar days without a zone; UTC is used only as a calculator.
  */
+import { EQUATED_DAYS } from './equated-days.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -30,6 +31,18 @@ export function yearsBetween(from: string, to: string): number {
   const years = Number(to.slice(0, 4)) - Number(from.slice(0, 4));
   return to.slice(5) < from.slice(5) ? years - 1 : years;
 }
+
+/**
+ * Whole calendar months from `from` to `to`; negative when `to` is earlier. A month is full on the same day of the next,
+ * and where that month has no such day, on the first day after it: an age in months is never put too high.
+ */
+export function monthsBetween(from: string, to: string): number {
+  const months = yearOf(to) * 12 + monthOf(to) - yearOf(from) * 12 - monthOf(from);
+  return to.slice(8) < from.slice(8) ? months - 1 : months;
+}
+
+const yearOf = (date: string) => Number(date.slice(0, 4));
+const monthOf = (date: string) => Number(date.slice(5, 7));
 
 const easterDays = new Map<number, number>();
 
@@ -64,10 +77,10 @@ const FIXED = ['01-01', '05-05', '12-25', '12-26'];
 
 /**
  * Whether a date is a general holiday or equated with one.
- * @param equated dates equated by royal decree (Atw 3(3)), from a dated data file; empty until verified (ruling R3)
+ * @param equated dates equated by royal decree (Atw 3(3)); from the dated list of `equated-days.ts` (ruling R3)
  * @source Algemene termijnenwet 3(1), 3(2)
  */
-export function isHoliday(date: string, equated: ReadonlySet<string> = NONE): boolean {
+export function isHoliday(date: string, equated: ReadonlySet<string> = DECREED): boolean {
   const year = Number(date.slice(0, 4));
   const day = epochDay(date);
   return (
@@ -78,10 +91,10 @@ export function isHoliday(date: string, equated: ReadonlySet<string> = NONE): bo
   );
 }
 
-const NONE: ReadonlySet<string> = new Set();
+const DECREED: ReadonlySet<string> = new Set(EQUATED_DAYS.map(day => day.date));
 
 /** Monday to Friday and no holiday (T6). */
-export function isWorkingDay(date: string, equated: ReadonlySet<string> = NONE): boolean {
+export function isWorkingDay(date: string, equated: ReadonlySet<string> = DECREED): boolean {
   const day = weekday(epochDay(date));
   return day !== 0 && day !== 6 && !isHoliday(date, equated);
 }
@@ -93,7 +106,7 @@ const COUNT_AT_MOST_DAYS = 400;
  * Working days after `from` up to and including `to` (ruling R4); 0 when `to` is not later. Days further than 400
  * calendar days ahead are not counted.
  */
-export function workingDaysAfter(from: string, to: string, equated: ReadonlySet<string> = NONE): number {
+export function workingDaysAfter(from: string, to: string, equated: ReadonlySet<string> = DECREED): number {
   const last = daysBetween(from, to) > COUNT_AT_MOST_DAYS ? plusDays(from, COUNT_AT_MOST_DAYS) : to;
   let count = 0;
   for (let date = plusDays(from, 1); date <= last; date = plusDays(date, 1))

@@ -134,7 +134,22 @@ const ORGANISATIONS: readonly PretendOrganisation[] = [
     'zorgverzekeraar.premie',
     'zorgverzekeraar_premie',
   ]),
-  sender(950_001, 'cak', 'CAK', ['wanbetalers', 'cak.wanbetalers', 'cak_wanbetalers']),
+  sender(
+    950_001,
+    'cak',
+    'CAK',
+    ['wanbetalers', 'cak.wanbetalers', 'cak_wanbetalers'],
+    ['eigen-bijdrage', 'cak.eigen_bijdrage', 'cak_eigen_bijdrage'],
+  ),
+  sender(951_001, 'duo', 'DUO', ['inning', 'duo.inning', 'duo']),
+  sender(952_001, 'belastingdienst', 'Belastingdienst', ['inning', 'belastingdienst.inning', 'belastingdienst']),
+  sender(953_001, 'dienst-toeslagen', 'Dienst Toeslagen', ['inning', 'toeslagen.inning', 'toeslagen']),
+  sender(
+    990_001,
+    'hypotheekbank-de-sluiswaard',
+    'Hypotheekbank De Sluiswaard',
+    incasso('hypotheek', 'hypotheekverstrekker'),
+  ),
   sender(960_001, 'pi-het-sluiswachtershuis', 'Penitentiaire inrichting Het Sluiswachtershuis', [
     'casemanagement',
     'dji.casemanagement',
@@ -172,6 +187,8 @@ interface AgreementKind {
   readonly terms: PretendAgreement['terms'];
 }
 
+const toDebtHelp = (type: string): readonly AgreementKind[] => [{ team: 'schuldhulp', types: [type], terms: {} }];
+
 /** What each capacity agrees on with which kind of team; windows after the convenant (A5.8, R6). */
 const AGREED: Readonly<Record<string, readonly AgreementKind[]>> = {
   verhuurder: [{ team: 'schuldhulp', types: ['huurachterstand'], terms: { huurachterstand: { minDagen: 30 } } }],
@@ -185,6 +202,16 @@ const AGREED: Readonly<Record<string, readonly AgreementKind[]>> = {
       terms: { zorgpremieachterstand: { minDagen: 30, maxDagen: 100 } },
     },
   ],
+  drinkwaterbedrijf: [
+    { team: 'schuldhulp', types: ['drinkwaterachterstand'], terms: { drinkwaterachterstand: { minDagen: 30 } } },
+  ],
+  cak_wanbetalers: toDebtHelp('zorgpremie-wanbetaler'),
+  // Also with municipalities that no experiment designates: there the decision says no, not the agreement (S15).
+  cak_eigen_bijdrage: toDebtHelp('eigenbijdrageachterstand'),
+  hypotheekverstrekker: toDebtHelp('hypotheekachterstand'),
+  duo: toDebtHelp('studieschuldachterstand'),
+  belastingdienst: toDebtHelp('rijksbelastingachterstand'),
+  toeslagen: toDebtHelp('toeslagachterstand'),
   directeur_pi: [{ team: 'nazorg', types: ['detentie-uitstroom'], terms: {} }],
   zorgaanbieder_zvw: [
     { team: 'wmo', types: ['ggz-ontslag'], terms: {} },

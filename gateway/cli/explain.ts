@@ -44,7 +44,7 @@ export function runExplain(options: ExplainOptions, io: CommandIo): number {
     {
       message: messageFacts(message, forbidden, now),
       circumstances: {
-        sender: { connected: true, capacityRegistered: true },
+        sender: { oin: message.afzender.oin, connected: true, capacityRegistered: true },
         receiver: {
           connected: true,
           soort,

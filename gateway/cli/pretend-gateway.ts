@@ -24,6 +24,7 @@ import {
   openParticipant,
   type ParticipantRegistration,
 } from '../../adapters/pretend/participant.ts';
+import { PRETEND_POLICY } from '../../adapters/pretend/policy.ts';
 import {
   FIRST_RECEIVER,
   FIRST_SENDER,
@@ -33,7 +34,6 @@ import {
 } from '../../adapters/pretend/region.ts';
 import { systemClock } from '../../adapters/system/clock.ts';
 import { createKeyFiles, keyRingFrom, writeSecretFile } from '../../adapters/system/key-files.ts';
-import { POLICY_1 } from '../../consent/policy-1.ts';
 import type { RunningGateway } from '../compose.ts';
 import { type GatewayConfig, isLoopback } from '../config.ts';
 import { jcs } from '../jcs.ts';
@@ -234,9 +234,9 @@ function regionRegistrar(
       change({
         policies: [
           {
-            version: POLICY_1.version,
-            digest: createHash('sha256').update(jcs(POLICY_1)).digest('hex'),
-            document: POLICY_1,
+            version: PRETEND_POLICY.version,
+            digest: createHash('sha256').update(jcs(PRETEND_POLICY)).digest('hex'),
+            document: PRETEND_POLICY,
             validity: { geldigVan: '2021-01-01' },
           },
         ],

@@ -32,6 +32,7 @@ export function circumstancesOf(
   const receivingOrganisation = receiver && directory.organisations.get(receiver.oin);
   return {
     sender: {
+      oin: kept.senderOin,
       connected: directory.organisations.get(kept.senderOin)?.status === 'aangesloten',
       capacityRegistered: capacityIsRegistered(directory, kept.senderOin, kept.senderTeam, request.capacity),
     },

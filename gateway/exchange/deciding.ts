@@ -97,7 +97,7 @@ function identityOf(message: Bericht): Identity {
   const person = message.inhoud.persoon;
   return {
     achternaam: person.achternaam,
-    geboortedatum: person.geboortedatum,
+    geboortedatum: 'geboortedatum' in person ? person.geboortedatum : undefined,
     adres: person.adres,
     bsn: 'bsn' in person ? person.bsn : undefined,
   };

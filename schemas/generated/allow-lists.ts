@@ -117,6 +117,61 @@ export const ALLOW_LISTS: Readonly<Record<string, Readonly<Record<string, readon
       }
     ]
   },
+  "drinkwaterachterstand": {
+    "gemeente.schuldhulp": [
+      {
+        "pointer": "/persoon/voorletters"
+      },
+      {
+        "pointer": "/persoon/voorvoegsel"
+      },
+      {
+        "pointer": "/persoon/achternaam"
+      },
+      {
+        "pointer": "/persoon/geboortedatum"
+      },
+      {
+        "pointer": "/persoon/adres/postcode"
+      },
+      {
+        "pointer": "/persoon/adres/huisnummer"
+      },
+      {
+        "pointer": "/persoon/adres/huisletter"
+      },
+      {
+        "pointer": "/persoon/adres/huisnummertoevoeging"
+      },
+      {
+        "pointer": "/persoon/adres/woonplaats"
+      },
+      {
+        "pointer": "/persoon/telefoon"
+      },
+      {
+        "pointer": "/persoon/email"
+      },
+      {
+        "pointer": "/bedragEuro"
+      },
+      {
+        "pointer": "/ontstaansdatum"
+      },
+      {
+        "pointer": "/klantnummer"
+      },
+      {
+        "pointer": "/eigenKenmerk"
+      },
+      {
+        "pointer": "/warmeOverdracht"
+      },
+      {
+        "pointer": "/afsluitdatum"
+      }
+    ]
+  },
   "zorgpremieachterstand": {
     "gemeente.schuldhulp": [
       {
@@ -166,6 +221,300 @@ export const ALLOW_LISTS: Readonly<Record<string, Readonly<Record<string, readon
       },
       {
         "pointer": "/eindeVerzekeringsdatum"
+      }
+    ]
+  },
+  "zorgpremie-wanbetaler": {
+    "gemeente.schuldhulp": [
+      {
+        "pointer": "/persoon/bsn"
+      },
+      {
+        "pointer": "/persoon/voorletters"
+      },
+      {
+        "pointer": "/persoon/voorvoegsel"
+      },
+      {
+        "pointer": "/persoon/achternaam"
+      },
+      {
+        "pointer": "/persoon/geboortedatum"
+      },
+      {
+        "pointer": "/persoon/adres/postcode"
+      },
+      {
+        "pointer": "/persoon/adres/huisnummer"
+      },
+      {
+        "pointer": "/persoon/adres/huisletter"
+      },
+      {
+        "pointer": "/persoon/adres/huisnummertoevoeging"
+      },
+      {
+        "pointer": "/persoon/adres/woonplaats"
+      },
+      {
+        "pointer": "/persoon/telefoon"
+      },
+      {
+        "pointer": "/persoon/email"
+      },
+      {
+        "pointer": "/bedragEuro"
+      },
+      {
+        "pointer": "/ontstaansdatum"
+      },
+      {
+        "pointer": "/eigenKenmerk"
+      },
+      {
+        "pointer": "/warmeOverdracht"
+      }
+    ]
+  },
+  "hypotheekachterstand": {
+    "gemeente.schuldhulp": [
+      {
+        "pointer": "/persoon/voorletters"
+      },
+      {
+        "pointer": "/persoon/voorvoegsel"
+      },
+      {
+        "pointer": "/persoon/achternaam"
+      },
+      {
+        "pointer": "/persoon/geboortedatum"
+      },
+      {
+        "pointer": "/persoon/adres/postcode"
+      },
+      {
+        "pointer": "/persoon/adres/huisnummer"
+      },
+      {
+        "pointer": "/persoon/adres/huisletter"
+      },
+      {
+        "pointer": "/persoon/adres/huisnummertoevoeging"
+      },
+      {
+        "pointer": "/persoon/adres/woonplaats"
+      },
+      {
+        "pointer": "/persoon/telefoon"
+      },
+      {
+        "pointer": "/persoon/email"
+      },
+      {
+        "pointer": "/bedragEuro"
+      },
+      {
+        "pointer": "/ontstaansdatum"
+      },
+      {
+        "pointer": "/eigenKenmerk"
+      },
+      {
+        "pointer": "/warmeOverdracht"
+      }
+    ]
+  },
+  "studieschuldachterstand": {
+    "gemeente.schuldhulp": [
+      {
+        "pointer": "/persoon/voorletters"
+      },
+      {
+        "pointer": "/persoon/voorvoegsel"
+      },
+      {
+        "pointer": "/persoon/achternaam"
+      },
+      {
+        "pointer": "/persoon/adres/postcode"
+      },
+      {
+        "pointer": "/persoon/adres/huisnummer"
+      },
+      {
+        "pointer": "/persoon/adres/huisletter"
+      },
+      {
+        "pointer": "/persoon/adres/huisnummertoevoeging"
+      },
+      {
+        "pointer": "/persoon/adres/woonplaats"
+      },
+      {
+        "pointer": "/persoon/telefoon"
+      },
+      {
+        "pointer": "/persoon/email"
+      },
+      {
+        "pointer": "/bedragEuro"
+      },
+      {
+        "pointer": "/ontstaansdatum"
+      },
+      {
+        "pointer": "/eigenKenmerk"
+      },
+      {
+        "pointer": "/warmeOverdracht"
+      }
+    ]
+  },
+  "eigenbijdrageachterstand": {
+    "gemeente.schuldhulp": [
+      {
+        "pointer": "/persoon/voorletters"
+      },
+      {
+        "pointer": "/persoon/voorvoegsel"
+      },
+      {
+        "pointer": "/persoon/achternaam"
+      },
+      {
+        "pointer": "/persoon/geboortedatum"
+      },
+      {
+        "pointer": "/persoon/adres/postcode"
+      },
+      {
+        "pointer": "/persoon/adres/huisnummer"
+      },
+      {
+        "pointer": "/persoon/adres/huisletter"
+      },
+      {
+        "pointer": "/persoon/adres/huisnummertoevoeging"
+      },
+      {
+        "pointer": "/persoon/adres/woonplaats"
+      },
+      {
+        "pointer": "/persoon/telefoon"
+      },
+      {
+        "pointer": "/persoon/email"
+      },
+      {
+        "pointer": "/bedragEuro"
+      },
+      {
+        "pointer": "/ontstaansdatum"
+      },
+      {
+        "pointer": "/eigenKenmerk"
+      },
+      {
+        "pointer": "/warmeOverdracht"
+      }
+    ]
+  },
+  "rijksbelastingachterstand": {
+    "gemeente.schuldhulp": [
+      {
+        "pointer": "/persoon/voorletters"
+      },
+      {
+        "pointer": "/persoon/voorvoegsel"
+      },
+      {
+        "pointer": "/persoon/achternaam"
+      },
+      {
+        "pointer": "/persoon/geboortedatum"
+      },
+      {
+        "pointer": "/persoon/adres/postcode"
+      },
+      {
+        "pointer": "/persoon/adres/huisnummer"
+      },
+      {
+        "pointer": "/persoon/adres/huisletter"
+      },
+      {
+        "pointer": "/persoon/adres/huisnummertoevoeging"
+      },
+      {
+        "pointer": "/persoon/adres/woonplaats"
+      },
+      {
+        "pointer": "/persoon/telefoon"
+      },
+      {
+        "pointer": "/persoon/email"
+      },
+      {
+        "pointer": "/bedragEuro"
+      },
+      {
+        "pointer": "/ontstaansdatum"
+      },
+      {
+        "pointer": "/eigenKenmerk"
+      },
+      {
+        "pointer": "/warmeOverdracht"
+      }
+    ]
+  },
+  "toeslagachterstand": {
+    "gemeente.schuldhulp": [
+      {
+        "pointer": "/persoon/voorletters"
+      },
+      {
+        "pointer": "/persoon/voorvoegsel"
+      },
+      {
+        "pointer": "/persoon/achternaam"
+      },
+      {
+        "pointer": "/persoon/geboortedatum"
+      },
+      {
+        "pointer": "/persoon/adres/postcode"
+      },
+      {
+        "pointer": "/persoon/adres/huisnummer"
+      },
+      {
+        "pointer": "/persoon/adres/huisletter"
+      },
+      {
+        "pointer": "/persoon/adres/huisnummertoevoeging"
+      },
+      {
+        "pointer": "/persoon/adres/woonplaats"
+      },
+      {
+        "pointer": "/persoon/telefoon"
+      },
+      {
+        "pointer": "/persoon/email"
+      },
+      {
+        "pointer": "/bedragEuro"
+      },
+      {
+        "pointer": "/ontstaansdatum"
+      },
+      {
+        "pointer": "/eigenKenmerk"
+      },
+      {
+        "pointer": "/warmeOverdracht"
       }
     ]
   },

@@ -35,7 +35,14 @@ export type BatchantwoordRegel1 = {
 export type Berichttype =
   | 'huurachterstand'
   | 'energieachterstand'
+  | 'drinkwaterachterstand'
   | 'zorgpremieachterstand'
+  | 'zorgpremie-wanbetaler'
+  | 'hypotheekachterstand'
+  | 'studieschuldachterstand'
+  | 'eigenbijdrageachterstand'
+  | 'rijksbelastingachterstand'
+  | 'toeslagachterstand'
   | 'detentie-uitstroom'
   | 'ggz-ontslag'
   | 'wvggz-beeindiging';
@@ -48,6 +55,11 @@ export type Hoedanigheid =
   | 'drinkwaterbedrijf'
   | 'zorgverzekeraar_premie'
   | 'cak_wanbetalers'
+  | 'cak_eigen_bijdrage'
+  | 'hypotheekverstrekker'
+  | 'duo'
+  | 'belastingdienst'
+  | 'toeslagen'
   | 'directeur_pi'
   | 'reclassering'
   | 'zorgaanbieder_zvw'
@@ -67,6 +79,11 @@ export type Teamsoort =
   | 'water.incasso'
   | 'zorgverzekeraar.premie'
   | 'cak.wanbetalers'
+  | 'cak.eigen_bijdrage'
+  | 'hypotheek.incasso'
+  | 'duo.inning'
+  | 'belastingdienst.inning'
+  | 'toeslagen.inning'
   | 'dji.casemanagement'
   | 'reclassering.toezicht'
   | 'ggz.zorg'
@@ -77,6 +94,7 @@ export type Teamsoort =
 export type Doel =
   | 'vroegsignalering'
   | 'voorkomen-afsluiting'
+  | 'uitstroom-wanbetalersregeling'
   | 're-integratie'
   | 'veiligheid'
   | 'maatwerkvoorziening'
@@ -93,7 +111,12 @@ export type Wijze = 'schriftelijk' | 'mondeling' | 'digitaal';
  * Verklaring van de afzender dat hij aan één voorwaarde heeft voldaan, met dag en verwijzing. Bron: domeinregels A2.
  */
 export type Voorwaarde =
-  VoorwaardeEenvoudig | VoorwaardeAanbodDoorgifte | VoorwaardeEnergieHerinneringen | VoorwaardeZorgpremieRegeling;
+  | VoorwaardeEenvoudig
+  | VoorwaardeAanbodDoorgifte
+  | VoorwaardeEnergieHerinneringen
+  | VoorwaardeZorgpremieRegeling
+  | VoorwaardeAanmeldingCak
+  | VoorwaardeExperiment;
 /**
  * Hoe aan de voorwaarde is voldaan.
  */
@@ -103,7 +126,19 @@ export type VoorwaardeMethode =
  * Elk bericht dat deze dienst kent.
  */
 export type Bericht =
-  Huurachterstand | Energieachterstand | Zorgpremieachterstand | DetentieUitstroom | GgzOntslag | WvggzBeeindiging;
+  | Huurachterstand
+  | Energieachterstand
+  | Drinkwaterachterstand
+  | Zorgpremieachterstand
+  | ZorgpremieWanbetaler
+  | Hypotheekachterstand
+  | Studieschuldachterstand
+  | Eigenbijdrageachterstand
+  | Rijksbelastingachterstand
+  | Toeslagachterstand
+  | DetentieUitstroom
+  | GgzOntslag
+  | WvggzBeeindiging;
 
 /**
  * Adres in Nederland. Bron: BAG; gegevensset D-ARR.
@@ -435,6 +470,74 @@ export interface Schuldenaar {
    * Zonder dit veld: natuurlijk persoon. Over rechtspersonen gaan geen signalen. Bron: regel D-05.
    */
   soort?: 'natuurlijk_persoon' | 'rechtspersoon';
+  /**
+   * Voorletters, met of zonder punten. Bron: gegevensset D-ARR.
+   */
+  voorletters: string;
+  /**
+   * Voorvoegsel van de achternaam, zoals 'van der'. Bron: BRP.
+   */
+  voorvoegsel?: string;
+  /**
+   * Geslachtsnaam zonder voorvoegsel. Bron: gegevensset D-ARR.
+   */
+  achternaam: string;
+  /**
+   * Alleen om de persoon te herkennen; niet verplicht. Bron: regel D-03.
+   */
+  geboortedatum?: string;
+  adres: Adres;
+  /**
+   * Als de afzender het kent. Bron: gegevensset D-ARR.
+   */
+  telefoon?: string;
+  /**
+   * Als de afzender het kent. Bron: gegevensset D-ARR.
+   */
+  email?: string;
+}
+/**
+ * Naam, adres, woonplaats en wat van telefoon en e-mail bekend is; geen geboortedatum. Bron: Tijdelijke regeling signaal betalingsachterstanden 2.3; regel D-04.
+ */
+export interface SchuldenaarZonderGeboortedatum {
+  /**
+   * Zonder dit veld: natuurlijk persoon. Over rechtspersonen gaan geen signalen. Bron: regel D-05.
+   */
+  soort?: 'natuurlijk_persoon' | 'rechtspersoon';
+  /**
+   * Voorletters, met of zonder punten. Bron: gegevensset D-ARR.
+   */
+  voorletters: string;
+  /**
+   * Voorvoegsel van de achternaam, zoals 'van der'. Bron: BRP.
+   */
+  voorvoegsel?: string;
+  /**
+   * Geslachtsnaam zonder voorvoegsel. Bron: gegevensset D-ARR.
+   */
+  achternaam: string;
+  adres: Adres;
+  /**
+   * Als de afzender het kent. Bron: gegevensset D-ARR.
+   */
+  telefoon?: string;
+  /**
+   * Als de afzender het kent. Bron: gegevensset D-ARR.
+   */
+  email?: string;
+}
+/**
+ * Contactgegevens; het burgerservicenummer mag mee. Bron: Zvw 18g; gegevensset D-ARR; domeinregels A4.
+ */
+export interface SchuldenaarMetBsn {
+  /**
+   * Zonder dit veld: natuurlijk persoon. Over rechtspersonen gaan geen signalen. Bron: regel D-05.
+   */
+  soort?: 'natuurlijk_persoon' | 'rechtspersoon';
+  /**
+   * Mag, hoeft niet. Bron: Zvw 18g.
+   */
+  bsn?: string;
   /**
    * Voorletters, met of zonder punten. Bron: gegevensset D-ARR.
    */
@@ -834,13 +937,13 @@ export interface Toestemmingstatus {
   geldigTot?: string;
 }
 /**
- * P1 contact gezocht, P2 op schuldhulp gewezen, P3 herinnering, P5 contact vóór eerste energiesignaal, P7 volgorde energie, P9 melding aan CAK, P10 experiment, P11 justitie, P12 ggz, P13 Wvggz, P14 Wmo-aanbieder, P15 hergebruik. Bron: Bgs 2; Pbw 18a; Wmo 5.2.5; Wvggz 8:18(11).
+ * P1 contact gezocht, P2 op schuldhulp gewezen, P3 herinnering, P5 contact vóór eerste energiesignaal, P7 volgorde energie, P11 justitie, P12 ggz, P13 Wvggz, P14 Wmo-aanbieder, P15 hergebruik. Bron: Bgs 2; Pbw 18a; Wmo 5.2.5; Wvggz 8:18(11).
  */
 export interface VoorwaardeEenvoudig {
   /**
    * Welke voorwaarde. Bron: domeinregels A2.
    */
-  code: 'P1' | 'P2' | 'P3' | 'P5' | 'P7' | 'P9' | 'P10' | 'P11' | 'P12' | 'P13' | 'P14' | 'P15';
+  code: 'P1' | 'P2' | 'P3' | 'P5' | 'P7' | 'P11' | 'P12' | 'P13' | 'P14' | 'P15';
   /**
    * Dag waarop aan de voorwaarde is voldaan; niet na de signaaldatum. Bron: regel R12.
    */
@@ -932,6 +1035,66 @@ export interface VoorwaardeZorgpremieRegeling {
    * Hoe lang de verzekerde had om te reageren. Bron: Zvw 18a.
    */
   reactietermijnWeken: number;
+}
+/**
+ * De zorgverzekeraar meldde de verzekeringnemer bij zes maandpremies achterstand, en niets stond dat in de weg. Bron: Zvw 18c.
+ */
+export interface VoorwaardeAanmeldingCak {
+  /**
+   * Welke voorwaarde. Bron: domeinregels A2.
+   */
+  code: 'P9';
+  /**
+   * Dag waarop aan de voorwaarde is voldaan; niet na de signaaldatum. Bron: regel R12.
+   */
+  metOp: string;
+  methode: VoorwaardeMethode;
+  /**
+   * Verwijzing naar het bewijs bij de afzender; het bewijs zelf wordt niet gestuurd.
+   */
+  kenmerk: string;
+  /**
+   * Of de verzekeringnemer de achterstand betwist; dan geen signaal. Bron: Zvw 18c.
+   */
+  betwist: boolean;
+  /**
+   * Of er met een schuldhulpverlener een ondertekende stabilisatieovereenkomst is; dan geen signaal. Bron: Zvw 18c.
+   */
+  stabilisatieovereenkomst: boolean;
+  /**
+   * Of het adres bekend is en gelijk is aan dat in de BRP. Bron: Zvw 18c.
+   */
+  adresGelijkAanBrp: boolean;
+}
+/**
+ * De afzender is aangewezen en voldeed aan wat het experiment vraagt. Of dat paar echt is aangewezen, kijkt de poort zelf na. Bron: Wgs 10; Tijdelijke regeling signaal betalingsachterstanden.
+ */
+export interface VoorwaardeExperiment {
+  /**
+   * Welke voorwaarde. Bron: domeinregels A2.
+   */
+  code: 'P10';
+  /**
+   * Dag waarop aan de voorwaarde is voldaan; niet na de signaaldatum. Bron: regel R12.
+   */
+  metOp: string;
+  methode: VoorwaardeMethode;
+  /**
+   * Verwijzing naar het bewijs bij de afzender; het bewijs zelf wordt niet gestuurd.
+   */
+  kenmerk: string;
+  /**
+   * Nodig bij rijksbelasting en toeslagen. Bron: Tijdelijke regeling signaal betalingsachterstanden 2.5.
+   */
+  aanmaningVerstuurd?: boolean;
+  /**
+   * Of uitstel van betaling is verleend; dan geen signaal. Nodig bij rijksbelasting. Bron: Tijdelijke regeling signaal betalingsachterstanden 2.5.
+   */
+  uitstelVerleend?: boolean;
+  /**
+   * Nodig bij rijksbelasting; voor andere belastingen is er geen experiment. De ontvanger ziet dit niet. Bron: Tijdelijke regeling signaal betalingsachterstanden 2.5.
+   */
+  belastingsoort?: 'inkomstenbelasting' | 'omzetbelasting' | 'loonbelasting';
 }
 /**
  * Aankondiging dat iemand vrijkomt, met de stand van de basisvoorwaarden. Bron: Pbw 18a; Wjsg 51c(2)(c).
@@ -1029,6 +1192,134 @@ export interface Basisvoorwaarde {
    * Wie de actie doet.
    */
   eigenaar?: 'pi' | 'gemeente' | 'reclassering' | 'betrokkene';
+}
+/**
+ * Signaal van een drinkwaterbedrijf. Bron: Wgs 3(1)(b); Drinkwaterwet 9; Regeling afsluitbeleid drinkwater.
+ */
+export interface Drinkwaterachterstand {
+  /**
+   * Door de afzender gekozen. Hetzelfde bericht nog eens sturen geeft hetzelfde ontvangstbewijs. Bron: regel R21.
+   */
+  berichtId: string;
+  /**
+   * Soort bericht. Bron: domeinregels A1.
+   */
+  type: 'drinkwaterachterstand';
+  /**
+   * Versie van het berichttype.
+   */
+  versie: 1;
+  afzender: Afzender;
+  ontvanger: Ontvanger;
+  doel: Doel;
+  /**
+   * Dag waarop de afzender het signaal afgeeft.
+   */
+  signaaldatum: string;
+  /**
+   * Wat de afzender verklaart te hebben gedaan voordat hij dit bericht stuurde. Bron: domeinregels A2.
+   *
+   * @maxItems 20
+   */
+  voorwaarden: Voorwaarde[];
+  /**
+   * Kenmerken van de toestemmingen waarop dit bericht rust. Bron: AVG 7(1); regel B-02.
+   *
+   * @maxItems 5
+   *
+   * Items: UUID in kleine letters. Bron: RFC 9562.
+   */
+  toestemmingen?: string[];
+  /**
+   * Gegevensset D-ARR met klantnummer; niets over verbruik.
+   */
+  inhoud: {
+    persoon: Schuldenaar;
+    /**
+     * Achterstand in hele euro's. Bron: gegevensset D-ARR.
+     */
+    bedragEuro: number;
+    /**
+     * Dag waarop de achterstand ontstond. Bron: regel D-03.
+     */
+    ontstaansdatum: string;
+    /**
+     * Klantnummer bij het drinkwaterbedrijf. Bron: regel D-03.
+     */
+    klantnummer: string;
+    /**
+     * Kenmerk van de afzender, voor de terugkoppeling.
+     */
+    eigenKenmerk?: string;
+    /**
+     * Of de afzender het signaal graag in een gesprek toelicht. Bron: domeinregels (e).
+     */
+    warmeOverdracht?: boolean;
+    /**
+     * Voorgenomen dag waarop het water wordt afgesloten; maakt het signaal spoedeisend. Bron: Wgs 4(2).
+     */
+    afsluitdatum?: string;
+  };
+}
+/**
+ * Signaal van het CAK over de eigen bijdrage, in een experiment. Bron: Wgs 10; Tijdelijke regeling signaal betalingsachterstanden.
+ */
+export interface Eigenbijdrageachterstand {
+  /**
+   * Door de afzender gekozen. Hetzelfde bericht nog eens sturen geeft hetzelfde ontvangstbewijs. Bron: regel R21.
+   */
+  berichtId: string;
+  /**
+   * Soort bericht. Bron: domeinregels A1.
+   */
+  type: 'eigenbijdrageachterstand';
+  /**
+   * Versie van het berichttype.
+   */
+  versie: 1;
+  afzender: Afzender;
+  ontvanger: Ontvanger;
+  doel: Doel;
+  /**
+   * Dag waarop de afzender het signaal afgeeft.
+   */
+  signaaldatum: string;
+  /**
+   * Wat de afzender verklaart te hebben gedaan voordat hij dit bericht stuurde. Bron: domeinregels A2.
+   *
+   * @maxItems 20
+   */
+  voorwaarden: Voorwaarde[];
+  /**
+   * Kenmerken van de toestemmingen waarop dit bericht rust. Bron: AVG 7(1); regel B-02.
+   *
+   * @maxItems 5
+   *
+   * Items: UUID in kleine letters. Bron: RFC 9562.
+   */
+  toestemmingen?: string[];
+  /**
+   * Gegevensset D-ARR: contactgegevens en de achterstand, en niets over de oorzaak. Niets over zorg of ondersteuning.
+   */
+  inhoud: {
+    persoon: Schuldenaar;
+    /**
+     * Achterstand in hele euro's. Bron: gegevensset D-ARR.
+     */
+    bedragEuro: number;
+    /**
+     * Dag waarop de oudste vordering ontstond. Bron: domeinregels A5.5.
+     */
+    ontstaansdatum: string;
+    /**
+     * Kenmerk van de afzender, voor de terugkoppeling.
+     */
+    eigenKenmerk: string;
+    /**
+     * Of de afzender het signaal graag in een gesprek toelicht. Bron: domeinregels (e).
+     */
+    warmeOverdracht?: boolean;
+  };
 }
 /**
  * Signaal van een leverancier van stroom, gas of warmte. Bron: Wgs 3(1)(b); Energiewet; Energieregeling.
@@ -1269,6 +1560,246 @@ export interface Huurachterstand {
   };
 }
 /**
+ * Signaal van een aangewezen hypotheekverstrekker, in een experiment. Bron: Wgs 10; Tijdelijke regeling signaal betalingsachterstanden 2.2.
+ */
+export interface Hypotheekachterstand {
+  /**
+   * Door de afzender gekozen. Hetzelfde bericht nog eens sturen geeft hetzelfde ontvangstbewijs. Bron: regel R21.
+   */
+  berichtId: string;
+  /**
+   * Soort bericht. Bron: domeinregels A1.
+   */
+  type: 'hypotheekachterstand';
+  /**
+   * Versie van het berichttype.
+   */
+  versie: 1;
+  afzender: Afzender;
+  ontvanger: Ontvanger;
+  doel: Doel;
+  /**
+   * Dag waarop de afzender het signaal afgeeft.
+   */
+  signaaldatum: string;
+  /**
+   * Wat de afzender verklaart te hebben gedaan voordat hij dit bericht stuurde. Bron: domeinregels A2.
+   *
+   * @maxItems 20
+   */
+  voorwaarden: Voorwaarde[];
+  /**
+   * Kenmerken van de toestemmingen waarop dit bericht rust. Bron: AVG 7(1); regel B-02.
+   *
+   * @maxItems 5
+   *
+   * Items: UUID in kleine letters. Bron: RFC 9562.
+   */
+  toestemmingen?: string[];
+  /**
+   * Gegevensset D-ARR: contactgegevens en de achterstand, en niets over de oorzaak.
+   */
+  inhoud: {
+    persoon: Schuldenaar;
+    /**
+     * Achterstand in hele euro's. Bron: gegevensset D-ARR.
+     */
+    bedragEuro: number;
+    /**
+     * Dag waarop de achterstand ontstond. Bron: regel D-03.
+     */
+    ontstaansdatum: string;
+    /**
+     * Kenmerk van de afzender, voor de terugkoppeling.
+     */
+    eigenKenmerk: string;
+    /**
+     * Of de afzender het signaal graag in een gesprek toelicht. Bron: domeinregels (e).
+     */
+    warmeOverdracht?: boolean;
+  };
+}
+/**
+ * Signaal van de Belastingdienst, in een experiment. Bron: Wgs 10; Tijdelijke regeling signaal betalingsachterstanden 2.5.
+ */
+export interface Rijksbelastingachterstand {
+  /**
+   * Door de afzender gekozen. Hetzelfde bericht nog eens sturen geeft hetzelfde ontvangstbewijs. Bron: regel R21.
+   */
+  berichtId: string;
+  /**
+   * Soort bericht. Bron: domeinregels A1.
+   */
+  type: 'rijksbelastingachterstand';
+  /**
+   * Versie van het berichttype.
+   */
+  versie: 1;
+  afzender: Afzender;
+  ontvanger: Ontvanger;
+  doel: Doel;
+  /**
+   * Dag waarop de afzender het signaal afgeeft.
+   */
+  signaaldatum: string;
+  /**
+   * Wat de afzender verklaart te hebben gedaan voordat hij dit bericht stuurde. Bron: domeinregels A2.
+   *
+   * @maxItems 20
+   */
+  voorwaarden: Voorwaarde[];
+  /**
+   * Kenmerken van de toestemmingen waarop dit bericht rust. Bron: AVG 7(1); regel B-02.
+   *
+   * @maxItems 5
+   *
+   * Items: UUID in kleine letters. Bron: RFC 9562.
+   */
+  toestemmingen?: string[];
+  /**
+   * Gegevensset D-ARR: contactgegevens en de achterstand, en niets over de oorzaak.
+   */
+  inhoud: {
+    persoon: Schuldenaar;
+    /**
+     * Openstaand bedrag in hele euro's. Bron: Tijdelijke regeling signaal betalingsachterstanden 2.5.
+     */
+    bedragEuro: number;
+    /**
+     * Dag waarop de achterstand ontstond. Bron: regel D-03.
+     */
+    ontstaansdatum: string;
+    /**
+     * Kenmerk van de afzender, voor de terugkoppeling.
+     */
+    eigenKenmerk: string;
+    /**
+     * Of de afzender het signaal graag in een gesprek toelicht. Bron: domeinregels (e).
+     */
+    warmeOverdracht?: boolean;
+  };
+}
+/**
+ * Signaal van DUO, in een experiment. Bron: Wgs 10; Tijdelijke regeling signaal betalingsachterstanden 2.3.
+ */
+export interface Studieschuldachterstand {
+  /**
+   * Door de afzender gekozen. Hetzelfde bericht nog eens sturen geeft hetzelfde ontvangstbewijs. Bron: regel R21.
+   */
+  berichtId: string;
+  /**
+   * Soort bericht. Bron: domeinregels A1.
+   */
+  type: 'studieschuldachterstand';
+  /**
+   * Versie van het berichttype.
+   */
+  versie: 1;
+  afzender: Afzender;
+  ontvanger: Ontvanger;
+  doel: Doel;
+  /**
+   * Dag waarop de afzender het signaal afgeeft.
+   */
+  signaaldatum: string;
+  /**
+   * Wat de afzender verklaart te hebben gedaan voordat hij dit bericht stuurde. Bron: domeinregels A2.
+   *
+   * @maxItems 20
+   */
+  voorwaarden: Voorwaarde[];
+  /**
+   * Kenmerken van de toestemmingen waarop dit bericht rust. Bron: AVG 7(1); regel B-02.
+   *
+   * @maxItems 5
+   *
+   * Items: UUID in kleine letters. Bron: RFC 9562.
+   */
+  toestemmingen?: string[];
+  /**
+   * Naam, adres, woonplaats, bereikbaarheid en de achterstand. Bron: regel D-04.
+   */
+  inhoud: {
+    persoon: SchuldenaarZonderGeboortedatum;
+    /**
+     * Achterstand in hele euro's. Bron: Tijdelijke regeling signaal betalingsachterstanden 2.3.
+     */
+    bedragEuro: number;
+    /**
+     * Dag waarop de achterstand ontstond. Bron: regel D-03.
+     */
+    ontstaansdatum: string;
+    /**
+     * Kenmerk van de afzender, voor de terugkoppeling.
+     */
+    eigenKenmerk: string;
+    /**
+     * Of de afzender het signaal graag in een gesprek toelicht. Bron: domeinregels (e).
+     */
+    warmeOverdracht?: boolean;
+  };
+}
+/**
+ * Signaal van de Dienst Toeslagen over een terugvordering, in een experiment. Bron: Wgs 10; Tijdelijke regeling signaal betalingsachterstanden 2.5.
+ */
+export interface Toeslagachterstand {
+  /**
+   * Door de afzender gekozen. Hetzelfde bericht nog eens sturen geeft hetzelfde ontvangstbewijs. Bron: regel R21.
+   */
+  berichtId: string;
+  /**
+   * Soort bericht. Bron: domeinregels A1.
+   */
+  type: 'toeslagachterstand';
+  /**
+   * Versie van het berichttype.
+   */
+  versie: 1;
+  afzender: Afzender;
+  ontvanger: Ontvanger;
+  doel: Doel;
+  /**
+   * Dag waarop de afzender het signaal afgeeft.
+   */
+  signaaldatum: string;
+  /**
+   * Wat de afzender verklaart te hebben gedaan voordat hij dit bericht stuurde. Bron: domeinregels A2.
+   *
+   * @maxItems 20
+   */
+  voorwaarden: Voorwaarde[];
+  /**
+   * Kenmerken van de toestemmingen waarop dit bericht rust. Bron: AVG 7(1); regel B-02.
+   *
+   * @maxItems 5
+   *
+   * Items: UUID in kleine letters. Bron: RFC 9562.
+   */
+  toestemmingen?: string[];
+  /**
+   * Gegevensset D-ARR: contactgegevens en de achterstand, en niets over de oorzaak.
+   */
+  inhoud: {
+    persoon: Schuldenaar;
+    /**
+     * Openstaand bedrag in hele euro's. Bron: Tijdelijke regeling signaal betalingsachterstanden 2.5.
+     */
+    bedragEuro: number;
+    /**
+     * Dag waarop de achterstand ontstond. Bron: regel D-03.
+     */
+    ontstaansdatum: string;
+    /**
+     * Kenmerk van de afzender, voor de terugkoppeling.
+     */
+    eigenKenmerk: string;
+    /**
+     * Of de afzender het signaal graag in een gesprek toelicht. Bron: domeinregels (e).
+     */
+    warmeOverdracht?: boolean;
+  };
+}
+/**
  * Bericht van de geneesheer-directeur dat verplichte zorg eindigt terwijl essentiële voorwaarden ontbreken. Bron: Wvggz 8:18(11).
  */
 export interface WvggzBeeindiging {
@@ -1336,6 +1867,66 @@ export interface WvggzBeeindiging {
       | 'zorgverzekering'
     )[];
     contactprofessional: Professional;
+  };
+}
+/**
+ * Signaal van het CAK over wie in de wanbetalersregeling zit. Bron: Zvw 18c tot en met 18g; Wgs 8(1).
+ */
+export interface ZorgpremieWanbetaler {
+  /**
+   * Door de afzender gekozen. Hetzelfde bericht nog eens sturen geeft hetzelfde ontvangstbewijs. Bron: regel R21.
+   */
+  berichtId: string;
+  /**
+   * Soort bericht. Bron: domeinregels A1.
+   */
+  type: 'zorgpremie-wanbetaler';
+  /**
+   * Versie van het berichttype.
+   */
+  versie: 1;
+  afzender: Afzender;
+  ontvanger: Ontvanger;
+  doel: Doel;
+  /**
+   * Dag waarop de afzender het signaal afgeeft.
+   */
+  signaaldatum: string;
+  /**
+   * Wat de afzender verklaart te hebben gedaan voordat hij dit bericht stuurde. Bron: domeinregels A2.
+   *
+   * @maxItems 20
+   */
+  voorwaarden: Voorwaarde[];
+  /**
+   * Kenmerken van de toestemmingen waarop dit bericht rust. Bron: AVG 7(1); regel B-02.
+   *
+   * @maxItems 5
+   *
+   * Items: UUID in kleine letters. Bron: RFC 9562.
+   */
+  toestemmingen?: string[];
+  /**
+   * Gegevensset D-ARR; het burgerservicenummer mag mee. Niets over zorg of declaraties.
+   */
+  inhoud: {
+    persoon: SchuldenaarMetBsn;
+    /**
+     * Premieachterstand in hele euro's. Bron: gegevensset D-ARR.
+     */
+    bedragEuro: number;
+    /**
+     * Dag waarop de achterstand ontstond; ten minste zes maanden voor de signaaldatum. Bron: Zvw 18c; regel R6.
+     */
+    ontstaansdatum: string;
+    /**
+     * Kenmerk van de afzender, voor de terugkoppeling.
+     */
+    eigenKenmerk: string;
+    /**
+     * Of de afzender het signaal graag in een gesprek toelicht. Bron: domeinregels (e).
+     */
+    warmeOverdracht?: boolean;
   };
 }
 /**

@@ -13,7 +13,7 @@ export function decisionsPerSecond(seconds: number): number {
   const policy = compilePolicy(POLICY_1, 'f'.repeat(64), { geldigVan: '2021-01-01' });
   const gemeenten = [{ gemeentecode: '0344', geldigVan: '2000-01-01' }];
   const circumstances = (message: Json, soort: string, consents: readonly ConsentFacts[]): Circumstances => ({
-    sender: { connected: true, capacityRegistered: true },
+    sender: { oin: message.afzender.oin, connected: true, capacityRegistered: true },
     receiver: { connected: true, soort, geheimhoudingsplicht: true, gemeenten, drempelEuro: 75 },
     agreements: [
       {

@@ -2,7 +2,19 @@
 import fc from 'fast-check';
 import { type Decision, decide } from '../../consent/decide.ts';
 import type { AttestationFacts, ConsentFacts, Facts } from '../../consent/facts.ts';
-import { agreement, consents, type Given, LAWFUL, message, POLICY, receiver, sender, TODAY } from './cases.ts';
+import {
+  agreement,
+  consents,
+  ENERGIE_END,
+  GGZ,
+  type Given,
+  LAWFUL,
+  message,
+  POLICY,
+  receiver,
+  sender,
+  TODAY,
+} from './cases.ts';
 
 export const verdictOf = (one: Given, now = TODAY, policy = POLICY) =>
   decide(one.request, one.facts, policy, now).verdict;
@@ -18,10 +30,9 @@ export const lawful = fc.constantFrom(...Object.values(LAWFUL));
 const attestation = (code: string): fc.Arbitrary<AttestationFacts> =>
   fc.record({
     tooLate: mostly(fc.constant(false), fc.constant(true)),
-    complete:
-      code === 'P6' || code === 'P8'
-        ? mostly(fc.constant(true), fc.constantFrom(false, undefined))
-        : fc.constant(undefined),
+    complete: ['P6', 'P8', 'P9', 'P10'].includes(code)
+      ? mostly(fc.constant(true), fc.constantFrom(false, undefined))
+      : fc.constant(undefined),
     reaction:
       code === 'P4'
         ? mostly(fc.constantFrom('akkoord', 'geen_reactie'), fc.constantFrom('geweigerd', undefined))
@@ -55,8 +66,14 @@ export const consentFor = ({ request }: Given): fc.Arbitrary<ConsentFacts> =>
     proofReferred: fc.boolean(),
   }) as fc.Arbitrary<ConsentFacts>;
 
+/** Few routes can be held; they come up more often than their number. */
+const mostlyLawful = fc.oneof(
+  { weight: 2, arbitrary: lawful },
+  { weight: 1, arbitrary: fc.constantFrom(ENERGIE_END, GGZ) },
+);
+
 /** A lawful case in which anything may have been changed. */
-export const anyCase: fc.Arbitrary<Given> = lawful.chain(base =>
+export const anyCase: fc.Arbitrary<Given> = mostlyLawful.chain(base =>
   fc
     .record({
       attestations: fc.record(
@@ -71,6 +88,9 @@ export const anyCase: fc.Arbitrary<Given> = lawful.chain(base =>
       diagnosis: mostly(fc.constantFrom('afwezig', 'met_noodzaak'), fc.constant('zonder_noodzaak')),
       forbiddenFields: mostly(fc.constant<string[]>([]), fc.constant<string[]>(['VELD_NIET_TOEGESTAAN'])),
       arrearsDays: mostly(fc.integer({ min: 0, max: 400 }), fc.constant(null)),
+      arrearsMonths: mostly(fc.integer({ min: 4, max: 20 }), fc.constant(null)),
+      signalDate: mostly(fc.constantFrom('2026-11-20', '2026-01-01'), fc.constantFrom('2025-12-31', '2027-01-01')),
+      oin: mostly(fc.constant(base.facts.circumstances.sender.oin), fc.constant('00000099000000002000')),
       amountEuro: fc.option(fc.integer({ min: 1, max: 5000 })),
       crisis: fc.boolean(),
       workingDaysToEndOfSupply: mostly(fc.integer({ min: 0, max: 40 }), fc.constant(null)),
@@ -90,6 +110,8 @@ export const anyCase: fc.Arbitrary<Given> = lawful.chain(base =>
         diagnosis: drawn.diagnosis as Facts['message']['diagnosis'],
         forbiddenFields: drawn.forbiddenFields,
         arrearsDays: drawn.arrearsDays,
+        arrearsMonths: drawn.arrearsMonths,
+        signalDate: drawn.signalDate,
         amountEuro: drawn.amountEuro,
         crisis: drawn.crisis,
         workingDaysToEndOfSupply: drawn.workingDaysToEndOfSupply,
@@ -107,7 +129,7 @@ export const anyCase: fc.Arbitrary<Given> = lawful.chain(base =>
         status: drawn.status,
         terms: { [base.request.type]: { minDagen: drawn.minDagen } },
       });
-      return receiver(sender(agreed, { connected: drawn.connected }), {
+      return receiver(sender(agreed, { connected: drawn.connected, oin: drawn.oin }), {
         geheimhoudingsplicht: drawn.geheimhoudingsplicht,
       });
     }),

@@ -21,8 +21,12 @@ import {
   table,
   terms,
   toTeam,
+  WATER,
+  WATER_CUT_OFF,
   without,
   ZORG,
+  ZORG_CAK,
+  ZORG_CAK_EXIT,
 } from './cases.ts';
 
 function obligationsOf({ request, facts }: Given) {
@@ -301,6 +305,85 @@ describe('an energy signal (A5.2, P5 to P7)', () => {
   });
 });
 
+describe('a signal about drinking water (Drinkwaterwet 9, A5.3)', () => {
+  table([
+    ['with P1 to P4 and no reaction to the offer', WATER, 'toegestaan'],
+    ['to prevent a cut-off', WATER_CUT_OFF, 'toegestaan'],
+    ['the customer agreed', attest(WATER, 'P4', { reaction: 'akkoord' }), 'toegestaan'],
+    ['the customer refused', attest(WATER, 'P4', { reaction: 'geweigerd' }), 'geweigerd KLANT_HEEFT_GEWEIGERD'],
+    [
+      'the customer refused, cut-off set',
+      attest(WATER_CUT_OFF, 'P4', { reaction: 'geweigerd' }),
+      'geweigerd KLANT_HEEFT_GEWEIGERD',
+    ],
+    [
+      'without any attestation, every one is named',
+      message(WATER, { attestations: {} }),
+      'geweigerd VOORWAARDE_ONTBREEKT:P1 VOORWAARDE_ONTBREEKT:P2 VOORWAARDE_ONTBREEKT:P3 VOORWAARDE_ONTBREEKT:P4',
+    ],
+    ['P5 and later are not asked', without(WATER, 'P5'), 'toegestaan'],
+    ['about a company (D-05)', message(WATER, { naturalPerson: false }), 'geweigerd GEEN_NATUURLIJK_PERSOON'],
+    ['with a BSN (A4)', message(WATER, { bsn: 'aanwezig' }), 'geweigerd BSN_NIET_TOEGESTAAN'],
+    [
+      'one day of arrears, 30 asked: never refused on term',
+      terms(message(WATER, { arrearsDays: 1 }), { minDagen: 30 }),
+      'toegestaan',
+    ],
+    [
+      '20 days and a cut-off date, 30 asked (S48)',
+      terms(message(WATER_CUT_OFF, { arrearsDays: 20 }), { minDagen: 30 }),
+      'toegestaan',
+    ],
+    ['for any other purpose', ask(WATER, { purpose: 'uitstroom-wanbetalersregeling' }), 'geweigerd GEEN_GRONDSLAG'],
+    ['from an energy supplier', ask(WATER, { capacity: 'energieleverancier' }), 'geweigerd VERKEERDE_AFZENDERROL'],
+    ['to the Wmo team', toTeam(WATER, 'gemeente.wmo'), 'geweigerd VERKEERDE_ONTVANGER'],
+  ]);
+
+  it('starts T1, and T2 when a cut-off date is set', () => {
+    expect(obligationsOf(WATER)).toMatchObject({ term: 'T1', marks: [] });
+    expect(obligationsOf(WATER_CUT_OFF)).toMatchObject({ term: 'T2', marks: ['crisis'] });
+    expect(obligationsOf(message(WATER, { crisis: true }))).toMatchObject({ term: 'T2', marks: ['crisis'] });
+  });
+});
+
+describe('a signal of CAK about a wanbetaler (Zvw 18c to 18g, R6)', () => {
+  table([
+    ['six months, reported, undisputed', ZORG_CAK, 'toegestaan'],
+    ['to leave the wanbetalersregeling', ZORG_CAK_EXIT, 'toegestaan'],
+    ['five months', message(ZORG_CAK, { arrearsMonths: 5 }), 'geweigerd ONDER_TERMIJN'],
+    ['months unknown', message(ZORG_CAK, { arrearsMonths: null }), 'geweigerd ONDER_TERMIJN'],
+    ['months that are no number', message(ZORG_CAK, { arrearsMonths: Number.NaN }), 'geweigerd ONDER_TERMIJN'],
+    ['without P9', without(ZORG_CAK, 'P9'), 'geweigerd VOORWAARDE_ONTBREEKT:P9'],
+    ['P9 too late', attest(ZORG_CAK, 'P9', { tooLate: true }), 'geweigerd VOORWAARDE_ONTBREEKT:P9'],
+    ['P9 disputed', attest(ZORG_CAK, 'P9', { complete: false }), 'geweigerd VOORWAARDE_ONTBREEKT:P9'],
+    ['P9 without particulars', attest(ZORG_CAK, 'P9', { complete: undefined }), 'geweigerd VOORWAARDE_ONTBREEKT:P9'],
+    ['with a BSN (Zvw 18g)', message(ZORG_CAK, { bsn: 'aanwezig' }), 'toegestaan'],
+    ['about a company', message(ZORG_CAK, { naturalPerson: false }), 'geweigerd GEEN_NATUURLIJK_PERSOON'],
+    [
+      'with care data (B-09)',
+      message(ZORG_CAK, { forbiddenFields: ['BIJZONDERE_GEGEVENS_NIET_TOEGESTAAN'] }),
+      'geweigerd BIJZONDERE_GEGEVENS_NIET_TOEGESTAAN',
+    ],
+    ['over the days agreed', terms(ZORG_CAK, { maxDagen: 199 }), 'geweigerd BOVEN_TERMIJN'],
+    [
+      'from the insurer itself',
+      ask(ZORG_CAK, { capacity: 'zorgverzekeraar_premie' }),
+      'geweigerd VERKEERDE_AFZENDERROL',
+    ],
+    [
+      'from CAK for the own contribution',
+      ask(ZORG_CAK, { capacity: 'cak_eigen_bijdrage' }),
+      'geweigerd VERKEERDE_AFZENDERROL',
+    ],
+    ['CAK sends what an insurer sends', ask(ZORG, { capacity: 'cak_wanbetalers' }), 'geweigerd VERKEERDE_AFZENDERROL'],
+    ['for any other purpose', ask(ZORG_CAK, { purpose: 'voorkomen-afsluiting' }), 'geweigerd GEEN_GRONDSLAG'],
+  ]);
+
+  it('starts T1', () => {
+    expect(obligationsOf(ZORG_CAK)).toMatchObject({ term: 'T1', marks: [] });
+  });
+});
+
 describe('a signal about health insurance premiums (Zvw 18a, R6)', () => {
   table([
     ['70 days, payment plan offered', ZORG, 'toegestaan'],
@@ -329,12 +412,20 @@ describe('a signal about health insurance premiums (Zvw 18a, R6)', () => {
       terms(message(ZORG, { arrearsDays: 101 }), { minDagen: 30, maxDagen: 100 }),
       'geweigerd BOVEN_TERMIJN',
     ],
+    ['the customer refused', attest(ZORG, 'P4', { reaction: 'geweigerd' }), 'geweigerd KLANT_HEEFT_GEWEIGERD'],
+    ['not pointed to debt help', without(ZORG, 'P2'), 'geweigerd VOORWAARDE_ONTBREEKT:P2'],
+    ['about a company', message(ZORG, { naturalPerson: false }), 'geweigerd GEEN_NATUURLIJK_PERSOON'],
     [
       'with care data (B-09)',
       message(ZORG, { forbiddenFields: ['BIJZONDERE_GEGEVENS_NIET_TOEGESTAAN'] }),
       'geweigerd BIJZONDERE_GEGEVENS_NIET_TOEGESTAAN',
     ],
   ]);
+});
+
+it('a premium signal starts T1, and T2 when the insurance ends (Wgs 4(2))', () => {
+  expect(obligationsOf(ZORG)).toMatchObject({ term: 'T1', marks: [] });
+  expect(obligationsOf(message(ZORG, { crisis: true }))).toMatchObject({ term: 'T2', marks: ['crisis'] });
 });
 
 describe('the wrong capacity, team or purpose for arrears (A1)', () => {
@@ -357,6 +448,6 @@ describe('the wrong capacity, team or purpose for arrears (A1)', () => {
       'geweigerd VERKEERDE_AFZENDERROL VERKEERDE_ONTVANGER',
     ],
     ['for another purpose', ask(HUUR, { purpose: 'maatwerkvoorziening' }), 'geweigerd GEEN_GRONDSLAG'],
-    ['a type nobody knows', ask(HUUR, { type: 'belastingachterstand' }), 'geweigerd GEEN_GRONDSLAG'],
+    ['municipal taxes: no type for it (A5.6)', ask(HUUR, { type: 'belastingachterstand' }), 'geweigerd GEEN_GRONDSLAG'],
   ]);
 });

@@ -16,6 +16,7 @@ import type {
 import type { Moment } from '../../consent/moment.ts';
 import { compilePolicy } from '../../consent/policy.ts';
 import { POLICY_1 } from '../../consent/policy-1.ts';
+import { withDesignations } from '../../consent/policy-1-experiments.ts';
 
 /** The day on which the cases play; a Friday. */
 export const TODAY: Moment = { epochMs: Date.UTC(2026, 10, 20, 9, 0, 0), localDate: '2026-11-20' };
@@ -24,15 +25,35 @@ export function on(localDate: string): Moment {
   return { epochMs: Date.parse(`${localDate}T09:00:00Z`), localDate };
 }
 
-export const POLICY = compilePolicy(POLICY_1, 'a'.repeat(64), { geldigVan: '2021-01-01' });
+export const SENDER = '00000099000000001000';
+export const MUNICIPALITY = '00000099000000344000';
+
+/** Policy 1 with the sender and the municipality of the cases designated for every experiment, during 2026. */
+export const DESIGNATED = withDesignations(
+  POLICY_1,
+  Object.fromEntries(
+    POLICY_1.routes
+      .filter(route => route.experiment !== undefined)
+      .map(route => [
+        route.code,
+        [
+          {
+            senderOin: SENDER,
+            gemeentecode: '0344',
+            validity: { geldigVan: '2026-01-01', geldigTot: '2026-12-31' },
+            source: 'proef',
+          },
+        ],
+      ]),
+  ),
+);
+
+export const POLICY = compilePolicy(DESIGNATED, 'a'.repeat(64), { geldigVan: '2021-01-01' });
 
 export interface Given {
   readonly request: Request;
   readonly facts: Facts;
 }
-
-export const SENDER = '00000099000000001000';
-export const MUNICIPALITY = '00000099000000344000';
 
 const MET: AttestationFacts = { tooLate: false };
 
@@ -45,6 +66,8 @@ export const ATTESTED: Readonly<Record<string, AttestationFacts>> = {
   P6: { tooLate: false, complete: true },
   P7: MET,
   P8: { tooLate: false, complete: true },
+  P9: { tooLate: false, complete: true },
+  P10: { tooLate: false, complete: true },
   P11: MET,
   P12: MET,
   P13: MET,
@@ -62,10 +85,12 @@ const MESSAGE: MessageFacts = {
   diagnosis: 'afwezig',
   forbiddenFields: [],
   arrearsDays: null,
+  arrearsMonths: null,
   amountEuro: null,
   crisis: false,
   workingDaysToEndOfSupply: null,
   gemeentecode: '0344',
+  signalDate: '2026-11-20',
 };
 
 function given(
@@ -80,7 +105,7 @@ function given(
     facts: {
       message: { ...MESSAGE, ...message },
       circumstances: {
-        sender: { connected: true, capacityRegistered: true },
+        sender: { oin: SENDER, connected: true, capacityRegistered: true },
         receiver: {
           connected: true,
           soort,
@@ -106,7 +131,7 @@ function given(
   };
 }
 
-const arrears = { arrearsDays: 45, amountEuro: 780 };
+const arrears = { arrearsDays: 45, arrearsMonths: 1, amountEuro: 780 };
 
 export const HUUR = given(
   {
@@ -156,6 +181,59 @@ export const ZORG = given(
   { ...arrears, arrearsDays: 70, attestations: attested('P1', 'P2', 'P3', 'P4', 'P8') },
   false,
 );
+
+const water = (purpose: string) =>
+  given(
+    {
+      type: 'drinkwaterachterstand',
+      variant: null,
+      capacity: 'drinkwaterbedrijf',
+      soort: 'gemeente.schuldhulp',
+      purpose,
+    },
+    { ...arrears, attestations: attested('P1', 'P2', 'P3', 'P4') },
+    false,
+  );
+
+export const WATER = water('vroegsignalering');
+export const WATER_CUT_OFF = message(water('voorkomen-afsluiting'), { crisis: true });
+
+const cak = (purpose: string) =>
+  given(
+    {
+      type: 'zorgpremie-wanbetaler',
+      variant: null,
+      capacity: 'cak_wanbetalers',
+      soort: 'gemeente.schuldhulp',
+      purpose,
+    },
+    { ...arrears, arrearsDays: 200, arrearsMonths: 6, attestations: attested('P9') },
+    false,
+  );
+
+export const ZORG_CAK = cak('vroegsignalering');
+export const ZORG_CAK_EXIT = cak('uitstroom-wanbetalersregeling');
+
+const experiment = (type: string, capacity: string) =>
+  given(
+    { type, variant: null, capacity, soort: 'gemeente.schuldhulp', purpose: 'vroegsignalering' },
+    { ...arrears, arrearsDays: 200, arrearsMonths: 6, attestations: attested('P1', 'P2', 'P3', 'P4', 'P10') },
+    false,
+  );
+
+export const HYPOTHEEK = experiment('hypotheekachterstand', 'hypotheekverstrekker');
+export const DUO = experiment('studieschuldachterstand', 'duo');
+export const EIGEN_BIJDRAGE = experiment('eigenbijdrageachterstand', 'cak_eigen_bijdrage');
+export const RIJKSBELASTING = experiment('rijksbelastingachterstand', 'belastingdienst');
+export const TOESLAG = experiment('toeslagachterstand', 'toeslagen');
+
+export const EXPERIMENTS: Readonly<Record<string, Given>> = {
+  'EXP-HYPOTHEEK': HYPOTHEEK,
+  'EXP-DUO': DUO,
+  'EXP-CAK-EB': EIGEN_BIJDRAGE,
+  'EXP-BD': RIJKSBELASTING,
+  'EXP-TOESLAGEN': TOESLAG,
+};
 
 export const DETENTIE = given(
   {
@@ -236,7 +314,12 @@ export const LAWFUL: Readonly<Record<string, Given>> = {
   'ENERGIE-1': ENERGIE_FIRST,
   'ENERGIE-2 bijgewerkt': ENERGIE_UPDATED,
   'ENERGIE-2 eindelevering': ENERGIE_END,
+  WATER,
+  'WATER voorkomen-afsluiting': WATER_CUT_OFF,
   ZORG,
+  'ZORG-CAK': ZORG_CAK,
+  'ZORG-CAK uitstroom': ZORG_CAK_EXIT,
+  ...EXPERIMENTS,
   'DET-UITSTROOM': DETENTIE,
   'GGZ-ONTSLAG wmo': GGZ,
   'GGZ-ONTSLAG toegang': GGZ_ACCESS,

@@ -4,12 +4,17 @@ import { plusDays } from '../../consent/working-days.ts';
 import type { Bericht } from '../../schemas/generated/types.ts';
 import {
   detentieUitstroom,
+  drinkwaterachterstand,
   energieachterstand,
   ggzOntslag,
   huurachterstand,
+  hypotheekachterstand,
   type Json,
+  rijksbelastingachterstand,
+  toeslagachterstand,
   wvggzBeeindiging,
   zorgpremieachterstand,
+  zorgpremieWanbetaler,
 } from '../support/messages.ts';
 import { TODAY } from './cases.ts';
 
@@ -106,7 +111,53 @@ describe('P8: a plan with four weeks to accept', () => {
   });
 });
 
+describe('P9: reported to CAK, and nothing in the way (Zvw 18c)', () => {
+  it.each([
+    [{}, true],
+    [{ betwist: true }, false],
+    [{ stabilisatieovereenkomst: true }, false],
+    [{ adresGelijkAanBrp: false }, false],
+  ])('%j is complete: %s', (particulars, complete) => {
+    const message = withCondition(zorgpremieWanbetaler(DAY), 'P9', particulars);
+    expect(factsOf(message).attestations.P9).toMatchObject({ complete });
+  });
+});
+
+describe('P10: what an experiment asks of the sender (A5.5)', () => {
+  it.each<[string, Json, Json, boolean]>([
+    ['a mortgage: nothing more', hypotheekachterstand(DAY), {}, true],
+    ['tax: complete', rijksbelastingachterstand(DAY), {}, true],
+    ['tax: no final notice', rijksbelastingachterstand(DAY), { aanmaningVerstuurd: false }, false],
+    ['tax: final notice not told', rijksbelastingachterstand(DAY), { aanmaningVerstuurd: undefined }, false],
+    ['tax: postponed', rijksbelastingachterstand(DAY), { uitstelVerleend: true }, false],
+    ['tax: postponement not told', rijksbelastingachterstand(DAY), { uitstelVerleend: undefined }, false],
+    ['tax: which one not told', rijksbelastingachterstand(DAY), { belastingsoort: undefined }, false],
+    ['allowances: complete', toeslagachterstand(DAY), {}, true],
+    ['allowances: no final notice', toeslagachterstand(DAY), { aanmaningVerstuurd: false }, false],
+    ['allowances: final notice not told', toeslagachterstand(DAY), { aanmaningVerstuurd: undefined }, false],
+    ['allowances: postponed', toeslagachterstand(DAY), { uitstelVerleend: true }, false],
+  ])('%s', (_what, message, particulars, complete) => {
+    expect(factsOf(withCondition(message, 'P10', particulars)).attestations.P10).toMatchObject({ complete });
+  });
+});
+
 describe('the days and dates of a message', () => {
+  it('an age in months runs from the start of the arrears to the signal, whole months only', () => {
+    const message = zorgpremieWanbetaler('2026-11-20');
+    message.inhoud.ontstaansdatum = '2026-05-20';
+    expect(factsOf(message)).toMatchObject({ arrearsMonths: 6, signalDate: '2026-11-20' });
+    message.inhoud.ontstaansdatum = '2026-05-21';
+    expect(factsOf(message).arrearsMonths).toBe(5);
+    expect(factsOf(detentieUitstroom(DAY)).arrearsMonths).toBeNull();
+  });
+
+  it('water that is to be cut off makes a crisis', () => {
+    const message = drinkwaterachterstand(DAY);
+    expect(factsOf(message).crisis).toBe(false);
+    message.inhoud.afsluitdatum = DAY;
+    expect(factsOf(message)).toMatchObject({ crisis: true, workingDaysToEndOfSupply: null });
+  });
+
   it('arrears run from their start to the signal', () => {
     expect(factsOf(huurachterstand(DAY)).arrearsDays).toBe(45);
     expect(factsOf(detentieUitstroom(DAY)).arrearsDays).toBeNull();
@@ -140,8 +191,10 @@ describe('the days and dates of a message', () => {
     energy.inhoud.eindeLeveringsdatum = plusDays(DAY, -1);
     const premium = zorgpremieachterstand(DAY);
     premium.inhoud.eindeVerzekeringsdatum = plusDays(DAY, -1);
-    expect([rent, energy, premium].map(message => dateFaults(message as Bericht, TODAY))).toEqual(
-      ['ontruimingsdatum', 'eindeLeveringsdatum', 'eindeVerzekeringsdatum'].map(name => [
+    const water = drinkwaterachterstand(DAY);
+    water.inhoud.afsluitdatum = plusDays(DAY, -1);
+    expect([rent, energy, premium, water].map(message => dateFaults(message as Bericht, TODAY))).toEqual(
+      ['ontruimingsdatum', 'eindeLeveringsdatum', 'eindeVerzekeringsdatum', 'afsluitdatum'].map(name => [
         { pointer: `/inhoud/${name}`, code: 'DATUM_VOOR_SIGNAALDATUM' },
       ]),
     );

@@ -41,8 +41,18 @@ const NEVER_BETTER: Readonly<Record<string, (one: Given) => Given>> = {
     return message(one, { workingDaysToEndOfSupply: days === null ? null : Math.min(days, 1) });
   },
   'a BSN where it is forbidden': one =>
-    one.request.capacity === 'verhuurder' ? message(one, { bsn: 'aanwezig' }) : one,
+    /^(verhuurder|drinkwaterbedrijf|duo|hypotheekverstrekker)$/.test(one.request.capacity)
+      ? message(one, { bsn: 'aanwezig' })
+      : one,
   'no BSN where it is asked': one => (one.request.type === 'ggz-ontslag' ? message(one, { bsn: 'afwezig' }) : one),
+  'a sender that no experiment designates': one => sender(one, { oin: '00000099000000003000' }),
+  'a municipality that no experiment designates': one => {
+    const gemeenten = [{ gemeentecode: '0363', geldigVan: '2021-01-01' }];
+    return receiver(message(one, { gemeentecode: '0363' }), { gemeenten });
+  },
+  'a signal from before the experiments': one => message(one, { signalDate: '2025-12-31' }),
+  'an amount of one euro': one => message(one, { amountEuro: one.facts.message.amountEuro === null ? null : 1 }),
+  'arrears of less than a month': one => message(one, { arrearsMonths: 0 }),
   'a second agreement with a longer term': one => {
     const [made] = one.facts.circumstances.agreements;
     const strict = { ...made!, agreementId: 'streng', terms: { [one.request.type]: { minDagen: 390 } } };
@@ -64,7 +74,7 @@ describe('one no beats every yes', () => {
       );
     });
 
-  const codes = ['P1', 'P2', 'P3', 'P4', 'P5', 'P6', 'P7', 'P8', 'P11', 'P12', 'P13'];
+  const codes = ['P1', 'P2', 'P3', 'P4', 'P5', 'P6', 'P7', 'P8', 'P9', 'P10', 'P11', 'P12', 'P13'];
   const worse: Readonly<Record<string, (one: Given) => Given>> = {
     ...NEVER_BETTER,
     ...Object.fromEntries(codes.map(code => [`${code} not attested`, (one: Given) => without(one, code)])),

@@ -4,6 +4,9 @@ import { explain } from '../../consent/explain.ts';
 import { compilePolicy, type PolicyDocument, policyAt, policyFaults, type Route } from '../../consent/policy.ts';
 import { POLICY_1 } from '../../consent/policy-1.ts';
 import { isReasonCode, REASONS } from '../../consent/reasons.ts';
+import common from '../../schemas/common.schema.json' with { type: 'json' };
+import { ALLOW_LISTS } from '../../schemas/generated/allow-lists.ts';
+import { MESSAGE_TYPES } from '../../schemas/registry.ts';
 import {
   attest,
   ENERGIE_END,
@@ -31,6 +34,26 @@ describe('policy 1', () => {
     expect(policyFaults(POLICY_1)).toEqual([]);
   });
 
+  it('speaks of types, capacities, teams and purposes that a message can name, and of every type', () => {
+    const { berichttype, hoedanigheid, teamsoort, doel } = common.$defs;
+    for (const { code, type, capacity, team, purpose } of POLICY_1.routes) {
+      expect(berichttype.enum, code).toContain(type);
+      expect(hoedanigheid.enum, code).toContain(capacity);
+      expect([...teamsoort.enum, null], code).toContain(team);
+      expect([...doel.enum, null], code).toContain(purpose);
+    }
+    const open = POLICY_1.routes.filter(route => route.ground.kind !== 'onvoldoende');
+    expect(new Set(open.map(route => route.type))).toEqual(new Set(MESSAGE_TYPES.map(({ type }) => type)));
+  });
+
+  it('opens only to a team that may see something of the message, and shows none to other teams', () => {
+    const open = POLICY_1.routes.filter(route => route.ground.kind !== 'onvoldoende');
+    for (const { type } of MESSAGE_TYPES) {
+      const teams = new Set(open.filter(route => route.type === type).map(route => route.team));
+      expect(new Set(Object.keys(ALLOW_LISTS[type]!)), type).toEqual(teams);
+    }
+  });
+
   it('names for every route a source and a national article', () => {
     for (const route of POLICY_1.routes) {
       expect(route.source).not.toBe('');
@@ -40,7 +63,8 @@ describe('policy 1', () => {
 
   it('forbids the BSN wherever the sender has no law for it (A4, BSN-01)', () => {
     const without = ['verhuurder', 'energieleverancier', 'drinkwaterbedrijf', 'zorgverzekeraar_premie'];
-    for (const route of POLICY_1.routes) if (without.includes(route.capacity)) expect(route.bsn).toBe('verboden');
+    for (const route of POLICY_1.routes)
+      if (without.includes(route.capacity) || route.experiment !== undefined) expect(route.bsn).toBe('verboden');
   });
 
   it('opens care only to teams bound by secrecy (D-08), and never on no refusal alone', () => {
@@ -48,6 +72,18 @@ describe('policy 1', () => {
       expect(route.secrecy).toBe(true);
       expect(route.ground.kind).not.toBe('plicht_tenzij_geweigerd');
     }
+  });
+
+  it('never refuses energy and water on the days of an agreement (A5.8, R7)', () => {
+    const routes = POLICY_1.routes.filter(one => /^(energie|drinkwater)achterstand$/.test(one.type));
+    expect(routes).toHaveLength(4);
+    for (const route of routes) expect(route.termLimits).toBe('nooit');
+  });
+
+  it('designates nobody for an experiment: that is for the policy of an installation (A5.5)', () => {
+    const experiments = POLICY_1.routes.filter(one => one.experiment !== undefined);
+    expect(experiments).toHaveLength(5);
+    for (const route of experiments) expect(route.experiment?.designations).toEqual([]);
   });
 
   it('keeps the entry of a justice disclosure at least four years (Wjsg 51c(4))', () => {
@@ -175,7 +211,7 @@ describe('the codes of a refusal (A8, R6)', () => {
     'GEEN_NATUURLIJK_PERSOON',
     'HANDMATIGE_BEOORDELING',
   ];
-  const missing = ['P1', 'P2', 'P3', 'P4', 'P5', 'P6', 'P8', 'P9', 'P11', 'P12', 'P13', 'P14', 'P15'].map(
+  const missing = ['P1', 'P2', 'P3', 'P4', 'P5', 'P6', 'P8', 'P9', 'P10', 'P11', 'P12', 'P13', 'P14', 'P15'].map(
     code => `VOORWAARDE_ONTBREEKT:${code}`,
   );
 
@@ -200,6 +236,13 @@ describe('the explanation (uitleg)', () => {
     const lines = linesOf(HUUR);
     for (const part of ['toegestaan', 'HUUR', 'versie 1', 'Bgs 2', '4 weken', '30 dagen', '5 jaar'])
       expect(lines).toContain(part);
+  });
+
+  it('names every team and purpose of a route that has more than one', () => {
+    for (const one of [LAWFUL.WATER!, LAWFUL['WATER voorkomen-afsluiting']!])
+      expect(linesOf(one)).toContain('doel vroegsignalering of voorkomen-afsluiting');
+    expect(linesOf(GGZ)).toContain('gemeente.wmo of gemeente.bwmo_toegang');
+    expect(linesOf(HUUR)).toContain('naar gemeente.schuldhulp, doel vroegsignalering)');
   });
 
   it('of a refusal names every code, its rule and its article', () => {

@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { EQUATED_DAYS } from '../../consent/equated-days.ts';
 import {
   daysBetween,
   isHoliday,
   isWorkingDay,
+  monthsBetween,
   plusDays,
   workingDaysAfter,
   yearsBetween,
@@ -49,6 +51,15 @@ describe('the holidays of the Algemene termijnenwet', () => {
   it('have days equated by decree only when they are given (R3)', () => {
     expect(isWorkingDay('2026-05-15')).toBe(true);
     expect(isWorkingDay('2026-05-15', new Set(['2026-05-15']))).toBe(false);
+  });
+
+  it('have only days equated by decree that name their source, each once', () => {
+    for (const { date, source } of EQUATED_DAYS) {
+      expect(date).toMatch(/^\d{4}-\d{2}-\d{2}$/);
+      expect(source).toMatch(/Stb/);
+      expect(isHoliday(date)).toBe(true);
+    }
+    expect(new Set(EQUATED_DAYS.map(day => day.date)).size).toBe(EQUATED_DAYS.length);
   });
 });
 
@@ -111,5 +122,32 @@ describe('days and years between dates', () => {
     ['2026-11-20', '2026-11-20', 0],
   ])('born %s is on %s %i years old', (born, on, age) => {
     expect(yearsBetween(born, on)).toBe(age);
+  });
+});
+
+describe('whole calendar months between two days', () => {
+  it.each([
+    ['2026-05-20', '2026-11-20', 6],
+    ['2026-05-21', '2026-11-20', 5],
+    ['2026-05-19', '2026-11-20', 6],
+    ['2025-11-20', '2026-11-20', 12],
+    ['2026-11-20', '2026-11-20', 0],
+    ['2026-11-20', '2026-11-19', -1],
+    ['2025-08-31', '2026-02-28', 5],
+    ['2025-08-31', '2026-03-01', 6],
+    ['2026-01-31', '2026-02-28', 0],
+  ])('%s to %s: %i', (from, to, months) => {
+    expect(monthsBetween(from, to)).toBe(months);
+  });
+
+  it('are never more than the days allow', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 4_000 }), fc.integer({ min: 0, max: 1_000 }), (start, length) => {
+        const from = plusDays('2020-01-01', start);
+        const months = monthsBetween(from, plusDays(from, length));
+        expect(months * 28).toBeLessThanOrEqual(length);
+        expect((months + 1) * 31).toBeGreaterThan(length);
+      }),
+    );
   });
 });

@@ -61,7 +61,7 @@ function verdictOn(message: Bericht): readonly string[] {
     {
       message: messageFacts(checked.message, forbidden, NOW),
       circumstances: {
-        sender: { connected: true, capacityRegistered: true },
+        sender: { oin: SENDER.oin, connected: true, capacityRegistered: true },
         receiver: {
           connected: true,
           soort: 'gemeente.schuldhulp',

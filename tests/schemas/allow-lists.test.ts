@@ -42,20 +42,32 @@ describe('wat een team van een bericht mag zien', () => {
     expect(teams).toEqual({
       huurachterstand: ['gemeente.schuldhulp'],
       energieachterstand: ['gemeente.schuldhulp'],
+      drinkwaterachterstand: ['gemeente.schuldhulp'],
       zorgpremieachterstand: ['gemeente.schuldhulp'],
+      'zorgpremie-wanbetaler': ['gemeente.schuldhulp'],
+      hypotheekachterstand: ['gemeente.schuldhulp'],
+      studieschuldachterstand: ['gemeente.schuldhulp'],
+      eigenbijdrageachterstand: ['gemeente.schuldhulp'],
+      rijksbelastingachterstand: ['gemeente.schuldhulp'],
+      toeslagachterstand: ['gemeente.schuldhulp'],
       'detentie-uitstroom': ['gemeente.nazorg'],
       'ggz-ontslag': ['gemeente.bwmo_toegang', 'gemeente.wmo'],
       'wvggz-beeindiging': ['gemeente.wmo'],
     });
   });
 
-  it.each(['huurachterstand', 'energieachterstand', 'zorgpremieachterstand'])(
+  it.each(MESSAGE_TYPES.map(({ type }) => type).filter(type => type.endsWith('achterstand')))(
     'holds no burgerservicenummer for %s (A4)',
     type => {
       expect(declaredLeaves(contentOf(type)).filter(pointer => /bsn/i.test(pointer))).toEqual([]);
       expect(JSON.stringify(ALLOW_LISTS[type])).not.toMatch(/bsn/i);
     },
   );
+
+  it('holds the burgerservicenummer of CAK (Zvw 18g), and no birth date of DUO (D-04)', () => {
+    expect(pointersOf('zorgpremie-wanbetaler', 'gemeente.schuldhulp')).toContain('/persoon/bsn');
+    expect(declaredLeaves(contentOf('studieschuldachterstand'))).not.toContain('/persoon/geboortedatum');
+  });
 
   it('opens each life area and the diagnosis only by consent that names it (R9)', () => {
     for (const list of Object.values(ALLOW_LISTS['ggz-ontslag']!)) {

@@ -157,6 +157,119 @@ export function zorgpremieachterstand(datum: string): Json {
   });
 }
 
+/** S48: with a cut-off date set by the test. */
+export function drinkwaterachterstand(datum: string): Json {
+  return message({
+    type: 'drinkwaterachterstand',
+    van: 'water-kromme-rijn',
+    team: 'incasso',
+    hoedanigheid: 'drinkwaterbedrijf',
+    naarTeam: 'schuldhulp',
+    doel: 'vroegsignalering',
+    datum,
+    voorwaarden: arrearsConditions(datum),
+    inhoud: {
+      persoon: { ...DEBTOR },
+      bedragEuro: 148,
+      ontstaansdatum: plusDays(datum, -50),
+      klantnummer: 'KR-30811',
+    },
+  });
+}
+
+/** The CAK may send the BSN (Zvw 18g), and here it does. */
+export function zorgpremieWanbetaler(datum: string): Json {
+  const { voorletters, ...rest } = DEBTOR;
+  return message({
+    type: 'zorgpremie-wanbetaler',
+    van: 'cak',
+    team: 'wanbetalers',
+    hoedanigheid: 'cak_wanbetalers',
+    naarTeam: 'schuldhulp',
+    doel: 'vroegsignalering',
+    datum,
+    voorwaarden: [
+      attested('P9', plusDays(datum, -30), {
+        methode: 'dossier',
+        betwist: false,
+        stabilisatieovereenkomst: false,
+        adresGelijkAanBrp: true,
+      }),
+    ],
+    inhoud: {
+      persoon: { voorletters, bsn: CLIENT_BSN, ...rest },
+      bedragEuro: 1130,
+      ontstaansdatum: plusDays(datum, -200),
+      eigenKenmerk: 'CAK-2026-4',
+    },
+  });
+}
+
+const experiment = (
+  datum: string,
+  from: Pick<Envelope, 'type' | 'van' | 'team' | 'hoedanigheid'>,
+  particulars: Json = {},
+): Json =>
+  message({
+    ...from,
+    naarTeam: 'schuldhulp',
+    doel: 'vroegsignalering',
+    datum,
+    voorwaarden: [
+      ...arrearsConditions(datum),
+      attested('P10', plusDays(datum, -8), { methode: 'dossier', ...particulars }),
+    ],
+    inhoud: {
+      persoon: { ...DEBTOR },
+      bedragEuro: 940,
+      ontstaansdatum: plusDays(datum, -180),
+      eigenKenmerk: 'EXP-2026-8',
+    },
+  });
+
+/** S14: a designated pair. */
+export function hypotheekachterstand(datum: string): Json {
+  const van = 'hypotheekbank-de-sluiswaard';
+  return experiment(datum, {
+    type: 'hypotheekachterstand',
+    van,
+    team: 'incasso',
+    hoedanigheid: 'hypotheekverstrekker',
+  });
+}
+
+/** S16: DUO; without birth date (D-04). */
+export function studieschuldachterstand(datum: string): Json {
+  const made = experiment(datum, { type: 'studieschuldachterstand', van: 'duo', team: 'inning', hoedanigheid: 'duo' });
+  delete made.inhoud.persoon.geboortedatum;
+  return made;
+}
+
+export function eigenbijdrageachterstand(datum: string): Json {
+  return experiment(datum, {
+    type: 'eigenbijdrageachterstand',
+    van: 'cak',
+    team: 'eigen-bijdrage',
+    hoedanigheid: 'cak_eigen_bijdrage',
+  });
+}
+
+export function rijksbelastingachterstand(datum: string): Json {
+  return experiment(
+    datum,
+    { type: 'rijksbelastingachterstand', van: 'belastingdienst', team: 'inning', hoedanigheid: 'belastingdienst' },
+    { aanmaningVerstuurd: true, uitstelVerleend: false, belastingsoort: 'inkomstenbelasting' },
+  );
+}
+
+export function toeslagachterstand(datum: string): Json {
+  return experiment(
+    datum,
+    { type: 'toeslagachterstand', van: 'dienst-toeslagen', team: 'inning', hoedanigheid: 'toeslagen' },
+    { aanmaningVerstuurd: true },
+  );
+}
+
 /** S17: to the municipality of destination. */
 export function detentieUitstroom(datum: string): Json {
   const item = { status: 'niet_geregeld', actie: 'regelen', eigenaar: 'gemeente' };
@@ -263,7 +376,14 @@ export function toestemming(
 export const VALID_MESSAGES: Readonly<Record<string, (datum: string) => Json>> = {
   huurachterstand,
   energieachterstand,
+  drinkwaterachterstand,
   zorgpremieachterstand,
+  'zorgpremie-wanbetaler': zorgpremieWanbetaler,
+  hypotheekachterstand,
+  studieschuldachterstand,
+  eigenbijdrageachterstand,
+  rijksbelastingachterstand,
+  toeslagachterstand,
   'detentie-uitstroom': detentieUitstroom,
   'ggz-ontslag': ggzOntslag,
   'wvggz-beeindiging': wvggzBeeindiging,

@@ -17,11 +17,11 @@ import { kyselyOn, openPool } from '../../adapters/postgres/database.ts';
 import { changeDirectory, type DirectoryChange } from '../../adapters/postgres/directory-writer.ts';
 import { type CertificateAuthority, openCertificateAuthority } from '../../adapters/pretend/certificate-authority.ts';
 import { openParticipant } from '../../adapters/pretend/participant.ts';
+import { PRETEND_POLICY } from '../../adapters/pretend/policy.ts';
 import { PRETEND_REGION, pretendAgreements } from '../../adapters/pretend/region.ts';
 import { momentOf } from '../../adapters/system/clock.ts';
 import { createKeyFiles, keyRingFrom, writeSecretFile } from '../../adapters/system/key-files.ts';
 import type { Moment } from '../../consent/moment.ts';
-import { POLICY_1 } from '../../consent/policy-1.ts';
 import { type EmittedHeader, signMessage } from '../../gateway/access/message-signature.ts';
 import {
   type GatewaySettings,
@@ -167,8 +167,8 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     policies: [
       {
         version: 1,
-        digest: createHash('sha256').update(jcs(POLICY_1)).digest('hex'),
-        document: POLICY_1,
+        digest: createHash('sha256').update(jcs(PRETEND_POLICY)).digest('hex'),
+        document: PRETEND_POLICY,
         validity: { geldigVan: '2021-01-01' },
       },
     ],

@@ -1,0 +1,34 @@
+/**
+ * The policy of the practice region: policy 1, with made-up pairs designated for the experiments. Who really is
+ * designated stands in the Tijdelijke regeling signaal betalingsachterstanden; none of it is copied here.
+ */
+import type { Designation } from '../../consent/experiments.ts';
+import type { PolicyDocument } from '../../consent/policy.ts';
+import { POLICY_1 } from '../../consent/policy-1.ts';
+import { withDesignations } from '../../consent/policy-1-experiments.ts';
+import { PRETEND_REGION } from './region.ts';
+
+/** One after the other, none longer than five years (Wgs 10), so that practice does not end with one of them. */
+const PERIODS = [2025, 2030, 2035, 2040, 2045].map(year => ({
+  geldigVan: `${year}-01-01`,
+  geldigTot: `${year + 4}-12-31`,
+}));
+
+const designated = (map: string, ...gemeentecodes: readonly string[]): readonly Designation[] => {
+  const creditor = PRETEND_REGION.find(one => one.map === map);
+  if (creditor === undefined) throw new RangeError(`Cannot designate ${map}: no such organisation`);
+  return gemeentecodes.flatMap(gemeentecode =>
+    PERIODS.map(validity => ({ senderOin: creditor.oin, gemeentecode, validity, source: 'oefenregio, verzonnen' })),
+  );
+};
+
+const UTRECHT = '0344';
+const S_HERTOGENBOSCH = '0796';
+
+export const PRETEND_POLICY: PolicyDocument = withDesignations(POLICY_1, {
+  'EXP-HYPOTHEEK': designated('hypotheekbank-de-sluiswaard', UTRECHT, S_HERTOGENBOSCH),
+  'EXP-DUO': designated('duo', UTRECHT),
+  'EXP-CAK-EB': designated('cak', UTRECHT),
+  'EXP-BD': designated('belastingdienst', UTRECHT),
+  'EXP-TOESLAGEN': designated('dienst-toeslagen', UTRECHT),
+});
