@@ -152,12 +152,20 @@ describe('designated pairs, whatever they are', () => {
         !(at > one.validity.geldigTot!),
     );
 
-  const asked = fc.record({
-    pairs: fc.array(designation, { maxLength: 6 }),
-    oin: fc.constantFrom(...OINS),
-    code: fc.constantFrom(...CODES),
-    signalDate: day,
-    now: day,
+  /** Anything is asked, and often something about one of the pairs, near its days. */
+  const asked = fc.array(designation, { minLength: 1, maxLength: 6 }).chain(pairs => {
+    const near = fc.constantFrom(...pairs.flatMap(({ validity }) => Object.values(validity)));
+    const when = fc.oneof(
+      day,
+      fc.tuple(near, fc.integer({ min: -30, max: 30 })).map(([at, days]) => plusDays(at, days)),
+    );
+    return fc.record({
+      pairs: fc.constant(pairs),
+      oin: fc.constantFrom(...OINS),
+      code: fc.constantFrom(...CODES),
+      signalDate: when,
+      now: when,
+    });
   });
   const caseOf = (oin: string, code: string, signalDate: string): Given => {
     const one = sender(inMunicipality(message(HYPOTHEEK, { signalDate }), code), { oin });

@@ -3,13 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { type Decision, decide } from '../../consent/decide.ts';
 import type { Facts } from '../../consent/facts.ts';
 import { compilePolicy } from '../../consent/policy.ts';
-import { POLICY_1 } from '../../consent/policy-1.ts';
 import { daysBetween, plusDays } from '../../consent/working-days.ts';
 import { anyCase, CATEGORIES, consentFor, lawful, OPENNESS, verdictOf } from './any-case.ts';
 import {
   agreement,
   bothKinds,
   consents,
+  DESIGNATED,
   DETENTIE,
   ENERGIE_END,
   ENERGIE_FIRST,
@@ -46,7 +46,7 @@ describe('order does not matter', () => {
             shuffled(Object.entries(told.attestations)),
             shuffled(agreements),
             shuffled(gemeenten),
-            shuffled(POLICY_1.routes),
+            shuffled(DESIGNATED.routes),
           );
         }),
         ([one, cited, attested, agreements, gemeenten, routes]) => {
@@ -60,7 +60,7 @@ describe('order does not matter', () => {
               receiver: { ...circumstances.receiver, gemeenten },
             },
           };
-          const policy = compilePolicy({ ...POLICY_1, routes }, 'a'.repeat(64), POLICY.validity);
+          const policy = compilePolicy({ ...DESIGNATED, routes }, 'a'.repeat(64), POLICY.validity);
           const { permit: _, ...was } = decide(one.request, one.facts, POLICY, TODAY) as Decision & {
             permit?: unknown;
           };
@@ -116,9 +116,9 @@ describe('nothing is allowed after its end', () => {
   });
 
   it('of the route, and of the policy', () => {
-    const routes = POLICY_1.routes.map(route => ({ ...route, validity: ends }));
-    const endingRoutes = compilePolicy({ ...POLICY_1, routes }, 'a', { geldigVan: '2021-01-01' });
-    const endingPolicy = compilePolicy(POLICY_1, 'a', ends);
+    const routes = DESIGNATED.routes.map(route => ({ ...route, validity: ends }));
+    const endingRoutes = compilePolicy({ ...DESIGNATED, routes }, 'a', { geldigVan: '2021-01-01' });
+    const endingPolicy = compilePolicy(DESIGNATED, 'a', ends);
     fc.assert(
       fc.property(lawful, laterDay, fc.constantFrom(endingRoutes, endingPolicy), (base, days, policy) => {
         const one = openConsents(openEnded(base));
