@@ -1,79 +1,36 @@
 /**
  * `npm run bench`: how fast the gateway is on this machine, against the floor in the same run. Everything runs here:
  * gateway, PostgreSQL and the load generator. Requests are signed beforehand. With `--json` the last line is one JSON
- * object; with `--profile` it shows where the time of the gateway goes. Nothing is asserted: speed is measured, never tested.
+ * object; with `--profile` it shows where the time of the gateway goes. Nothing is asserted: speed is measured, never
+ * tested.
  */
-import { type ChildProcess, fork, spawn } from 'node:child_process';
-import { createPrivateKey } from 'node:crypto';
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { fork } from 'node:child_process';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { certificatesIn } from '../../adapters/pki/certificate.ts';
 import { launchPostgres } from '../../adapters/postgres/launch.ts';
 import { momentOf } from '../../adapters/system/clock.ts';
-import { signMessage } from '../../gateway/access/message-signature.ts';
 import { huurachterstand } from '../support/messages.ts';
 import { decisionsPerSecond } from './decide-rate.ts';
-import { type LoadResult, type PreparedRequest, runLoad } from './load.ts';
+import { type LoadResult, runLoad } from './load.ts';
 import { processorSeconds, residentMegabytes } from './processor.ts';
 import { summarise } from './profile.ts';
+import { measureFetch, measureVisible } from './receiving.ts';
+import { openRegion, signer } from './region.ts';
 
 const CONNECTIONS = 16;
-/** As `npm start` gives it. */
-const NODE_FLAGS = '--max-semi-space-size=32';
 /** As many as the floor gets, so that both are measured when the compiler has done its work. */
 const WARM_UP = 4_000;
 /** `--aantal N`: fewer signals for a quick look. */
 const SINGLES = Number(process.argv[process.argv.indexOf('--aantal') + 1] || 0) || 9_000;
-const API_PORT = '18443';
-const PAGES_PORT = '18080';
+const BATCH_LINES = 500;
+const BATCHES = Math.ceil((SINGLES * 2) / BATCH_LINES);
+const BATCH_CONNECTIONS = 4;
+const SENDER = 'corporatie-de-vechtstroom';
 const here = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 const note = (line: string) => process.stderr.write(`${line}\n`);
-
 const profileFolder = process.argv.includes('--profile') ? mkdtempSync(join(tmpdir(), 'seinhuis-profiel-')) : null;
-
-async function gatewayProcess(folder: string): Promise<ChildProcess> {
-  const profiling = profileFolder === null ? [] : ['--cpu-prof', `--cpu-prof-dir=${profileFolder}`];
-  const child = spawn(process.execPath, [...profiling, NODE_FLAGS, here('../../gateway/cli/seinhuis.mjs'), 'start'], {
-    env: { ...process.env, SEINHUIS_FOLDER: folder, SEINHUIS_API_PORT: API_PORT, SEINHUIS_PAGES_PORT: PAGES_PORT },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  await new Promise<void>((resolve, reject) => {
-    let text = '';
-    child.stdout!.on('data', chunk => {
-      text += chunk;
-      if (text.includes('De hele oefenregio doet mee')) resolve();
-    });
-    child.once('exit', code => reject(new Error(`Cannot start the gateway: exit ${code}`)));
-  });
-  return child;
-}
-
-function signedSignals(folder: string, count: number): PreparedRequest[] {
-  const participant = join(folder, 'deelnemers', 'corporatie-de-vechtstroom');
-  const key = createPrivateKey(readFileSync(join(participant, 'ondertekening.key')));
-  const [leaf] = certificatesIn(readFileSync(join(participant, 'ondertekening.pem'), 'utf8'));
-  const now = momentOf(Date.now());
-  return Array.from({ length: count }, () => {
-    const body = Buffer.from(JSON.stringify(huurachterstand(now.localDate)));
-    const headers = {
-      host: `localhost:${API_PORT}`,
-      'content-type': 'application/json',
-      'content-length': String(body.length),
-    };
-    const signed = signMessage({
-      method: 'POST',
-      target: '/v1/signalen',
-      headers,
-      body,
-      key,
-      certificateChain: [leaf!],
-      iat: Math.floor(Date.now() / 1000),
-    });
-    return { path: '/v1/signalen', headers: { ...headers, ...signed }, body };
-  });
-}
 
 async function measureFloor(): Promise<LoadResult> {
   const folder = mkdtempSync(join(tmpdir(), 'seinhuis-vloer-'));
@@ -89,66 +46,89 @@ async function measureFloor(): Promise<LoadResult> {
   const body = Buffer.from(JSON.stringify(huurachterstand(momentOf(Date.now()).localDate)));
   const headers = { 'content-type': 'application/json', 'content-length': String(body.length) };
   const requests = Array.from({ length: 24_000 }, () => ({ path: '/', headers, body }));
-  const result = await runLoad(`http://127.0.0.1:${port}`, undefined, CONNECTIONS, 4_000, requests);
+  const origin = `http://127.0.0.1:${port}`;
+  const result = await runLoad({ origin, connections: CONNECTIONS, warmUp: 4_000, requests });
   child.disconnect();
   await server.stop();
   rmSync(folder, { recursive: true, force: true });
   return result;
 }
 
+/** Takes processor time and memory while `work` runs. */
+async function watching<T>(pid: number, work: (mark: () => void) => Promise<T>) {
+  let before = processorSeconds(pid);
+  let memoryMb = 0;
+  const look = () => {
+    memoryMb = Math.max(memoryMb, ...residentMegabytes(pid));
+  };
+  const watch = setInterval(look, 500);
+  const result = await work(() => {
+    before = processorSeconds(pid);
+  });
+  clearInterval(watch);
+  look();
+  const after = processorSeconds(pid);
+  const used = { gateway: after.gateway - before.gateway, database: after.database - before.database };
+  return { result, memoryMb, used };
+}
+
 const decide = decisionsPerSecond(3);
 note(`decide: ${decide} per seconde`);
 const floorBefore = await measureFloor();
-note(`vloer, voor: ${floorBefore.perSecond} per seconde`);
+note(`vloer, voor: ${Math.round(floorBefore.perSecond)} per seconde`);
 
-const folder = mkdtempSync(join(tmpdir(), 'seinhuis-meting-'));
-chmodSync(folder, 0o755);
-const gateway = await gatewayProcess(folder);
-note('oefenregio gereed; berichten worden ondertekend');
-const prepared = signedSignals(folder, WARM_UP + SINGLES);
-const file = (name: string) => readFileSync(join(folder, name), 'utf8');
-const connect = {
-  ca: file('ca.pem'),
-  cert: file('deelnemers/corporatie-de-vechtstroom/tls.pem'),
-  key: file('deelnemers/corporatie-de-vechtstroom/tls.key'),
-  servername: 'localhost',
-};
-let memoryMb = 0;
-const measureMemory = () => {
-  memoryMb = Math.max(memoryMb, ...residentMegabytes(gateway.pid!));
-};
-const watch = setInterval(measureMemory, 500);
-let processorBefore = processorSeconds(gateway.pid!);
-const single = await runLoad(`https://localhost:${API_PORT}`, connect, CONNECTIONS, WARM_UP, prepared, () => {
-  processorBefore = processorSeconds(gateway.pid!);
-});
-const processorAfter = processorSeconds(gateway.pid!);
-const perSignalMs = (who: 'gateway' | 'database') =>
-  Number((((processorAfter[who] - processorBefore[who]) * 1000) / single.answered).toFixed(2));
-clearInterval(watch);
-measureMemory();
-gateway.kill('SIGTERM');
-await new Promise(resolve => gateway.once('exit', resolve));
-rmSync(folder, { recursive: true, force: true });
+const region = await openRegion({ profileFolder });
+const sign = signer(region);
+const sending = { origin: region.origin, connect: region.connectAs(SENDER) };
+note('oefenregio gereed; losse signalen');
+const single = await watching(region.pid, onWarm =>
+  runLoad({ ...sending, connections: CONNECTIONS, warmUp: WARM_UP, requests: sign.singles(WARM_UP + SINGLES), onWarm }),
+);
+const singlePerSecond = Math.round(single.result.perSecond);
+note(`losse signalen: ${singlePerSecond} per seconde; batches`);
+const batch = await watching(region.pid, onWarm =>
+  runLoad({
+    ...sending,
+    connections: BATCH_CONNECTIONS,
+    warmUp: BATCH_CONNECTIONS,
+    requests: sign.batches(BATCHES + BATCH_CONNECTIONS, BATCH_LINES),
+    expected: 200,
+    onWarm,
+  }),
+);
+const batchPerSecond = Math.round(batch.result.perSecond * BATCH_LINES);
+note(`batch: ${batchPerSecond} signalen per seconde; zichtbaarheid`);
+const visibleUnderLoad = await measureVisible(region, sign.singles(3_000), CONNECTIONS);
+const visibleAt200 = await measureVisible(region, sign.singles(1_000), CONNECTIONS, 200);
+note(`zichtbaar p95: ${visibleUnderLoad} ms onder volle last, ${visibleAt200} ms bij 200/s; ophalen`);
+const fetched = await measureFetch(region, BATCH_CONNECTIONS, SINGLES * 2);
+await region.stop();
 
 // The speed of a shared machine drifts: the floor is taken before and after, and the mean counts.
 const floorAfter = await measureFloor();
-note(`vloer, na: ${floorAfter.perSecond} per seconde`);
+note(`vloer, na: ${Math.round(floorAfter.perSecond)} per seconde`);
 const floor = { ...floorBefore, perSecond: Math.round((floorBefore.perSecond + floorAfter.perSecond) / 2) };
-const ratioToFloor = Number((single.perSecond / floor.perSecond).toFixed(3));
+const toFloor = (perSecond: number) => Number((perSecond / floor.perSecond).toFixed(3));
+const each = (seconds: number, signals: number) => ((seconds * 1000) / signals).toFixed(2);
+const memoryMb = Math.max(single.memoryMb, batch.memoryMb);
+const cell = (value: number) => String(value).padStart(10);
 console.log(`
 Machine: ${cpus().length} kernen, Node ${process.version}; poort, databank en belasting op dezelfde machine.
-Berichten zijn vooraf ondertekend; ${CONNECTIONS} verbindingen met wederzijds TLS.
+Verzoeken zijn vooraf ondertekend; ${CONNECTIONS} verbindingen met wederzijds TLS (batch en ophalen: ${BATCH_CONNECTIONS}).
 
-  wat                              per seconde    p50 ms    p99 ms
-  vloer (node:http, 1 INSERT)      ${String(floor.perSecond).padStart(11)} ${String(floor.p50Ms).padStart(9)} ${String(floor.p99Ms).padStart(9)}
-  losse signalen, tot ontvangst    ${String(single.perSecond).padStart(11)} ${String(single.p50Ms).padStart(9)} ${String(single.p99Ms).padStart(9)}
-  besluiten (decide), een kern     ${String(decide).padStart(11)}
+  wat                                per seconde    p50 ms    p99 ms
+  vloer (node:http, 1 INSERT)         ${cell(floor.perSecond)}${cell(floor.p50Ms)}${cell(floor.p99Ms)}
+  losse signalen, tot ontvangst       ${cell(singlePerSecond)}${cell(single.result.p50Ms)}${cell(single.result.p99Ms)}
+  signalen in batches van ${BATCH_LINES}         ${cell(batchPerSecond)}${cell(batch.result.p50Ms)}${cell(batch.result.p99Ms)}
+  ophalen, 500 tegelijk               ${cell(fetched.perSecond)}${''.padStart(10)}${cell(fetched.p99Ms)}
+  besluiten (decide), een kern        ${cell(decide)}
 
-  losse signalen ten opzichte van de vloer: ${ratioToFloor}
+  ten opzichte van de vloer: los ${toFloor(singlePerSecond)}, batch ${toFloor(batchPerSecond)}
+  van ontvangst tot zichtbaar in het postvak, p95: ${visibleUnderLoad} ms onder volle last, ${visibleAt200} ms bij 200/s
+  processortijd per los signaal: poort ${each(single.used.gateway, single.result.answered)} ms, databank ${each(single.used.database, single.result.answered)} ms
+  processortijd per signaal in een batch: poort ${each(batch.used.gateway, batch.result.answered * BATCH_LINES)} ms, databank ${each(batch.used.database, batch.result.answered * BATCH_LINES)} ms
   grootste proces van de poort onder belasting: ${memoryMb} MB
-  processortijd per signaal: poort ${perSignalMs('gateway')} ms, databank ${perSignalMs('database')} ms
-  andere antwoorden dan 201: ${JSON.stringify(single.others)}
+  andere antwoorden dan verwacht: ${JSON.stringify({ ...single.result.others, ...batch.result.others })}; opgehaald ${fetched.released}
 `);
 if (profileFolder !== null) {
   console.log('  waar de tijd van de poort heen gaat (profiel van V8, eigen tijd):');
@@ -158,7 +138,15 @@ if (profileFolder !== null) {
 if (process.argv.includes('--json'))
   console.log(
     JSON.stringify({
-      single: { perSecond: single.perSecond, p50Ms: single.p50Ms, p99Ms: single.p99Ms, ratioToFloor },
+      single: {
+        perSecond: singlePerSecond,
+        p50Ms: single.result.p50Ms,
+        p99Ms: single.result.p99Ms,
+        ratioToFloor: toFloor(singlePerSecond),
+      },
+      batch: { signalsPerSecond: batchPerSecond, ratioToFloor: toFloor(batchPerSecond) },
+      bulkFetch: { perSecond: fetched.perSecond },
+      visible: { p95Ms: visibleUnderLoad, p95MsAt200: visibleAt200 },
       floor: { perSecond: floor.perSecond },
       decide: { perSecond: decide },
       memoryMb,

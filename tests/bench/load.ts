@@ -1,5 +1,5 @@
 /** A closed loop of connections that each send the next prepared request as soon as the answer to the last is in. */
-import { Client, type Dispatcher } from 'undici';
+import { type buildConnector, Client } from 'undici';
 
 export interface PreparedRequest {
   readonly path: string;
@@ -12,54 +12,74 @@ export interface LoadResult {
   readonly p50Ms: number;
   readonly p99Ms: number;
   readonly answered: number;
-  /** Answers other than 201, by status. */
+  /** Answers other than the expected, by status. */
   readonly others: Readonly<Record<string, number>>;
 }
 
-export async function runLoad(
-  origin: string,
-  connect: Client.Options['connect'],
-  connections: number,
-  warmUp: number,
-  requests: readonly PreparedRequest[],
-  /** Called when warming up is over. */
-  onWarm: () => void = () => undefined,
-): Promise<LoadResult> {
+export interface Load {
+  readonly origin: string;
+  readonly connect?: buildConnector.BuildOptions;
+  readonly connections: number;
+  readonly requests: readonly PreparedRequest[];
+  /** Requests before counting begins. */
+  readonly warmUp?: number;
+  readonly expected?: number;
+  /** At most so many a second; as fast as answers come unless given. */
+  readonly perSecond?: number;
+  readonly onWarm?: () => void;
+  /** Hears each answer that was expected. */
+  readonly onAnswer?: (text: string, atMs: number) => void;
+}
+
+export async function runLoad(load: Load): Promise<LoadResult> {
+  const { origin, connect, connections, requests, warmUp = 0, expected = 201, onAnswer } = load;
   const clients = Array.from(
     { length: connections },
     () => new Client(origin, { pipelining: 1, ...(connect ? { connect } : {}) }),
   );
   const latencies: number[] = [];
   const others: Record<string, number> = {};
+  const begunAt = performance.now();
   let next = 0;
-  let startedAt = 0;
+  let startedAt = begunAt;
   const worker = async (client: Client) => {
     while (next < requests.length) {
       const index = next;
       next += 1;
       if (index === warmUp) {
-        onWarm();
+        load.onWarm?.();
         startedAt = performance.now();
       }
+      if (load.perSecond !== undefined) await until(begunAt + (index / load.perSecond) * 1000);
       const { path, headers, body } = requests[index]!;
       const before = performance.now();
-      const response: Dispatcher.ResponseData = await client.request({ method: 'POST', path, headers, body });
-      await response.body.dump();
+      const response = await client.request({ method: 'POST', path, headers, body });
+      const fits = response.statusCode === expected;
+      if (fits && onAnswer !== undefined) onAnswer(await response.body.text(), performance.now());
+      else await response.body.dump();
       if (index >= warmUp) latencies.push(performance.now() - before);
-      if (response.statusCode !== 201) others[response.statusCode] = (others[response.statusCode] ?? 0) + 1;
+      if (!fits) others[response.statusCode] = (others[response.statusCode] ?? 0) + 1;
     }
   };
   await Promise.all(clients.map(worker));
   const seconds = (performance.now() - startedAt) / 1000;
   await Promise.all(clients.map(client => client.close()));
-  latencies.sort((a, b) => a - b);
-  const at = (share: number) =>
-    Number((latencies[Math.min(latencies.length - 1, Math.floor(latencies.length * share))] ?? 0).toFixed(2));
   return {
-    perSecond: Math.round(latencies.length / seconds),
-    p50Ms: at(0.5),
-    p99Ms: at(0.99),
+    perSecond: latencies.length / seconds,
+    p50Ms: share(latencies, 0.5),
+    p99Ms: share(latencies, 0.99),
     answered: latencies.length,
     others,
   };
+}
+
+/** The value below which `part` of all lie, to two decimals. */
+export function share(values: readonly number[], part: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return Number((sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0).toFixed(2));
+}
+
+async function until(atMs: number): Promise<void> {
+  const wait = atMs - performance.now();
+  if (wait > 0) await new Promise(resolve => setTimeout(resolve, wait));
 }

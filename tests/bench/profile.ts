@@ -30,25 +30,27 @@ const PARTS: readonly (readonly [string, RegExp])[] = [
 
 /** @returns shares of the busy time per part, largest first, and the ten functions that took most */
 export function summarise(folder: string): readonly string[] {
-  const [name] = readdirSync(folder).filter(file => file.endsWith('.cpuprofile'));
-  if (name === undefined) return ['geen profiel geschreven'];
-  const profile = JSON.parse(readFileSync(join(folder, name), 'utf8')) as CpuProfile;
-  const frames = new Map(profile.nodes.map(node => [node.id, `${node.callFrame.functionName} ${node.callFrame.url}`]));
+  const profiles = readdirSync(folder)
+    .filter(file => file.endsWith('.cpuprofile'))
+    .map(file => JSON.parse(readFileSync(join(folder, file), 'utf8')) as CpuProfile);
   const byPart = new Map<string, number>();
   const byFunction = new Map<string, number>();
-  profile.samples.forEach((id, index) => {
-    const frame = frames.get(id) ?? '';
-    const spent = profile.timeDeltas[index] ?? 0;
-    const part = PARTS.find(([, pattern]) => pattern.test(frame))?.[0] ?? 'overig (native, start)';
-    byPart.set(part, (byPart.get(part) ?? 0) + spent);
-    if (part !== 'wachten') byFunction.set(frame, (byFunction.get(frame) ?? 0) + spent);
-  });
+  for (const { nodes, samples, timeDeltas } of profiles) {
+    const frames = new Map(nodes.map(node => [node.id, `${node.callFrame.functionName} ${node.callFrame.url}`]));
+    samples.forEach((id, index) => {
+      const frame = frames.get(id) ?? '';
+      const spent = timeDeltas[index] ?? 0;
+      const part = PARTS.find(([, pattern]) => pattern.test(frame))?.[0] ?? 'overig (native, start)';
+      byPart.set(part, (byPart.get(part) ?? 0) + spent);
+      if (part !== 'wachten') byFunction.set(frame, (byFunction.get(frame) ?? 0) + spent);
+    });
+  }
   const busy = [...byPart].reduce((sum, [part, spent]) => (part === 'wachten' ? sum : sum + spent), 0);
   const share = (spent: number) => `${((spent / busy) * 100).toFixed(1).padStart(5)} %`;
   const sorted = (map: ReadonlyMap<string, number>) => [...map].sort((a, b) => b[1] - a[1]);
-  const total = profile.timeDeltas.reduce((sum, spent) => sum + spent, 0);
+  const total = profiles.flatMap(({ timeDeltas }) => timeDeltas).reduce((sum, spent) => sum + spent, 0);
   return [
-    `bezig: ${(busy / 1e6).toFixed(1)} s van ${(total / 1e6).toFixed(1)} s, start inbegrepen`,
+    `bezig: ${(busy / 1e6).toFixed(1)} s van ${(total / 1e6).toFixed(1)} s in ${profiles.length} processen, start inbegrepen`,
     ...sorted(byPart)
       .filter(([part]) => part !== 'wachten')
       .map(([part, spent]) => `${share(spent)}  ${part}`),
