@@ -36,6 +36,8 @@ export interface LaunchOptions {
   readonly folder: string;
   /** Of the superuser; set when the data folder is made, checked ever after. */
   readonly password: string;
+  /** A free one of this machine unless given. */
+  readonly port?: number;
   /** Server settings on top of ours. `fsync: 'off'` belongs in tests only. */
   readonly flags?: Readonly<Record<string, string>>;
 }
@@ -123,7 +125,7 @@ async function start(
   options: LaunchOptions,
   user: ServerUser,
 ): Promise<LaunchedServer> {
-  const port = await freePort();
+  const port = options.port ?? (await freePort());
   const settings = Object.entries({ ...SETTINGS, ...options.flags, port: String(port) });
   const logFile = join(options.folder, 'databank.log');
   const log = openSync(logFile, 'a', 0o600);
