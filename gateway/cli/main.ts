@@ -14,6 +14,7 @@ import { jsonLog } from './logger.ts';
 import { nextSteps, startPretendGateway } from './pretend-gateway.ts';
 import { type PullOptions, runPull } from './pull.ts';
 import { type PushOptions, runPush } from './push.ts';
+import { runSandbox } from './sandbox.ts';
 import { serveGateway } from './serve.ts';
 
 /** @returns the exit code */
@@ -73,6 +74,15 @@ export async function main(args: readonly string[], io: CommandIo = terminal): P
     .requiredOption('--map <map>', 'bewaar de berichten in deze map; wat bevestigd is, staat niet meer in het postvak')
     .action(async (options: PullOptions) => {
       code = await runPull(options, io);
+    });
+  program
+    .command('sandbox')
+    .description('maak een nieuwkomer in de oefenregio: certificaten, sleutels, afspraken')
+    .argument('<naam>', 'naam van de organisatie')
+    .requiredOption('--soort <soort>', 'bijvoorbeeld verhuurder, energieleverancier, ggz of gemeente')
+    .action(async (naam: string, options: { soort: string }) => {
+      const config = configuration(io);
+      code = config === null ? 1 : await runSandbox({ naam, soort: options.soort }, config, io);
     });
   const log = program.command('log').description('het logboek');
   log
