@@ -3,17 +3,18 @@ import { readFileSync } from 'node:fs';
 import { checkGateway } from '../../adapters/partner/conformance/gateway.ts';
 import { openGatewayPeer } from '../../adapters/partner/conformance/gateway-from-folder.ts';
 import { systemClock } from '../../adapters/system/clock.ts';
+import type { GatewayConfig } from '../config.ts';
 import type { CommandIo } from './command-io.ts';
+import { type ConformListenOptions, runConformListen } from './conform-listen.ts';
 import { tellFindings } from './conform-report.ts';
 
-export interface ConformGatewayOptions {
-  readonly url: string;
-  readonly als: string;
+export interface ConformOptions extends ConformListenOptions {
+  /** Address of the gateway, for the role `poort`. */
+  readonly url?: string | undefined;
+  readonly luister?: boolean | undefined;
   readonly ontvanger?: string | undefined;
-  readonly team?: string | undefined;
   /** File with a valid message. */
   readonly bericht?: string | undefined;
-  readonly json?: boolean | undefined;
 }
 
 const NO_PEER = {
@@ -23,20 +24,38 @@ const NO_PEER = {
   POORT_ZWIJGT: 'De poort geeft haar lijst van organisaties niet',
 } as const;
 
-/** @returns 0 when every check that could be made holds; 1 otherwise */
-export async function runConformGateway(options: ConformGatewayOptions, io: CommandIo): Promise<number> {
-  if (!URL.canParse(options.url) || new URL(options.url).protocol !== 'https:') {
+/**
+ * @param untilStopped settles when the user has had enough of listening
+ * @returns 0 when every check that could be made holds; 1 otherwise
+ */
+export function runConform(
+  options: ConformOptions,
+  config: GatewayConfig,
+  io: CommandIo,
+  untilStopped: () => Promise<void>,
+): Promise<number> {
+  const { rol, url, als, luister } = options;
+  if (rol === 'poort' && luister !== true && url !== undefined && als !== undefined)
+    return checkAt(url, als, options, io);
+  if ((rol === 'verzender' || rol === 'ontvanger') && luister === true && url === undefined)
+    return runConformListen(options, config, io, untilStopped());
+  io.err('Geef een adres met --als en --rol poort, of --luister met --rol verzender of --rol ontvanger.');
+  return Promise.resolve(1);
+}
+
+async function checkAt(url: string, als: string, options: ConformOptions, io: CommandIo): Promise<number> {
+  if (!URL.canParse(url) || new URL(url).protocol !== 'https:') {
     io.err('Geef het adres van de poort als https://naam:poort.');
     return 1;
   }
-  const { als, ontvanger, team } = options;
+  const { ontvanger, team } = options;
   const bericht = options.bericht === undefined ? undefined : readMessage(options.bericht);
   if (bericht === null) {
     io.err('Het bestand bij --bericht is geen JSON-object.');
     return 1;
   }
   const opened = await openGatewayPeer({
-    url: new URL(options.url),
+    url: new URL(url),
     als,
     ...(ontvanger === undefined ? {} : { ontvanger }),
     ...(team === undefined ? {} : { team }),
