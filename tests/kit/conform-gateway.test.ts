@@ -47,6 +47,19 @@ describe('a gateway that', () => {
     expect(codes(findings, 'fout')).toEqual([code]);
   });
 
+  it('answers with words of its own finds none of them printed', async () => {
+    const { peer } = opened;
+    const loud = Buffer.from(JSON.stringify({ code: '\u001b[2JKwartelvogel', detail: 'Kwartelvogel', traceId: 'x' }));
+    const ask: typeof peer.ask = async call => {
+      const answer = await peer.ask(call);
+      const headers = { 'api-version': 'Kwartelvogel', 'content-type': 'Kwartelvogel', allow: 'Kwartelvogel' };
+      return answer.kind === 'silent' ? answer : { ...answer, headers, status: 418, body: loud };
+    };
+    const findings = await checkGateway({ ...peer, ask });
+    expect(codes(findings, 'fout').length).toBeGreaterThan(20);
+    expect(JSON.stringify(findings)).not.toContain('Kwartelvogel');
+  });
+
   it('is wrong in any one of the checks is among these', () => {
     const found = new Set<string>(WRONG_GATEWAYS.map(([, code]) => code));
     expect(Object.keys(GATEWAY_CHECKS).filter(code => !found.has(code))).toEqual([]);

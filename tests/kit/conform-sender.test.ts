@@ -180,6 +180,15 @@ describe('a sender that', () => {
     expect(Object.keys(SENDER_CHECKS).filter(code => !found.has(code))).toEqual([]);
   });
 
+  it('names a field of its own steers no terminal', async () => {
+    const own = '"\\u001b[2Jproef":1,';
+    const twice = (one: Json) => Buffer.from(JSON.stringify(one).replace('{', `{${own}${own}`));
+    await send(message(), { body: twice });
+    await send(message(), { message: (one: Json) => ({ ...one, '\u001b[2Jproef': 1 }) });
+    expect(codes(trial.findings(), 'fout')).toEqual(['JSON_STRENG', 'SCHEMA']);
+    expect(trial.findings().some(one => one.gezien.includes('\u001b'))).toBe(false);
+  });
+
   it('hears nothing of a value of its messages', async () => {
     const odd = { message: (one: Json) => ({ ...one, signaaldatum: 'Kwartelvogel', type: one.type }) };
     await send(message(), odd);
