@@ -96,6 +96,7 @@ const withoutHeader = (call: RawCall, name: string): RawCall => {
 };
 const path = (call: RawCall) => call.path.split('?')[0]!;
 const isPost = (call: RawCall, operation: string) => path(call) === `/v1/postvak/${operation}`;
+const isBatch = (call: RawCall) => path(call) === '/v1/signalen/_batch';
 const items = (value: Json, change: (item: Json) => Json): Json | undefined =>
   Array.isArray(value.items) ? { ...value, items: value.items.map(change) } : undefined;
 
@@ -188,8 +189,10 @@ export const WRONG_GATEWAYS: readonly (readonly [string, Code, Wrap])[] = [
   [
     'gives a receipt somebody touched',
     'ONTVANGSTBEWIJS',
-    document(value =>
-      value.ontvangstbewijs ? { ...value, ontvangstbewijs: `${value.ontvangstbewijs.slice(0, -6)}AAAAAA` } : undefined,
+    document((value, _answer, call) =>
+      value.ontvangstbewijs && !isBatch(call)
+        ? { ...value, ontvangstbewijs: `${value.ontvangstbewijs.slice(0, -6)}AAAAAA` }
+        : undefined,
     ),
   ],
   [
@@ -199,7 +202,7 @@ export const WRONG_GATEWAYS: readonly (readonly [string, Code, Wrap])[] = [
       const known = new Set<string>();
       return document((value, _answer, call) => {
         const id = call.body ? read(call.body)?.berichtId : undefined;
-        if (!value.ontvangstbewijs || !known.has(id)) return void known.add(id);
+        if (isBatch(call) || !value.ontvangstbewijs || !known.has(id)) return void known.add(id);
         return { ...value, ontvangstbewijs: `${value.ontvangstbewijs.slice(0, -6)}AAAAAA` };
       });
     }),
@@ -263,7 +266,11 @@ export const WRONG_GATEWAYS: readonly (readonly [string, Code, Wrap])[] = [
         : null,
     ),
   ],
-  ['calls a large message faulty', 'TE_GROOT', status('TE_GROOT', 400)],
+  [
+    'calls a large message faulty',
+    'TE_GROOT',
+    (ask, peer) => call => (isBatch(call) ? ask(call) : status('TE_GROOT', 400)(ask, peer)(call)),
+  ],
   [
     'reads any media type',
     'MEDIATYPE',
@@ -273,6 +280,39 @@ export const WRONG_GATEWAYS: readonly (readonly [string, Code, Wrap])[] = [
     'unpacks what was packed',
     'GECOMPRIMEERD',
     readsAs((body, { 'content-encoding': encoding }) => (encoding === 'gzip' ? gunzipSync(body) : null)),
+  ],
+  [
+    'stops a batch at the first bad line',
+    'BATCH_REGELS',
+    document(value => (value.regels === undefined ? undefined : { ...value, regels: value.regels.slice(0, 1) })),
+  ],
+  [
+    'gives a list of receipts somebody touched',
+    'BATCH_ONTVANGSTBEWIJS',
+    document((value, _answer, call) =>
+      isBatch(call) && value.ontvangstbewijs
+        ? { ...value, ontvangstbewijs: `${value.ontvangstbewijs.slice(0, -6)}AAAAAA` }
+        : undefined,
+    ),
+  ],
+  [
+    'gives no receipt for lines it knew',
+    'BATCH_OPNIEUW',
+    remembering(() => {
+      let times = 0;
+      return document((value, _answer, call) => {
+        if (!isBatch(call)) return undefined;
+        times += 1;
+        return times === 2 ? { ...value, ontvangstbewijs: null } : undefined;
+      });
+    }),
+  ],
+  [
+    'takes batches of any length',
+    'BATCH_GRENS',
+    answers((answer, call) =>
+      isBatch(call) && answer.status === 413 ? ok(answer, { regels: [], ontvangstbewijs: null }) : undefined,
+    ),
   ],
   [
     'tells in the list what kind of message waits',

@@ -30,11 +30,12 @@ export interface Trial<C extends Checks> {
   readonly seen: Judgement<keyof C & string>;
   /** Asks, and keeps the answer for the rules that hold for every answer. */
   readonly ask: (call: RawCall) => Promise<Seen>;
-  /** Signs and sends to `/v1/signalen`; departs from the rules where told. */
+  /** Signs and sends, to `/v1/signalen` unless told otherwise; departs from the rules where told. */
   readonly send: (body: Buffer, more?: SendOptions) => Promise<Seen>;
 }
 
 export interface SendOptions extends Departures {
+  readonly path?: string;
   readonly signedAtMs?: number;
   /** What the signature is about, where it differs from what is sent. */
   readonly signedPath?: string;
@@ -61,11 +62,11 @@ export function trialOf<C extends Checks>(
     seen,
     ask,
     send: (body, more = {}) => {
-      const { signedAtMs = peer.now(), signedPath = SIGNALS, mediaType = 'application/json' } = more;
+      const { path = SIGNALS, signedAtMs = peer.now(), mediaType = 'application/json' } = more;
       const signed = signLoosely(
         {
           method: 'POST',
-          path: signedPath,
+          path: more.signedPath ?? path,
           host: more.signedHost ?? peer.host,
           mediaType,
           body: more.signedBody ?? body,
@@ -75,7 +76,7 @@ export function trialOf<C extends Checks>(
         more,
       );
       const headers = { ...signed, ...more.headers };
-      return ask({ as: 'afzender', method: 'POST', path: SIGNALS, headers, body });
+      return ask({ as: 'afzender', method: 'POST', path, headers, body });
     },
   };
 }

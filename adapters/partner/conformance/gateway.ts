@@ -1,6 +1,7 @@
 /** All checks of somebody else's gateway, in order: interface, signatures, messages, postbox, log. */
 import { type Checks, type Finding, judgement } from './finding.ts';
 import { API_CHECKS, judgeAllAnswers, tryApi } from './gateway-api.ts';
+import { BATCH_CHECKS, tryBatch } from './gateway-batch.ts';
 import { LOG_CHECKS, tryLog } from './gateway-log.ts';
 import { MESSAGE_CHECKS, tryMessages } from './gateway-messages.ts';
 import { type GatewayPeer, trialOf } from './gateway-peer.ts';
@@ -12,6 +13,7 @@ export const GATEWAY_CHECKS = {
   ...API_CHECKS,
   ...SIGNATURE_CHECKS,
   ...MESSAGE_CHECKS,
+  ...BATCH_CHECKS,
   ...POSTBOX_CHECKS,
   ...LOG_CHECKS,
 } as const satisfies Checks;
@@ -24,6 +26,7 @@ export async function checkGateway(peer: GatewayPeer): Promise<readonly Finding[
   await tryApi(trial);
   await trySignatures(trial);
   const receipt = await tryMessages(trial);
+  await tryBatch(trial);
   await tryPostbox(trial, receipt);
   await tryLog(trial, receipt);
   judgeAllAnswers(seen, answers);

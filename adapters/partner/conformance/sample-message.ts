@@ -56,6 +56,14 @@ const SAMPLES: ReadonlyMap<string, Sample> = new Map<string, Sample>([
     },
   ],
   [
+    'drinkwaterbedrijf',
+    {
+      type: 'drinkwaterachterstand',
+      conditions: firstFour,
+      content: day => ({ ...arrears(day, 50), klantnummer: 'PROEF-1' }),
+    },
+  ],
+  [
     'zorgverzekeraar_premie',
     {
       type: 'zorgpremieachterstand',
