@@ -7,6 +7,7 @@ import { migrateToLatest } from '../../adapters/postgres/migrate.ts';
 import { readConfig } from '../config.ts';
 import { answerApi } from './api-process.ts';
 import { type CommandIo, terminal } from './command-io.ts';
+import { type ConformOptions, runConform } from './conform.ts';
 import { type ExplainOptions, runExplain } from './explain.ts';
 import { databaseUrls } from './installation.ts';
 import { type LogVerifyOptions, runLogVerify } from './log-verify.ts';
@@ -14,6 +15,7 @@ import { jsonLog } from './logger.ts';
 import { nextSteps, startPretendGateway } from './pretend-gateway.ts';
 import { type PullOptions, runPull } from './pull.ts';
 import { type PushOptions, runPush } from './push.ts';
+import { runSandbox } from './sandbox.ts';
 import { serveGateway } from './serve.ts';
 
 /** @returns the exit code */
@@ -73,6 +75,32 @@ export async function main(args: readonly string[], io: CommandIo = terminal): P
     .requiredOption('--map <map>', 'bewaar de berichten in deze map; wat bevestigd is, staat niet meer in het postvak')
     .action(async (options: PullOptions) => {
       code = await runPull(options, io);
+    });
+  program
+    .command('sandbox')
+    .description('maak een nieuwkomer in de oefenregio: certificaten, sleutels, afspraken')
+    .argument('<naam>', 'naam van de organisatie')
+    .requiredOption('--soort <soort>', 'bijvoorbeeld verhuurder, energieleverancier, ggz of gemeente')
+    .action(async (naam: string, options: { soort: string }) => {
+      const config = configuration(io);
+      code = config === null ? 1 : await runSandbox({ naam, soort: options.soort }, config, io);
+    });
+  program
+    .command('conform')
+    .description('toets andermans poort, verzender of ontvanger, en zeg wat er niet klopt')
+    .argument('[url]', 'adres van de poort, bij --rol poort')
+    .option('--rol <rol>', 'poort, verzender of ontvanger', 'poort')
+    .option('--luister', 'speel zelf de poort, bij --rol verzender of ontvanger')
+    .option('--als <map>', 'map van de deelnemer')
+    .option('--ontvanger <map>', 'map van een ontvanger: toets ook het postvak')
+    .option('--team <code>', 'team van de ontvanger')
+    .option('--bericht <bestand>', 'goed bericht om te sturen, in plaats van het voorbeeld')
+    .option('--poort <nummer>', 'poort om op te luisteren', Number, 9443)
+    .option('--seconden <aantal>', 'hoe lang te luisteren', Number, 300)
+    .option('--json', 'alle bevindingen als JSON')
+    .action(async (url: string | undefined, options: ConformOptions) => {
+      const config = configuration(io);
+      code = config === null ? 1 : await runConform({ ...options, url }, config, io, untilStopped);
     });
   const log = program.command('log').description('het logboek');
   log
