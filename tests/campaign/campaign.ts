@@ -88,9 +88,10 @@ stopping = true;
 await running;
 await partners.drain();
 const seconds = Math.round((performance.now() - startedAt) / 1000);
-const comparison = await compare(stage, partners.notes);
-await partners.close();
-await stage.close();
+const comparison = await compare(stage, partners.notes).finally(async () => {
+  await partners.close();
+  await stage.close();
+});
 
 const { lost, twice, releasedUnrecorded, unexplained, log } = comparison;
 const passed =

@@ -31,13 +31,13 @@ export async function compare(stage: Stage, notes: Notes): Promise<Comparison> {
   const idsOf = async (text: string): Promise<readonly string[]> =>
     (await database.query<{ id: string }>(text)).rows.map(row => row.id);
   const entriesOf = (kind: string) =>
-    idsOf(`select json::jsonb ->> 'verstrekking' as id from log_entry where kind = '${kind}'`);
+    idsOf(`select jcs::jsonb ->> 'verstrekking' as id from log_entry where kind = '${kind}'`);
   const [decided, released, confirmed, deliveries, covered] = [
     await entriesOf('besloten'),
     await entriesOf('verstrekt'),
     await entriesOf('bevestigd'),
     await idsOf('select disclosure_id as id from delivery'),
-    await idsOf(`select e.json::jsonb ->> 'verstrekking' as id from log_entry e join log_leaf l using (entry_id)
+    await idsOf(`select e.jcs::jsonb ->> 'verstrekking' as id from log_entry e join log_leaf l using (entry_id)
       where e.kind = 'verstrekt' and l.position < (select max(size) from log_checkpoint)`),
   ];
   await database.end();
