@@ -106,6 +106,7 @@ select count(*) as replayed from again`;
  */
 export function openMeldingQueue(url: string): MeldingQueue & { close(): Promise<void> } {
   const pool = openPool(url, 'meldingen', CONNECTIONS);
+  let ended: Promise<void> | undefined;
   const changed = async (text: string, values: readonly unknown[]) =>
     (await pool.query(text, [...values])).rowCount === 1;
 
@@ -256,7 +257,10 @@ export function openMeldingQueue(url: string): MeldingQueue & { close(): Promise
       return () => listener.close();
     },
 
-    close: () => pool.end(),
+    close() {
+      ended ??= pool.end();
+      return ended;
+    },
   };
 }
 
