@@ -14,6 +14,9 @@ import type { Row } from './tables.ts';
 
 const CONNECTIONS = 3;
 
+/** What waits is counted so far. */
+const COUNTED = 1_000;
+
 const TAKE_HANDSHAKES = `
 update abonnement a set asked = a.asked + 1, lease_ms = $2
 from (
@@ -47,7 +50,7 @@ select pg_snapshot_xmin(pg_current_snapshot())::text as horizon,
     order by disclosure_id desc limit 1), false) as news,
   (select count(*) from (
     select from delivery where team_id = $1 and ${IN_POSTBOX} and (status = 'wacht' or notice_state = 'nieuw')
-    limit 1000) waits) as waiting`;
+    limit ${COUNTED}) waits) as waiting`;
 
 const KEEP_EVENT = `
 insert into melding (melding_id, abonnement_id, team_id, event, state, next_ms, made_ms)
@@ -78,7 +81,8 @@ with one as (
   update melding set state = 'afgeleverd', code = null, done_ms = $3, lease_ms = 0 where ${OWN_EVENT}
   returning abonnement_id
 )
-update abonnement a set delivered_ms = $3 from one where a.abonnement_id = one.abonnement_id`;
+update abonnement a set delivered_ms = $3, look_ms = greatest(a.look_ms, $4) from one
+where a.abonnement_id = one.abonnement_id`;
 
 const GIVEN_UP = `
 with one as (
@@ -179,7 +183,9 @@ export function openMeldingQueue(url: string): MeldingQueue & { close(): Promise
           }
           // News that was not told stays news.
           const seen = news && event === null ? row.seen_from : horizon;
-          const wait = event === null ? lookMs : Math.max(gatherMs, row.gap_ms);
+          // A look costs more the more waits, and who was told that this much waits is in no hurry to hear of one more.
+          const soon = waiting < COUNTED ? lookMs : Math.max(lookMs, gatherMs);
+          const wait = event === null ? soon : Math.max(gatherMs, row.gap_ms);
           await client.query(LOOKED, [row.abonnement_id, nowMs + wait, seen]);
         }
         return made;
@@ -209,7 +215,7 @@ export function openMeldingQueue(url: string): MeldingQueue & { close(): Promise
       const own = [event.id, attempt];
       switch (result.kind) {
         case 'delivered':
-          return changed(DELIVERED, [...own, nowMs]);
+          return changed(DELIVERED, [...own, nowMs, result.quietUntilMs]);
         case 'off':
           return changed(GIVEN_UP, [...own, nowMs, result.code]);
         case 'again':

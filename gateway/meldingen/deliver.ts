@@ -56,7 +56,7 @@ const LEASE_MS = 60_000;
 const ATTEMPT_MS = 15_000;
 const MAX_UNDER_WAY = 32;
 const LOOK_MS = 5_000;
-const LOOKS_AT_ONCE = 100;
+const LOOKS_AT_ONCE = 20;
 const POLL_MS = 1_000;
 /** A suspended member is told nothing, and looked at again after this time. */
 const SUSPENDED_MS = 5 * 60_000;
@@ -66,6 +66,7 @@ const FORGET_EVERY_MS = 3_600_000;
 export function makeMeldingen(parts: MeldingenParts): Meldingen {
   const { queue, directory, entropy } = parts;
   const underWay = new Set<Promise<void>>();
+  const rounds = new Set<Promise<void>>();
   const stopped = new AbortController();
   let forgottenMs = Number.NEGATIVE_INFINITY;
 
@@ -80,7 +81,13 @@ export function makeMeldingen(parts: MeldingenParts): Meldingen {
 
   const room = () => Math.max(0, MAX_UNDER_WAY - underWay.size);
 
-  async function deliverDue(now: Moment): Promise<void> {
+  function deliverDue(now: Moment): Promise<void> {
+    const running: Promise<void> = oneRound(now).finally(() => rounds.delete(running));
+    rounds.add(running);
+    return running;
+  }
+
+  async function oneRound(now: Moment): Promise<void> {
     if (stopped.signal.aborted) return;
     const members = await directory.current();
     const until = now.epochMs + LEASE_MS;
@@ -90,6 +97,8 @@ export function makeMeldingen(parts: MeldingenParts): Meldingen {
     await queue.gather(now.epochMs, parts.gatherMs, LOOK_MS, LOOKS_AT_ONCE, ({ team, waiting }) =>
       takesPart(members, team) ? waitingEvent(entropy.uuid(now.epochMs), parts.source, team, waiting, now) : null,
     );
+    // What is taken now could only be given back.
+    if (stopped.signal.aborted) return void (await Promise.all(asked));
     const events = await queue.takeEvents(now.epochMs, until, room());
     const sent = events.map(due => start(() => deliver(due, members, now)));
 
@@ -125,7 +134,7 @@ export function makeMeldingen(parts: MeldingenParts): Meldingen {
     deliverDue,
     async stop() {
       stopped.abort();
-      await Promise.all(underWay);
+      await Promise.allSettled([...rounds, ...underWay]);
     },
   };
 }
@@ -135,6 +144,7 @@ export async function startMeldingen(parts: MeldingenParts): Promise<Meldingen> 
   const meldingen = makeMeldingen(parts);
   let running = false;
   let again = false;
+  let broken = false;
   const round = () => {
     if (running) {
       again = true;
@@ -142,16 +152,22 @@ export async function startMeldingen(parts: MeldingenParts): Promise<Meldingen> 
     }
     running = true;
     // A slow receiver must not hold up the others: the next round starts when the work is taken, not when it is done.
-    const ended = Promise.race([meldingen.deliverDue(parts.clock.now()), pause(POLL_MS)]);
-    void ended
-      .catch((error: unknown) => parts.report({ kind: 'failed', error }))
-      .finally(() => {
-        running = false;
-        if (again) {
-          again = false;
-          round();
-        }
-      });
+    const work = meldingen.deliverDue(parts.clock.now()).then(
+      () => {
+        broken = false;
+      },
+      (error: unknown) => {
+        // Said once, however long the database stays away.
+        if (!broken) parts.report({ kind: 'failed', error });
+        broken = true;
+      },
+    );
+    void Promise.race([work, pause(POLL_MS)]).then(() => {
+      running = false;
+      if (!again) return;
+      again = false;
+      round();
+    });
   };
   const stopListening = await parts.queue.onChange(round);
   const poll = setInterval(round, POLL_MS).unref();
@@ -212,7 +228,8 @@ async function attempt(
           body: due.event.text,
           signal: AbortSignal.any([stopped, AbortSignal.timeout(ATTEMPT_MS)]),
         });
-  if (answer.kind === 'answer' && answer.status >= 200 && answer.status < 300) return { kind: 'delivered' };
+  if (answer.kind === 'answer' && answer.status >= 200 && answer.status < 300)
+    return { kind: 'delivered', quietUntilMs: now.epochMs + parts.gatherMs };
   if (stopped.aborted) return { kind: 'untouched', atMs: now.epochMs };
   if (answer.kind === 'answer' && answer.status === 410) return { kind: 'off', code: 'OPGEZEGD' };
   const code = answer.kind === 'fault' ? answer.code : faultOf(answer.status);

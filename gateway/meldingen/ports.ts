@@ -111,7 +111,8 @@ export interface DueEvent {
 }
 
 export type DeliveryResult =
-  | { readonly kind: 'delivered' }
+  /** The receiver is not told again before `quietUntilMs`, however late this one came through. */
+  | { readonly kind: 'delivered'; readonly quietUntilMs: number }
   | { readonly kind: 'again'; readonly atMs: number; readonly code: AttemptFault }
   /** Given up: the event becomes `onbestelbaar` and its subscription `uitgeschakeld`, together. */
   | { readonly kind: 'off'; readonly code: SwitchedOffCode }

@@ -14,6 +14,7 @@ import { acceptance, entry, NOON_MS, OTHER_TEAM, TEAM, uuid } from '../support/r
 const LEASE_MS = 60_000;
 const GATHER_MS = 60_000;
 const LOOK_MS = 5_000;
+const DELIVERED = { kind: 'delivered', quietUntilMs: NOON_MS } as const;
 const NO_WAKER = { wake: () => {}, close: () => {} };
 
 let database: FreshDatabase;
@@ -94,11 +95,25 @@ describe('news for a receiver', () => {
       return eventOf();
     });
     const [due] = await take(NOON_MS);
-    await one.settleEvent(due!, { kind: 'delivered' }, NOON_MS);
+    await one.settleEvent(due!, DELIVERED, NOON_MS);
     for (let each = 0; each < 20; each += 1) await arrives();
     expect(seen).toEqual([20]);
     for (let second = 1; second < 60; second += 1) expect(await gather(NOON_MS + second * 1_000)).toBe(0);
     expect(await gather(NOON_MS + GATHER_MS)).toBe(1);
+  });
+
+  it('is not told sooner for an earlier event that came through late', async () => {
+    await active();
+    await arrives();
+    await gather(NOON_MS);
+    const [due] = await take(NOON_MS);
+    await one.settleEvent(due!, { kind: 'again', atMs: NOON_MS + 3_600_000, code: 'TE_LAAT' }, NOON_MS);
+    await arrives();
+    const [again] = await take(NOON_MS + 3_600_000);
+    const quietUntilMs = NOON_MS + 3_600_000 + GATHER_MS;
+    await one.settleEvent(again!, { kind: 'delivered', quietUntilMs }, NOON_MS + 3_600_000);
+    expect(await gather(quietUntilMs - 1)).toBe(0);
+    expect(await gather(quietUntilMs)).toBe(1);
   });
 
   it('is told once: what was told and still waits is no news', async () => {
@@ -106,7 +121,7 @@ describe('news for a receiver', () => {
     await arrives();
     await gather(NOON_MS);
     const [due] = await take(NOON_MS);
-    await one.settleEvent(due!, { kind: 'delivered' }, NOON_MS);
+    await one.settleEvent(due!, DELIVERED, NOON_MS);
     expect(await gather(NOON_MS + GATHER_MS)).toBe(0);
     expect(await gather(NOON_MS + 10 * GATHER_MS)).toBe(0);
   });
@@ -122,7 +137,7 @@ describe('news for a receiver', () => {
       await arrives();
       expect(await gather(NOON_MS)).toBe(1);
       const [due] = await take(NOON_MS);
-      await one.settleEvent(due!, { kind: 'delivered' }, NOON_MS);
+      await one.settleEvent(due!, DELIVERED, NOON_MS);
       await late.query('commit');
       expect(await gather(NOON_MS + GATHER_MS)).toBe(1);
     } finally {
@@ -164,6 +179,24 @@ describe('news for a receiver', () => {
     expect(await gather(NOON_MS)).toBe(1);
     await arrives();
     expect(await gather(NOON_MS + 3_600_000)).toBe(0);
+  });
+
+  it('is looked for less often where a thousand wait', async () => {
+    await active();
+    await admin.query(
+      `insert into delivery (disclosure_id, team_id, status, sender_oin, message_type, epoch_ms, seal_kid, body_digest,
+         facts_kid, pseudonym_kid, person, consent_ids)
+       select uuidv4(), $1, 'wacht', 's', 't', 1, 'k', sha256(''), 'f', 'p', '', '{}' from generate_series(1, 1000)`,
+      [TEAM],
+    );
+    const counted: number[] = [];
+    await one.gather(NOON_MS, GATHER_MS, LOOK_MS, 100, ({ waiting }) => {
+      counted.push(waiting);
+      return null;
+    });
+    expect(counted).toEqual([1_000]);
+    expect(await gather(NOON_MS + LOOK_MS)).toBe(0);
+    expect(await gather(NOON_MS + GATHER_MS)).toBe(1);
   });
 
   it('is made into one event by two gateways that look at once', async () => {
@@ -222,9 +255,9 @@ describe('an event that is due', () => {
     const [taken] = await take(NOON_MS + LEASE_MS, two);
     expect(await one.settleEvent(lost, { kind: 'off', code: 'AFGEWEZEN' }, NOON_MS + LEASE_MS)).toBe(false);
     expect(await stateOf(lost.event.id)).toMatchObject({ state: 'wacht', attempts: 2 });
-    expect(await two.settleEvent(taken!, { kind: 'delivered' }, NOON_MS + LEASE_MS)).toBe(true);
+    expect(await two.settleEvent(taken!, DELIVERED, NOON_MS + LEASE_MS)).toBe(true);
     expect(await stateOf(lost.event.id)).toMatchObject({ state: 'afgeleverd' });
-    expect(await one.settleEvent(lost, { kind: 'delivered' }, NOON_MS + LEASE_MS)).toBe(false);
+    expect(await one.settleEvent(lost, DELIVERED, NOON_MS + LEASE_MS)).toBe(false);
   });
 
   it('comes back at its time and not before', async () => {
@@ -271,14 +304,14 @@ describe('an event that is due', () => {
     // Order holds while the older one waits for its next attempt, too.
     expect(await take(NOON_MS + 1)).toEqual([]);
     const [again] = await take(NOON_MS + 5_000);
-    await one.settleEvent(again!, { kind: 'delivered' }, NOON_MS + 5_000);
+    await one.settleEvent(again!, DELIVERED, NOON_MS + 5_000);
     expect((await take(NOON_MS + 5_000)).map(next => next.event.id)).toEqual([newer]);
   });
 
   it('goes with its subscription when that is removed', async () => {
     const due = await waiting();
     expect(await subscriptions.remove(TEAM, due.subscriptionId)).toBe(true);
-    expect(await one.settleEvent(due, { kind: 'delivered' }, NOON_MS)).toBe(false);
+    expect(await one.settleEvent(due, DELIVERED, NOON_MS)).toBe(false);
     expect(await take(NOON_MS + LEASE_MS)).toEqual([]);
   });
 });
@@ -306,7 +339,7 @@ describe('replay', () => {
     const [due] = await take(NOON_MS);
     await one.forget(NOON_MS + 1);
     expect(await stateOf(due!.event.id)).toMatchObject({ state: 'wacht' });
-    await one.settleEvent(due!, { kind: 'delivered' }, NOON_MS);
+    await one.settleEvent(due!, DELIVERED, NOON_MS);
     await one.forget(NOON_MS);
     expect(await stateOf(due!.event.id)).toMatchObject({ state: 'afgeleverd' });
     await one.forget(NOON_MS + 1);
