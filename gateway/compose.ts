@@ -1,13 +1,17 @@
 /**
  * The composition root: the only file of the gateway that knows which adapter stands behind which port.
  */
+import { X509Certificate } from 'node:crypto';
+import { certificatesIn, readCertificate } from '../adapters/pki/certificate.ts';
 import { certificateTrust, type TrustSettings } from '../adapters/pki/certificate-path.ts';
+import { openMeldingQueue } from '../adapters/postgres/melding-queue.ts';
 import { makeMonths } from '../adapters/postgres/months.ts';
 import { openStores, type StoreUrls } from '../adapters/postgres/stores.ts';
 import { systemClock } from '../adapters/system/clock.ts';
 import { systemEntropy } from '../adapters/system/entropy.ts';
 import { checkpointFile } from '../adapters/system/key-files.ts';
 import { type Metrics, type MetricsSnapshot, metrics } from '../adapters/system/metrics.ts';
+import { webhookClient } from '../adapters/webhook/webhook-client.ts';
 import { OPENAPI_DOCUMENT } from '../schemas/generated/openapi-document.ts';
 import { policyInForce } from './exchange/circumstances.ts';
 import { makeExchange } from './exchange/exchange.ts';
@@ -15,6 +19,7 @@ import { apiRoutes } from './http/api.ts';
 import { type ListenSettings, listenMutualTls, listenPlain } from './http/listen.ts';
 import type { WriteLog } from './log.ts';
 import { startSequencer } from './logbook/sequencer.ts';
+import { type Meldingen, startMeldingen } from './meldingen/deliver.ts';
 import { type PublicPagesParts, publicPages } from './pages/public-pages.tsx';
 import type { KeyRing, Ports, SequencerStore } from './ports.ts';
 
@@ -29,6 +34,8 @@ export interface GatewaySettings {
   /** Names in `Host` that mean this gateway. */
   readonly hostNames: ReadonlySet<string>;
   readonly pretend: boolean;
+  /** At most one notification per receiver in this many seconds; 60 unless told. */
+  readonly gatherSeconds?: number;
   readonly files: PublicPagesParts['files'];
   readonly writeLog: WriteLog;
 }
@@ -52,6 +59,7 @@ export interface ApiDoor {
 
 export interface RunningGateway {
   readonly ports: Ports;
+  readonly meldingen: Meldingen;
   readonly apiUrl: string;
   readonly pagesUrl: string;
   /** What does not work now; empty when all does. */
@@ -61,7 +69,7 @@ export interface RunningGateway {
 }
 
 export async function openPorts(
-  settings: Pick<GatewaySettings, 'database' | 'keys' | 'trust' | 'hostNames'>,
+  settings: Pick<GatewaySettings, 'database' | 'keys' | 'trust' | 'hostNames' | 'pretend'>,
 ): Promise<OpenedPorts> {
   const stores = await openStores(settings.database);
   const measured = metrics();
@@ -72,11 +80,13 @@ export async function openPorts(
     intake: stores.intake,
     postbox: stores.postbox,
     consents: stores.consents,
+    subscriptions: stores.subscriptions,
     logReader: stores.logReader,
     logGate: stores.logGate,
     keys: settings.keys,
     trust: certificateTrust(settings.trust),
     hostNames: settings.hostNames,
+    addressRules: { loopbackAllowed: settings.pretend },
     tally: measured.tally,
   };
   return {
@@ -149,6 +159,8 @@ export async function runGateway(
     },
   });
 
+  const meldingen = await runMeldingen(opened, settings);
+
   const readiness = async (): Promise<readonly string[]> => {
     const missing: string[] = [];
     const current = await ports.directory.refresh().catch(() => null);
@@ -173,17 +185,68 @@ export async function runGateway(
   writeLog('info', { event: 'gestart', address: door.url, policyVersion: policy.version, policyDigest: policy.digest });
   return {
     ports,
+    meldingen,
     apiUrl: door.url,
     pagesUrl: `http://localhost:${pagesServer.port}`,
     readiness,
     async stop() {
       await Promise.all([door.stop(), pagesServer.stop()]);
+      await meldingen.stop();
       await sequencer.stop();
       stopMonths();
       await opened.close();
       writeLog('info', { event: 'gestopt' });
     },
   };
+}
+
+const GATHER_SECONDS = 60;
+
+/** Tells receivers that something waits; on connections of its own, beside everything else. */
+async function runMeldingen(
+  { ports, measured }: Pick<OpenedPorts, 'ports' | 'measured'>,
+  settings: GatewaySettings,
+): Promise<Meldingen> {
+  const { pretend, trust, writeLog, gatherSeconds = GATHER_SECONDS } = settings;
+  const queue = openMeldingQueue(settings.database.worker);
+  const [leaf] = certificatesIn(settings.api.certificatePem);
+  const oin = leaf === undefined ? null : readCertificate(leaf)?.subjectSerialNumbers[0];
+  const [name = 'localhost'] = settings.hostNames;
+  const meldingen = await startMeldingen({
+    queue,
+    // The practice region knows its own authority; everywhere else receivers have certificates of the public web.
+    client: webhookClient({ ...ports.addressRules, ...(pretend ? { ca: trust.anchors.map(pemOf) } : {}) }),
+    directory: ports.directory,
+    keys: ports.keys,
+    clock: ports.clock,
+    entropy: ports.entropy,
+    tally: measured.tally,
+    source: oin == null ? `https://${name}` : `urn:nld:oin:${oin}:systeem:seinhuis`,
+    origin: name,
+    gatherMs: gatherSeconds * 1_000,
+    report: event => {
+      if (event.kind === 'failed')
+        writeLog('warn', { event: 'fout', where: 'meldingen', code: nameOf(event.error), traceId: null });
+      else
+        writeLog('warn', {
+          event: 'abonnement_uitgeschakeld',
+          subscription: event.subscriptionId,
+          team: event.team,
+          code: event.code,
+        });
+    },
+  });
+  return {
+    ...meldingen,
+    async stop() {
+      await meldingen.stop();
+      await queue.close();
+    },
+  };
+}
+
+function pemOf(der: Buffer): string {
+  return new X509Certificate(der).toString();
 }
 
 /** A connection or resource that is not there now; the same request may succeed later. */

@@ -22,6 +22,8 @@ export interface GatewayConfig {
   readonly databaseUrl: string | null;
   /** Origin of the log: a name like a URL without scheme (C2SP checkpoint). */
   readonly logName: string;
+  /** At most one notification per receiver in this many seconds. */
+  readonly gatherSeconds: number;
 }
 
 export interface ConfigFault {
@@ -57,6 +59,7 @@ const optionalDatabase = (text: string) => {
     return null;
   }
 };
+const seconds = (text: string) => (/^[1-9]\d{0,4}$/.test(text) ? Number(text) : null);
 const logName = (text: string) => (/^[a-z0-9.-]+(\/[a-z0-9._-]+)*$/.test(text) ? text : null);
 
 /** Every key the gateway reads, documented where it is read; `docs/configuratie.md` is compared with this list. */
@@ -123,6 +126,13 @@ export const CONFIG_KEYS = {
     unit: 'name',
     fallback: 'seinhuis.example/verstrekkingen',
     read: logName,
+  },
+  gatherSeconds: {
+    name: 'SEINHUIS_GATHER_SECONDS',
+    meaning: 'at most one notification per receiver in this time',
+    unit: 'seconds',
+    fallback: '60',
+    read: seconds,
   },
 } as const satisfies Record<keyof GatewayConfig, Key<unknown>>;
 

@@ -13,6 +13,8 @@ export interface Tally {
   sequenced(entries: number, size: number): void;
   /** A confirmation did not match what was handed over: somebody must look (docs/fouten.md). */
   alarm(code: string): void;
+  /** Counts one attempt to tell a receiver that something waits: `afgeleverd`, or the code of what failed. */
+  notified(outcome: string): void;
 }
 
 export type LogEvent =
@@ -27,6 +29,12 @@ export type LogEvent =
   | { readonly event: 'api_proces_weg'; readonly code: string }
   | { readonly event: 'volgordelijk_leider'; readonly epoch: number }
   | { readonly event: 'logboek_weigert'; readonly code: string }
+  | {
+      readonly event: 'abonnement_uitgeschakeld';
+      readonly subscription: string;
+      readonly team: string;
+      readonly code: string;
+    }
   | { readonly event: 'fout'; readonly where: string; readonly code: string; readonly traceId: string | null };
 
 /** Writes one event of the closed list. */

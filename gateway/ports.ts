@@ -6,6 +6,8 @@ import type { Agreement, ConsentFacts } from '../consent/facts.ts';
 import type { Moment, Validity } from '../consent/moment.ts';
 import type { PolicyDocument } from '../consent/policy.ts';
 import type { Tally } from './log.ts';
+import type { AddressRules } from './meldingen/address.ts';
+import type { SubscriptionStore } from './meldingen/ports.ts';
 
 /** `<oin>/<team code>`: the receiving team, the tenant key everywhere (docs/ARCHITECTURE.md, identity). */
 export type TeamId = `${string}/${string}`;
@@ -505,11 +507,14 @@ export interface Ports {
   readonly intake: IntakeStore;
   readonly postbox: PostboxStore;
   readonly consents: ConsentStore;
+  readonly subscriptions: SubscriptionStore;
   readonly logReader: LogReader;
   readonly logGate: LogGate;
   readonly keys: KeyRing;
   readonly trust: CertificateTrust;
   /** Names under which this gateway is called; a message signed for another name is not for us. */
   readonly hostNames: ReadonlySet<string>;
+  /** Where receivers may ask to be told that something waits. */
+  readonly addressRules: AddressRules;
   readonly tally: Tally;
 }

@@ -6,6 +6,11 @@ export const PROBLEMS = {
   ONGELDIG_BERICHT: [400, 'Het bericht klopt niet', 'Herstel de genoemde fouten en stuur het bericht opnieuw.'],
   ONGELDIG_VERZOEK: [400, 'Het verzoek klopt niet', 'Een parameter ontbreekt of heeft een onjuiste vorm.'],
   TYPE_ONBEKEND: [400, 'Onbekend soort bericht', 'Gebruik een type en versie uit de lijst.'],
+  ADRES_NIET_TOEGESTAAN: [
+    400,
+    'Naar dit adres worden geen meldingen gestuurd',
+    'Geef een openbaar https-adres, zonder wachtwoord of token in de URL.',
+  ],
   CERTIFICAAT_ONTBREEKT: [401, 'Geen certificaat', 'Maak verbinding met een PKIoverheid-certificaat met OIN.'],
   CERTIFICAAT_ONGELDIG: [401, 'Het certificaat is niet geldig', 'Het certificaat van de verbinding is afgewezen.'],
   HANDTEKENING_ONGELDIG: [
@@ -39,6 +44,12 @@ export const PROBLEMS = {
   METHODE_NIET_TOEGESTAAN: [405, 'Methode niet toegestaan', 'Gebruik een methode uit de kop Allow.'],
   NIET_AANVAARDBAAR: [406, 'Geen aanvaardbare vorm', 'Deze dienst antwoordt in application/json.'],
   ID_AL_GEBRUIKT: [409, 'Dit kenmerk is al gebruikt', 'Onder dit kenmerk is eerder iets anders gestuurd.'],
+  ABONNEMENT_BESTAAT_AL: [
+    409,
+    'Dit adres is al opgegeven',
+    'Schakel het bestaande abonnement in, of verwijder het eerst.',
+  ],
+  TE_VEEL_ABONNEMENTEN: [409, 'Dit team heeft al het grootste aantal abonnementen', 'Verwijder er eerst een.'],
   ANDER_ZEGEL: [
     409,
     'Het zegel klopt niet',

@@ -1,9 +1,10 @@
 /** The operations of the API, with what goes in and what comes out. Paths are those of docs/ARCHITECTURE.md. */
-import { answer, batchBody, jsonBody, problems } from './openapi-responses.ts';
+import { answer, batchBody, empty, jsonBody, problems } from './openapi-responses.ts';
 
 export const TAGS = [
   { name: 'signalen', description: 'Signalen en overdrachten sturen.' },
   { name: 'postvak', description: 'Ophalen en bevestigen wat voor een team klaarligt.' },
+  { name: 'abonnementen', description: 'Een melding krijgen als er iets klaarligt.' },
   { name: 'toestemmingen', description: 'Toestemmingen vastleggen, bekijken en intrekken.' },
   { name: 'verstrekkingen', description: 'Bewijs uit het logboek.' },
   { name: 'organisaties', description: 'Wie is aangesloten.' },
@@ -104,6 +105,71 @@ export const PATHS: Readonly<Record<string, object>> = {
         '200': answer('Eén antwoord per kenmerk, in de volgorde van het verzoek.', 'PostvakBevestigd'),
         ...problems(404, 409, 413, 415),
       },
+    },
+  },
+  '/abonnementen': {
+    post: {
+      operationId: 'vraagAbonnementAan',
+      tags: ['abonnementen'],
+      summary: 'Geef een adres op voor meldingen',
+      description:
+        'De poort vraagt de ontvanger eerst met OPTIONS of die meldingen wil (CloudEvents HTTP webhook). Daarna komt er een neutrale CloudEvent als er iets klaarligt, ten hoogste één per verzameltijd, ondertekend volgens Standard Webhooks. Het geheim staat alleen in dit antwoord.',
+      requestBody: jsonBody('AbonnementAanvraag'),
+      responses: {
+        '201': answer('Aangevraagd.', 'AbonnementMetGeheim', LOCATION),
+        ...problems(409, 413, 415),
+      },
+    },
+    get: {
+      operationId: 'lijstAbonnementen',
+      tags: ['abonnementen'],
+      summary: 'Bekijk de abonnementen van een team',
+      description: 'Met de stand van elk adres, en waarom het is uitgeschakeld.',
+      parameters: [TEAM],
+      responses: { '200': answer('De abonnementen.', 'AbonnementLijst'), ...problems() },
+    },
+  },
+  '/abonnementen/{abonnementId}': {
+    get: {
+      operationId: 'bekijkAbonnement',
+      tags: ['abonnementen'],
+      summary: 'Bekijk één abonnement',
+      description: 'De stand van één adres.',
+      parameters: [idInPath('abonnementId', 'Kenmerk van het abonnement.'), TEAM],
+      responses: { '200': answer('Het abonnement.', 'AbonnementStand'), ...problems(404) },
+    },
+    delete: {
+      operationId: 'verwijderAbonnement',
+      tags: ['abonnementen'],
+      summary: 'Verwijder een abonnement',
+      description:
+        'Er gaat niets meer naar dit adres. Wat nog niet was afgeleverd, vervalt; het postvak verandert niet.',
+      parameters: [idInPath('abonnementId', 'Kenmerk van het abonnement.'), TEAM],
+      responses: { '204': empty('Verwijderd.'), ...problems(404) },
+    },
+  },
+  '/abonnementen/{abonnementId}/_inschakelen': {
+    post: {
+      operationId: 'schakelAbonnementIn',
+      tags: ['abonnementen'],
+      summary: 'Schakel een abonnement weer in',
+      description:
+        'De ontvanger wordt opnieuw om toestemming gevraagd; daarna volgt een melding voor alles wat dan wacht.',
+      parameters: [idInPath('abonnementId', 'Kenmerk van het abonnement.')],
+      requestBody: jsonBody('AbonnementTeamkeuze'),
+      responses: { '200': answer('Opnieuw aangevraagd.', 'AbonnementStand'), ...problems(404, 413, 415) },
+    },
+  },
+  '/abonnementen/{abonnementId}/_vernieuwen': {
+    post: {
+      operationId: 'vernieuwGeheim',
+      tags: ['abonnementen'],
+      summary: 'Vernieuw het geheim',
+      description:
+        'Vanaf nu tekenen het nieuwe en het vorige geheim allebei, het vorige nog een dag. Het nieuwe staat alleen in dit antwoord.',
+      parameters: [idInPath('abonnementId', 'Kenmerk van het abonnement.')],
+      requestBody: jsonBody('AbonnementTeamkeuze'),
+      responses: { '200': answer('Vernieuwd.', 'AbonnementMetGeheim'), ...problems(404, 413, 415) },
     },
   },
   '/toestemmingen': {

@@ -6,7 +6,7 @@ const API_VERSION_HEADER = { 'API-Version': { $ref: '#/components/headers/ApiVer
 const PROBLEMS = {
   400: [
     'OngeldigeInvoer',
-    'De invoer klopt niet. Codes: ONGELDIG_BERICHT, ONGELDIG_VERZOEK, TYPE_ONBEKEND. Alle fouten staan in `errors`.',
+    'De invoer klopt niet. Codes: ONGELDIG_BERICHT, ONGELDIG_VERZOEK, TYPE_ONBEKEND, ADRES_NIET_TOEGESTAAN. Alle fouten staan in `errors`.',
   ],
   401: ['NietGeauthenticeerd', 'Geen geldig certificaat of geen geldige handtekening.'],
   403: [
@@ -16,7 +16,7 @@ const PROBLEMS = {
   404: ['NietGevonden', 'Bestaat niet, of niet voor u.'],
   405: ['MethodeNietToegestaan', 'Deze methode bestaat hier niet; de kop Allow noemt welke wel.'],
   406: ['NietAanvaardbaar', 'Deze dienst antwoordt alleen in JSON.'],
-  409: ['Conflict', 'Het kenmerk is eerder voor iets anders gebruikt, of het zegel klopt niet.'],
+  409: ['Conflict', 'Het kenmerk of adres is al gebruikt, het zegel klopt niet, of er kan er geen meer bij.'],
   410: ['NietMeerBeschikbaar', 'Dit bericht wordt niet meer verstrekt. Er staat geen reden bij.'],
   413: ['TeGroot', 'Het bericht is groter dan 256 KB, of de batch groter dan 1.000 regels of 4 MB.'],
   415: ['OnbekendeVorm', 'Stuur application/json (een batch: application/x-ndjson), zonder compressie.'],
@@ -62,6 +62,10 @@ export function answer(description: string, schema: string, headers: object = {}
     headers: { ...API_VERSION_HEADER, ...headers },
     content: { 'application/json': { schema: { $ref: `#/components/schemas/${schema}` } } },
   };
+}
+
+export function empty(description: string): object {
+  return { description, headers: API_VERSION_HEADER };
 }
 
 export function jsonBody(schema: string): object {

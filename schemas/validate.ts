@@ -8,6 +8,8 @@ import { fieldKey } from './field-name.ts';
 import { isBsn, isDate, isDateTime, isEmail, isUuid } from './formats.ts';
 import { DOCUMENTS, FORBIDDEN_FIELDS } from './generated/documents.ts';
 import type {
+  AbonnementAanvraag,
+  AbonnementTeamkeuze,
   Batchantwoord,
   Bericht,
   Intrekking,
@@ -99,6 +101,8 @@ export const validators = {
   batchantwoord: validatorOf<Batchantwoord>('batchantwoord.schema.json'),
   probleem: validatorOf<Probleem>('probleem.schema.json'),
   organisaties: validatorOf<Organisaties>('organisaties.schema.json'),
+  abonnementAanvraag: validatorOf<AbonnementAanvraag>('abonnement.schema.json#/$defs/aanvraag'),
+  abonnementTeamkeuze: validatorOf<AbonnementTeamkeuze>('abonnement.schema.json#/$defs/teamkeuze'),
   postvakLijst: validatorOf<PostvakLijst>('postvak.schema.json#/$defs/lijst'),
   postvakOphalen: validatorOf<PostvakOphalen>('postvak.schema.json#/$defs/ophalen'),
   postvakOpgehaald: validatorOf<PostvakOpgehaald>('postvak.schema.json#/$defs/opgehaald'),

@@ -83,6 +83,12 @@ export async function launchPostgres(options: LaunchOptions): Promise<LaunchedSe
   }
 }
 
+/** URL of the superuser of the server that runs on this folder; null when none does. */
+export async function runningPostgres(folder: string, password: string): Promise<string | null> {
+  const running = await findRunning(join(locateData(folder, serverUser()), 'databank'), password);
+  return running === null ? null : running.url;
+}
+
 /** Makes the data folder aside and moves it into place whole: a start that was killed half-way leaves none behind. */
 async function initialise(initdb: string, dataFolder: string, options: LaunchOptions, user: ServerUser): Promise<void> {
   const fresh = `${dataFolder}.nieuw-${randomBytes(8).toString('hex')}`;

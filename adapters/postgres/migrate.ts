@@ -2,8 +2,12 @@ import { type Migration, Migrator } from 'kysely';
 import pg from 'pg';
 import { connectionSettings, kyselyOn } from './database.ts';
 import * as foundation from './migrations/0001-foundation.ts';
+import * as meldingen from './migrations/0002-meldingen.ts';
 
-const MIGRATIONS: Readonly<Record<string, Migration>> = { '0001-foundation': foundation };
+const MIGRATIONS: Readonly<Record<string, Migration>> = {
+  '0001-foundation': foundation,
+  '0002-meldingen': meldingen,
+};
 
 export type MigrateOutcome =
   | { readonly kind: 'ready'; readonly applied: readonly string[] }

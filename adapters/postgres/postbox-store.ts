@@ -15,7 +15,7 @@ import type { Row } from './tables.ts';
 import type { Waker } from './waker.ts';
 
 /** The condition of the index `delivery_postbox`, in its own words, or the planner would not see that it fits. */
-const IN_POSTBOX = `(status in ('wacht', 'opgehaald') or notice_state in ('nieuw', 'getoond'))`;
+export const IN_POSTBOX = `(status in ('wacht', 'opgehaald') or notice_state in ('nieuw', 'getoond'))`;
 
 const LIST = `
 select disclosure_id, sender_oin, message_type, epoch_ms, status,

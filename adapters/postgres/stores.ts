@@ -1,3 +1,4 @@
+import type { SubscriptionStore } from '../../gateway/meldingen/ports.ts';
 import type {
   ConsentStore,
   Directory,
@@ -16,6 +17,7 @@ import { createLogReader } from './log-reader.ts';
 import type { Login } from './logins.ts';
 import { createPostboxStore } from './postbox-store.ts';
 import { createSequencerStore } from './sequencer-store.ts';
+import { createSubscriptionStore } from './subscription-store.ts';
 import { createWaker } from './waker.ts';
 
 /** The logins of a running gateway; it holds no other. */
@@ -26,6 +28,7 @@ export interface Stores {
   readonly intake: IntakeStore;
   readonly postbox: PostboxStore;
   readonly consents: ConsentStore;
+  readonly subscriptions: SubscriptionStore;
   readonly logReader: LogReader;
   readonly logGate: LogGate;
   readonly sequencer: SequencerStore;
@@ -47,6 +50,7 @@ export async function openStores(urls: StoreUrls): Promise<Stores> {
     intake: createIntakeStore(pool, waker),
     postbox: createPostboxStore(pool, waker),
     consents: createConsentStore(pool, waker),
+    subscriptions: createSubscriptionStore(pool),
     logReader: createLogReader(pool),
     logGate,
     sequencer: createSequencerStore(urls.sequencer),

@@ -56,6 +56,12 @@ export function metrics(): Metrics {
     labelNames: ['code'],
     registers,
   });
+  const notices = new Counter({
+    name: 'seinhuis_meldingen_total',
+    help: 'Pogingen om een ontvanger te melden dat er iets klaarligt, per uitkomst',
+    labelNames: ['uitkomst'],
+    registers,
+  });
   /** Looking a series up by its labels costs more than counting in it; there are as many as routes. */
   const latencies = new Map<string, ReturnType<typeof latency.labels>>();
   return {
@@ -73,6 +79,7 @@ export function metrics(): Metrics {
         size.set(newSize);
       },
       alarm: code => alarms.inc({ code }),
+      notified: outcome => notices.inc({ uitkomst: outcome }),
     },
     snapshot: () => registry.getMetricsAsJSON(),
     async text(others) {

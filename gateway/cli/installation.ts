@@ -66,6 +66,7 @@ export function readInstallation(
       hostNames: config.apiNames,
       pages: { host: config.pagesHost, port: config.pagesPort },
       pretend,
+      gatherSeconds: config.gatherSeconds,
       files: new Map(),
       writeLog,
     },

@@ -12,6 +12,7 @@ import { type ExplainOptions, runExplain } from './explain.ts';
 import { databaseUrls } from './installation.ts';
 import { type LogVerifyOptions, runLogVerify } from './log-verify.ts';
 import { jsonLog } from './logger.ts';
+import { listUndeliverable, replayUndeliverable, workerUrlOf } from './meldingen.ts';
 import { nextSteps, startPretendGateway } from './pretend-gateway.ts';
 import { type PullOptions, runPull } from './pull.ts';
 import { type PushOptions, runPush } from './push.ts';
@@ -113,6 +114,21 @@ export async function main(args: readonly string[], io: CommandIo = terminal): P
     .action(async (options: LogVerifyOptions) => {
       code = await runLogVerify(options, io);
     });
+  const meldingen = program.command('meldingen').description('meldingen die niet aankwamen');
+  meldingen
+    .command('lijst')
+    .description('toon onbestelbare meldingen')
+    .action(async () => {
+      code = await withWorker(io, url => listUndeliverable(url, io));
+    });
+  meldingen
+    .command('opnieuw')
+    .description('stuur onbestelbare meldingen opnieuw')
+    .argument('[kenmerk...]', 'kenmerken van meldingen')
+    .option('--alle', 'alle onbestelbare meldingen')
+    .action(async (ids: string[], options: { alle?: boolean }) => {
+      code = await withWorker(io, url => replayUndeliverable(url, { ids, ...options }, Date.now(), io));
+    });
   program
     .command('explain')
     .description('leg uit of een bericht mag, en waarom')
@@ -198,6 +214,15 @@ async function migrate(adminFile: string | undefined, io: CommandIo): Promise<nu
   }
   io.out(outcome.applied.length === 0 ? 'De databank was al gereed.' : `Toegepast: ${outcome.applied.join(', ')}`);
   return 0;
+}
+
+async function withWorker(io: CommandIo, work: (workerUrl: string) => Promise<number>): Promise<number> {
+  const config = configuration(io);
+  if (config === null) return 1;
+  const url = await workerUrlOf(config);
+  if (url !== null) return work(url);
+  io.err('De oefenregio draait niet. Geef anders DATABASE_URL.');
+  return 1;
 }
 
 function untilStopped(): Promise<void> {

@@ -42,7 +42,8 @@ import { formatVerifierKey, verifierKey } from '../logbook/signed-note.ts';
 import type { KeyRing } from '../ports.ts';
 import { serveGateway } from './serve.ts';
 
-const DATABASE = 'seinhuis';
+/** Name of the practice region's own database. */
+export const DATABASE = 'seinhuis';
 /** Lists of the pretend authority hold 48 hours; made anew long before that. */
 const RENEW_LISTS_MS = 6 * 3_600_000;
 const GATEWAY_OIN = '00000099000999999000';

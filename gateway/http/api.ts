@@ -17,6 +17,7 @@ import { type Problem, problem } from '../problems.ts';
 import { type ApiContext, type ApiEnvironment, BATCH, peerChainOf, readTrace, receive } from './incoming.ts';
 import { logRoutes } from './log-routes.ts';
 import { API_HEADERS, brokenPromiseResponse, json, problemDocument, problemResponse } from './respond.ts';
+import { subscriptionRoutes } from './subscription-routes.ts';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 const LIST_LIMIT = 500;
@@ -197,6 +198,8 @@ export function apiRoutes({ exchange, openapi, onBroken }: ApiParts): Hono<ApiEn
       }));
     return json(c, 200, { items });
   });
+
+  subscriptionRoutes(api, ports, { answer, forTeam, readJson });
 
   /** Runs `work` for a team this caller was registered for; any other team is refused before anything is read. */
   async function forTeam(

@@ -141,6 +141,86 @@ export type Bericht =
   | WvggzBeeindiging;
 
 /**
+ * Een adres waar meldingen naartoe gaan.
+ */
+export interface AbonnementAanvraag {
+  /**
+   * Code van het eigen team waarvoor de aanroeper spreekt.
+   */
+  team: string;
+  /**
+   * Openbaar https-adres, zonder wachtwoord, token of fragment.
+   */
+  url: string;
+}
+/**
+ * Voor welk team de aanroeper spreekt.
+ */
+export interface AbonnementTeamkeuze {
+  /**
+   * Code van het eigen team waarvoor de aanroeper spreekt.
+   */
+  team: string;
+}
+/**
+ * Een adres en hoe het ermee staat.
+ */
+export interface AbonnementStand {
+  /**
+   * Kenmerk van het abonnement.
+   */
+  abonnementId: string;
+  /**
+   * Code van het team.
+   */
+  team: string;
+  /**
+   * Waar meldingen naartoe gaan.
+   */
+  url: string;
+  /**
+   * Aangevraagd tot de ontvanger toestemming geeft (CloudEvents, handdruk met OPTIONS); uitgeschakeld tot het team weer inschakelt.
+   */
+  status: 'aangevraagd' | 'actief' | 'uitgeschakeld';
+  /**
+   * Waarom het abonnement is uitgeschakeld.
+   */
+  code?: string;
+  /**
+   * Sinds wanneer deze status geldt.
+   */
+  statusTijdstip: string;
+  /**
+   * Wanneer de ontvanger voor het laatst een melding aannam.
+   */
+  afgeleverdTijdstip?: string;
+  /**
+   * Hoeveel meldingen zijn opgegeven nadat elke poging mislukte.
+   */
+  onbestelbaar: number;
+}
+/**
+ * Het geheim staat alleen in dit antwoord. Daarmee controleert de ontvanger de handtekening van een melding. Bron: Standard Webhooks 1.0.0.
+ */
+export interface AbonnementMetGeheim {
+  abonnement: AbonnementStand;
+  /**
+   * Sleutel voor HMAC-SHA256, 32 bytes in base64.
+   */
+  geheim: string;
+}
+/**
+ * Abonnementen van een team, oudste eerst.
+ */
+export interface AbonnementLijst {
+  /**
+   * Eén per adres.
+   *
+   * @maxItems 100
+   */
+  items: AbonnementStand[];
+}
+/**
  * Adres in Nederland. Bron: BAG; gegevensset D-ARR.
  */
 export interface Adres {
@@ -344,6 +424,15 @@ export interface Logboekbewijs {
    * Bewijs van opname met ondertekend checkpoint; ontbreekt zolang geen checkpoint de vermelding dekt. Bron: C2SP tlog-proof.
    */
   bewijs?: string;
+}
+/**
+ * Inhoud (data) van de CloudEvent die een ontvanger vertelt dat er iets klaarligt. Niets hierin komt uit een bericht.
+ */
+export interface Melding {
+  /**
+   * Hoeveel er voor het team klaarligt op het tijdstip van de melding, geteld tot duizend.
+   */
+  aantal: number;
 }
 /**
  * Inhoud van het ondertekende bewijs (JWS, EdDSA, typ seinhuis-ontvangstbewijs+jws) dat een bericht is aangenomen en in het logboek staat. Bron: RFC 7515.

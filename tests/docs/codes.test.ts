@@ -55,6 +55,13 @@ describe('the list of codes', () => {
     expect(documented('Signatures')).toEqual(distinct([...ofMessage, ...ofCaller]));
   });
 
+  it('holds every end of a notification, and no other', () => {
+    const ofAttempts = unionOf('gateway/meldingen/ports.ts', 'AttemptFault');
+    const ofAddresses = unionOf('gateway/meldingen/address.ts', 'AddressFault');
+    const ofSubscriptions = unionOf('gateway/meldingen/ports.ts', 'SwitchedOffCode');
+    expect(documented('Notifications')).toEqual(distinct([...ofAttempts, ...ofAddresses, ...ofSubscriptions]));
+  });
+
   it('says of each whose turn it is and whether to send again', () => {
     const rows = ['Problems', 'Reasons'].flatMap(heading => tableRows(section(codes, heading)));
     expect(rows.filter(row => row.some(cell => cell === ''))).toEqual([]);

@@ -228,9 +228,11 @@ describe('each login', () => {
       'log_leaf',
       'log_tile',
       'log_checkpoint',
+      'abonnement',
+      'melding',
     ],
     sequencer: ['log_waiting', 'log_leaf', 'log_tile', 'log_epoch', 'log_head', 'log_head_adoption', 'log_checkpoint'],
-    worker: [],
+    worker: ['delivery', 'abonnement', 'melding'],
     rights: ['log_entry', 'search_key', 'log_leaf', 'log_tile', 'log_checkpoint', 'organisation', 'team'],
     reader: ['log_entry', 'log_leaf', 'log_tile', 'log_checkpoint', 'organisation', 'team'],
   };

@@ -1,0 +1,125 @@
+/**
+ * Goes outside to addresses that others named. Each request has one connection of its own, made to an address that was
+ * judged after it was resolved and before it was used: a name that answers otherwise a moment later (DNS rebinding)
+ * leads nowhere. No redirects, no proxy, no cookies; bounded in time and size.
+ */
+import { lookup } from 'node:dns/promises';
+import type { LookupFunction } from 'node:net';
+import { Agent } from 'undici';
+import { type AddressRules, endpointUrl, isAddressAllowed, literalAddress } from '../../gateway/meldingen/address.ts';
+import type { WebhookAnswer, WebhookClient } from '../../gateway/meldingen/ports.ts';
+
+export interface ResolvedAddress {
+  readonly address: string;
+  readonly family: number;
+}
+
+export interface WebhookClientOptions extends AddressRules {
+  /** Trust anchors besides those of the runtime, PEM; for the practice region. */
+  readonly ca?: readonly string[];
+  /** Every address of a name; the machine's own resolver unless told. */
+  readonly resolve?: (hostname: string) => Promise<readonly ResolvedAddress[]>;
+}
+
+const MAX_ANSWER_BYTES = 16 * 1024;
+const CONNECT_MS = 5_000;
+const WAIT_MS = 10_000;
+
+const systemResolve = (hostname: string): Promise<readonly ResolvedAddress[]> =>
+  lookup(hostname, { all: true, verbatim: true });
+
+export function webhookClient(options: WebhookClientOptions): WebhookClient {
+  const resolve = options.resolve ?? systemResolve;
+
+  /** All addresses or none: one bad one among good ones is an attempt, and which is used is not ours to say. */
+  async function judged(hostname: string): Promise<readonly ResolvedAddress[] | 'forbidden' | 'unknown'> {
+    const literal = literalAddress(hostname);
+    const found =
+      literal === null
+        ? await resolve(hostname).catch(() => [])
+        : [{ address: literal, family: literal.includes(':') ? 6 : 4 }];
+    if (found.length === 0) return 'unknown';
+    return found.every(one => isAddressAllowed(one.address, options)) ? found : 'forbidden';
+  }
+
+  return {
+    async send({ method, url, headers, body, signal }): Promise<WebhookAnswer> {
+      // Judged when it was registered, too; but a row carries no authority.
+      if (endpointUrl(url, options) === null) return fault('ADRES_NIET_TOEGESTAAN');
+      const { hostname, origin, pathname, search } = new URL(url);
+      const addresses = await abortable(judged(hostname), signal);
+      if (addresses === 'aborted') return fault('TE_LAAT');
+      if (addresses === 'unknown') return fault('NAAM_ONBEKEND');
+      if (addresses === 'forbidden') return fault('ADRES_NIET_TOEGESTAAN');
+
+      const agent = new Agent({
+        connect: {
+          // No second question to the resolver: the connection goes to what was judged.
+          lookup: only(addresses),
+          timeout: CONNECT_MS,
+          minVersion: 'TLSv1.2',
+          ...(options.ca === undefined ? {} : { ca: [...options.ca] }),
+        },
+        connections: 1,
+        pipelining: 1,
+        headersTimeout: WAIT_MS,
+        bodyTimeout: WAIT_MS,
+        maxHeaderSize: MAX_ANSWER_BYTES,
+      });
+      try {
+        const response = await agent.request({
+          origin,
+          path: `${pathname}${search}`,
+          method,
+          headers: { 'User-Agent': 'Seinhuis', ...headers },
+          body: body ?? null,
+          signal,
+        });
+        let size = 0;
+        for await (const chunk of response.body) {
+          size += (chunk as Buffer).length;
+          if (size > MAX_ANSWER_BYTES) return fault('ANTWOORD_TE_GROOT');
+        }
+        return { kind: 'answer', status: response.statusCode, headers: singleValued(response.headers) };
+      } catch (error) {
+        return fault(signal.aborted ? 'TE_LAAT' : codeOf(error));
+      } finally {
+        void agent.destroy().catch(() => undefined);
+      }
+    },
+  };
+}
+
+function only(addresses: readonly ResolvedAddress[]): LookupFunction {
+  return (_hostname, { all }, callback) => {
+    if (all) callback(null, [...addresses]);
+    else callback(null, addresses[0]!.address, addresses[0]!.family);
+  };
+}
+
+/** The resolver cannot be stopped, but nobody needs to wait for it. */
+function abortable<T>(work: Promise<T>, signal: AbortSignal): Promise<T | 'aborted'> {
+  return new Promise((settle, fail) => {
+    if (signal.aborted) settle('aborted');
+    signal.addEventListener('abort', () => settle('aborted'), { once: true });
+    work.then(settle, fail);
+  });
+}
+
+function singleValued(headers: Readonly<Record<string, string | string[] | undefined>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(headers).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name.toLowerCase(), Array.isArray(value) ? value.join(', ') : value]],
+    ),
+  );
+}
+
+function codeOf(error: unknown): 'TE_LAAT' | 'ANTWOORD_TE_GROOT' | 'GEEN_VERBINDING' {
+  const code = (error as { code?: unknown } | null)?.code;
+  if (code === 'UND_ERR_HEADERS_OVERFLOW') return 'ANTWOORD_TE_GROOT';
+  return typeof code === 'string' && code.endsWith('_TIMEOUT') ? 'TE_LAAT' : 'GEEN_VERBINDING';
+}
+
+function fault(code: Extract<WebhookAnswer, { kind: 'fault' }>['code']): WebhookAnswer {
+  return { kind: 'fault', code };
+}
