@@ -5,6 +5,7 @@
 import type { Agreement, ConsentFacts } from '../consent/facts.ts';
 import type { Moment, Validity } from '../consent/moment.ts';
 import type { PolicyDocument } from '../consent/policy.ts';
+import type { RateLimiter } from './access/rate-limit.ts';
 import type { Tally } from './log.ts';
 
 /** `<oin>/<team code>`: the receiving team, the tenant key everywhere (docs/ARCHITECTURE.md, identity). */
@@ -512,4 +513,5 @@ export interface Ports {
   /** Names under which this gateway is called; a message signed for another name is not for us. */
   readonly hostNames: ReadonlySet<string>;
   readonly tally: Tally;
+  readonly rates: RateLimiter;
 }

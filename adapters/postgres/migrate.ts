@@ -2,8 +2,9 @@ import { type Migration, Migrator } from 'kysely';
 import pg from 'pg';
 import { connectionSettings, kyselyOn } from './database.ts';
 import * as foundation from './migrations/0001-foundation.ts';
+import * as rate from './migrations/0003-rate.ts';
 
-const MIGRATIONS: Readonly<Record<string, Migration>> = { '0001-foundation': foundation };
+const MIGRATIONS: Readonly<Record<string, Migration>> = { '0001-foundation': foundation, '0003-rate': rate };
 
 export type MigrateOutcome =
   | { readonly kind: 'ready'; readonly applied: readonly string[] }

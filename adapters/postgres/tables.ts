@@ -127,6 +127,15 @@ export const TABLES = {
     reason: 'text',
     disclosure_ids: 'uuid[]',
   },
+  client_spending: {
+    process_id: 'uuid',
+    client_id: 'text',
+    use: 'text',
+    spent: 'bigint',
+    added: 'bigint',
+    epoch_ms: 'bigint',
+  },
+  stranger_tally: { code: 'text', count: 'bigint', since_ms: 'bigint' },
 } as const;
 
 export type Row<T extends keyof typeof TABLES> = { [C in keyof (typeof TABLES)[T]]: Column<(typeof TABLES)[T][C]> };
