@@ -1,6 +1,7 @@
 /**
  * The composition root: the only file of the gateway that knows which adapter stands behind which port.
  */
+import { randomUUID } from 'node:crypto';
 import { certificateTrust, type TrustSettings } from '../adapters/pki/certificate-path.ts';
 import { makeMonths } from '../adapters/postgres/months.ts';
 import { openStores, type StoreUrls } from '../adapters/postgres/stores.ts';
@@ -9,6 +10,10 @@ import { systemEntropy } from '../adapters/system/entropy.ts';
 import { checkpointFile } from '../adapters/system/key-files.ts';
 import { type Metrics, type MetricsSnapshot, metrics } from '../adapters/system/metrics.ts';
 import { OPENAPI_DOCUMENT } from '../schemas/generated/openapi-document.ts';
+import { shareCounts } from './access/counts-sharing.ts';
+import type { StrangerStore } from './access/ports.ts';
+import { type RateLimits, rateLimiter } from './access/rate-limit.ts';
+import { startStrangerSummary } from './access/stranger-summary.ts';
 import { policyInForce } from './exchange/circumstances.ts';
 import { makeExchange } from './exchange/exchange.ts';
 import { apiRoutes } from './http/api.ts';
@@ -28,6 +33,7 @@ export interface GatewaySettings {
   readonly pages: { readonly host: string; readonly port: number };
   /** Names in `Host` that mean this gateway. */
   readonly hostNames: ReadonlySet<string>;
+  readonly limits: RateLimits;
   readonly pretend: boolean;
   readonly files: PublicPagesParts['files'];
   readonly writeLog: WriteLog;
@@ -38,6 +44,9 @@ export interface OpenedPorts {
   readonly ports: Ports;
   readonly sequencerStore: SequencerStore;
   readonly measured: Metrics;
+  readonly strangers: StrangerStore;
+  /** Tells other processes what was counted here, and hears theirs, now rather than within a second. */
+  shareCounts(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -61,10 +70,12 @@ export interface RunningGateway {
 }
 
 export async function openPorts(
-  settings: Pick<GatewaySettings, 'database' | 'keys' | 'trust' | 'hostNames'>,
+  settings: Pick<GatewaySettings, 'database' | 'keys' | 'trust' | 'hostNames' | 'limits'>,
 ): Promise<OpenedPorts> {
   const stores = await openStores(settings.database);
   const measured = metrics();
+  const rates = rateLimiter(settings.limits);
+  const sharing = shareCounts({ processId: randomUUID(), rates, clock: systemClock, ...stores });
   const ports: Ports = {
     clock: systemClock,
     entropy: systemEntropy,
@@ -77,13 +88,25 @@ export async function openPorts(
     keys: settings.keys,
     trust: certificateTrust(settings.trust),
     hostNames: settings.hostNames,
-    tally: measured.tally,
+    tally: {
+      ...measured.tally,
+      stranger(code) {
+        measured.tally.stranger(code);
+        sharing.stranger(code);
+      },
+    },
+    rates,
   };
   return {
     ports,
     sequencerStore: stores.sequencer,
     measured,
-    close: () => stores.close(),
+    strangers: stores.strangers,
+    shareCounts: sharing.exchange,
+    async close() {
+      await sharing.stop();
+      await stores.close();
+    },
   };
 }
 
@@ -149,6 +172,7 @@ export async function runGateway(
     },
   });
 
+  const stopSummary = startStrangerSummary(ports, opened.strangers);
   const readiness = async (): Promise<readonly string[]> => {
     const missing: string[] = [];
     const current = await ports.directory.refresh().catch(() => null);
@@ -178,6 +202,7 @@ export async function runGateway(
     readiness,
     async stop() {
       await Promise.all([door.stop(), pagesServer.stop()]);
+      await stopSummary();
       await sequencer.stop();
       stopMonths();
       await opened.close();
