@@ -1,7 +1,7 @@
 /**
  * The composition root: the only file of the gateway that knows which adapter stands behind which port.
  */
-import { X509Certificate } from 'node:crypto';
+import { randomUUID, X509Certificate } from 'node:crypto';
 import { certificatesIn, readCertificate } from '../adapters/pki/certificate.ts';
 import { certificateTrust, type TrustSettings } from '../adapters/pki/certificate-path.ts';
 import { openMeldingQueue } from '../adapters/postgres/melding-queue.ts';
@@ -13,6 +13,10 @@ import { checkpointFile } from '../adapters/system/key-files.ts';
 import { type Metrics, type MetricsSnapshot, metrics } from '../adapters/system/metrics.ts';
 import { webhookClient } from '../adapters/webhook/webhook-client.ts';
 import { OPENAPI_DOCUMENT } from '../schemas/generated/openapi-document.ts';
+import { shareCounts } from './access/counts-sharing.ts';
+import type { StrangerStore } from './access/ports.ts';
+import { type RateLimits, rateLimiter } from './access/rate-limit.ts';
+import { startStrangerSummary } from './access/stranger-summary.ts';
 import { policyInForce } from './exchange/circumstances.ts';
 import { makeExchange } from './exchange/exchange.ts';
 import { apiRoutes } from './http/api.ts';
@@ -33,6 +37,7 @@ export interface GatewaySettings {
   readonly pages: { readonly host: string; readonly port: number };
   /** Names in `Host` that mean this gateway. */
   readonly hostNames: ReadonlySet<string>;
+  readonly limits: RateLimits;
   readonly pretend: boolean;
   /** At most one notification per receiver in this many seconds; 60 unless told. */
   readonly gatherSeconds?: number;
@@ -45,6 +50,9 @@ export interface OpenedPorts {
   readonly ports: Ports;
   readonly sequencerStore: SequencerStore;
   readonly measured: Metrics;
+  readonly strangers: StrangerStore;
+  /** Tells other processes what was counted here, and hears theirs, now rather than within a second. */
+  shareCounts(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -69,10 +77,12 @@ export interface RunningGateway {
 }
 
 export async function openPorts(
-  settings: Pick<GatewaySettings, 'database' | 'keys' | 'trust' | 'hostNames' | 'pretend'>,
+  settings: Pick<GatewaySettings, 'database' | 'keys' | 'trust' | 'hostNames' | 'pretend' | 'limits'>,
 ): Promise<OpenedPorts> {
   const stores = await openStores(settings.database);
   const measured = metrics();
+  const rates = rateLimiter(settings.limits);
+  const sharing = shareCounts({ processId: randomUUID(), rates, clock: systemClock, ...stores });
   const ports: Ports = {
     clock: systemClock,
     entropy: systemEntropy,
@@ -87,13 +97,25 @@ export async function openPorts(
     trust: certificateTrust(settings.trust),
     hostNames: settings.hostNames,
     addressRules: { loopbackAllowed: settings.pretend },
-    tally: measured.tally,
+    tally: {
+      ...measured.tally,
+      stranger(code) {
+        measured.tally.stranger(code);
+        sharing.stranger(code);
+      },
+    },
+    rates,
   };
   return {
     ports,
     sequencerStore: stores.sequencer,
     measured,
-    close: () => stores.close(),
+    strangers: stores.strangers,
+    shareCounts: sharing.exchange,
+    async close() {
+      await sharing.stop();
+      await stores.close();
+    },
   };
 }
 
@@ -161,6 +183,7 @@ export async function runGateway(
 
   const meldingen = await runMeldingen(opened, settings);
 
+  const stopSummary = startStrangerSummary(ports, opened.strangers);
   const readiness = async (): Promise<readonly string[]> => {
     const missing: string[] = [];
     const current = await ports.directory.refresh().catch(() => null);
@@ -192,6 +215,7 @@ export async function runGateway(
     async stop() {
       await Promise.all([door.stop(), pagesServer.stop()]);
       await meldingen.stop();
+      await stopSummary();
       await sequencer.stop();
       stopMonths();
       await opened.close();

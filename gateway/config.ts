@@ -4,6 +4,7 @@
  */
 
 import { availableParallelism } from 'node:os';
+import type { RateLimits } from './access/rate-limit.ts';
 
 export interface GatewayConfig {
   /** API with mutual TLS. */
@@ -13,6 +14,11 @@ export interface GatewayConfig {
   readonly apiProcesses: number;
   /** Names under which participants call the API; a message signed for another name is refused. */
   readonly apiNames: ReadonlySet<string>;
+  /** What a client may send and ask (gateway/access/rate-limit.ts). */
+  readonly sendPerSecond: number;
+  readonly sendBurst: number;
+  readonly readPerSecond: number;
+  readonly readBurst: number;
   /** Start page, health and metrics. */
   readonly pagesHost: string;
   readonly pagesPort: number;
@@ -45,6 +51,9 @@ const names = (text: string) => {
   const list = text.split(',').map(name => name.trim().toLowerCase());
   return list.every(name => host(name) !== null) ? new Set(list) : null;
 };
+/** @param least a burst below the longest batch would refuse that batch for ever */
+const amount = (least: number) => (text: string) =>
+  /^\d{1,7}$/.test(text) && Number(text) >= least ? Number(text) : null;
 const processes = (text: string) => {
   if (text === '') return Math.min(availableParallelism(), 4);
   return /^\d{1,2}$/.test(text) && Number(text) >= 1 && Number(text) <= 64 ? Number(text) : null;
@@ -91,6 +100,34 @@ export const CONFIG_KEYS = {
     unit: 'names, comma between',
     fallback: 'localhost,127.0.0.1',
     read: names,
+  },
+  sendPerSecond: {
+    name: 'SEINHUIS_SEND_PER_SECOND',
+    meaning: 'messages one client may keep sending each second; a batch counts its lines',
+    unit: 'number, 1 or more',
+    fallback: '5000',
+    read: amount(1),
+  },
+  sendBurst: {
+    name: 'SEINHUIS_SEND_BURST',
+    meaning: 'messages one client may send at once after a quiet time',
+    unit: 'number, 1000 or more',
+    fallback: '50000',
+    read: amount(1000),
+  },
+  readPerSecond: {
+    name: 'SEINHUIS_READ_PER_SECOND',
+    meaning: 'requests one client may keep making each second, other than sending',
+    unit: 'number, 1 or more',
+    fallback: '500',
+    read: amount(1),
+  },
+  readBurst: {
+    name: 'SEINHUIS_READ_BURST',
+    meaning: 'such requests one client may make at once after a quiet time',
+    unit: 'number, 1 or more',
+    fallback: '5000',
+    read: amount(1),
   },
   pagesHost: {
     name: 'SEINHUIS_PAGES_HOST',
@@ -151,6 +188,14 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   if (faults.length > 0) return { kind: 'faults', faults };
   if (values.databaseUrl === '') values.databaseUrl = null;
   return { kind: 'config', config: Object.freeze(values) as unknown as GatewayConfig };
+}
+
+/** The limits at the door, as configured. */
+export function limitsOf(config: GatewayConfig): RateLimits {
+  return {
+    zenden: { perSecond: config.sendPerSecond, burst: config.sendBurst },
+    lezen: { perSecond: config.readPerSecond, burst: config.readBurst },
+  };
 }
 
 const LOOPBACK = /^(127(\.\d{1,3}){3}|::1|localhost)$/;

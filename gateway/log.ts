@@ -27,6 +27,8 @@ export type LogEvent =
   | { readonly event: 'gestopt' }
   /** A process of the API stopped by itself: its exit code or signal. It is replaced. */
   | { readonly event: 'api_proces_weg'; readonly code: string }
+  /** Fetching a revocation list went well again, or not any more; `address` is that of the issuing CA. */
+  | { readonly event: 'intrekkingslijst'; readonly address: string; readonly code: string }
   | { readonly event: 'volgordelijk_leider'; readonly epoch: number }
   | { readonly event: 'logboek_weigert'; readonly code: string }
   | {

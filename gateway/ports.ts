@@ -5,6 +5,7 @@
 import type { Agreement, ConsentFacts } from '../consent/facts.ts';
 import type { Moment, Validity } from '../consent/moment.ts';
 import type { PolicyDocument } from '../consent/policy.ts';
+import type { RateLimiter } from './access/rate-limit.ts';
 import type { Tally } from './log.ts';
 import type { AddressRules } from './meldingen/address.ts';
 import type { SubscriptionStore } from './meldingen/ports.ts';
@@ -517,4 +518,5 @@ export interface Ports {
   /** Where receivers may ask to be told that something waits. */
   readonly addressRules: AddressRules;
   readonly tally: Tally;
+  readonly rates: RateLimiter;
 }

@@ -2,6 +2,8 @@
  * Every way a request can end other than well: stable code, status, and a text for outside (RFC 9457). No text has a
  * place for a value from a message.
  */
+import type { TooFast } from './access/rate-limit.ts';
+
 export const PROBLEMS = {
   ONGELDIG_BERICHT: [400, 'Het bericht klopt niet', 'Herstel de genoemde fouten en stuur het bericht opnieuw.'],
   ONGELDIG_VERZOEK: [400, 'Het verzoek klopt niet', 'Een parameter ontbreekt of heeft een onjuiste vorm.'],
@@ -62,6 +64,16 @@ export const PROBLEMS = {
     'Een bericht mag ten hoogste 256 KB zijn, een batch 1.000 regels en 4 MB.',
   ],
   MEDIATYPE: [415, 'Onbekende vorm', 'Stuur application/json (een batch: application/x-ndjson), zonder compressie.'],
+  TE_SNEL: [
+    429,
+    'Te veel in korte tijd',
+    'Er is niets bewaard. Ga verder na de tijd uit de kop Retry-After, met hetzelfde kenmerk.',
+  ],
+  INTREKKING_ONBEKEND: [
+    503,
+    'Niet na te gaan of het certificaat is ingetrokken',
+    'De lijst met ingetrokken certificaten is nog niet opgehaald of is verlopen. Er is niets bewaard. Probeer het later opnieuw.',
+  ],
   ONTVANGER_ZONDER_SLEUTEL: [
     503,
     'De ontvanger kan nu niet ontvangen',
@@ -97,6 +109,7 @@ export interface Problem {
   readonly faults?: readonly Fault[];
   readonly reasons?: readonly OutsideReason[];
   readonly wayOn?: string | null;
+  readonly tooFast?: TooFast;
 }
 
 export function problem(code: ProblemCode, more: Omit<Problem, 'kind' | 'code'> = {}): Problem {

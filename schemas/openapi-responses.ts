@@ -20,6 +20,7 @@ const PROBLEMS = {
   410: ['NietMeerBeschikbaar', 'Dit bericht wordt niet meer verstrekt. Er staat geen reden bij.'],
   413: ['TeGroot', 'Het bericht is groter dan 256 KB, of de batch groter dan 1.000 regels of 4 MB.'],
   415: ['OnbekendeVorm', 'Stuur application/json (een batch: application/x-ndjson), zonder compressie.'],
+  429: ['TeSnel', 'Te veel in korte tijd. Er is niets bewaard; `Retry-After` zegt wanneer het weer kan.'],
   500: ['InterneFout', 'Er ging iets mis. Er is niets verstrekt.'],
   503: [
     'NietBereikbaar',
@@ -36,7 +37,7 @@ export const PROBLEM_RESPONSES: Readonly<Record<string, object>> = Object.fromEn
       description,
       headers: {
         ...API_VERSION_HEADER,
-        ...(status === '503'
+        ...(status === '429' || status === '503'
           ? { 'Retry-After': { description: 'Wachttijd in seconden.', schema: { type: 'integer' } } }
           : {}),
       },
@@ -46,7 +47,7 @@ export const PROBLEM_RESPONSES: Readonly<Record<string, object>> = Object.fromEn
 );
 
 /** Every operation may end in these. */
-const ALWAYS = [400, 401, 403, 405, 406, 500, 503] as const satisfies readonly ProblemStatus[];
+const ALWAYS = [400, 401, 403, 405, 406, 429, 500, 503] as const satisfies readonly ProblemStatus[];
 
 export function problems(...more: readonly ProblemStatus[]): Record<string, object> {
   const statuses = [...ALWAYS, ...more].sort((a, b) => a - b);

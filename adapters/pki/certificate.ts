@@ -9,6 +9,7 @@ import {
   BasicConstraints,
   CertificatePolicies,
   Certificate as CertificateSyntax,
+  CRLDistributionPoints,
   ExtendedKeyUsage,
   type Extension,
   id_ce_authorityKeyIdentifier,
@@ -53,6 +54,8 @@ export interface Certificate {
   /** null when the extension is absent. */
   readonly extendedKeyUsage: readonly string[] | null;
   readonly policies: readonly string[];
+  /** Where its issuer says the list of revoked certificates is: http and https addresses of whole, direct lists. */
+  readonly crlUrls: readonly string[];
   readonly hasUnknownCriticalExtension: boolean;
 }
 
@@ -65,7 +68,7 @@ const UNDERSTOOD: ReadonlySet<string> = new Set([
   id_ce_subjectKeyIdentifier,
   id_ce_authorityKeyIdentifier,
   id_ce_subjectAltName,
-  id_ce_cRLDistributionPoints, // where a list is fetched is configuration, never the certificate's word
+  id_ce_cRLDistributionPoints, // says where a list may be found; whether there is a good one is judged apart
 ]);
 
 const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('base64url');
@@ -74,7 +77,7 @@ const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).dig
 export const nameHex = (name: Name): string => derOf(name).toString('hex');
 
 /** Hex of a serial number, without the zero byte that only keeps it positive. */
-export const serialHexOf = (serial: ArrayBuffer): string =>
+const serialHexOf = (serial: ArrayBuffer): string =>
   Buffer.from(serial)
     .toString('hex')
     .replace(/^00(?=..)/, '');
@@ -104,6 +107,22 @@ function readPathLength({ pathLenConstraint }: BasicConstraints): number | null 
   // The library gives text for numbers of four bytes and more.
   if (!Number.isInteger(pathLenConstraint) || pathLenConstraint < 0) throw new SyntaxError('Cannot read path length');
   return pathLenConstraint;
+}
+
+/** Other schemes, partial lists and lists signed by another than the issuer are left out: nothing here can use them. */
+function readCrlUrls(extension: Extension | undefined): readonly string[] {
+  if (extension === undefined) return [];
+  try {
+    const points = [...readExactly(Buffer.from(extension.extnValue.buffer), CRLDistributionPoints)];
+    return points
+      .filter(point => point.reasons === undefined && point.cRLIssuer === undefined)
+      .flatMap(point => point.distributionPoint?.fullName ?? [])
+      .flatMap(name => name.uniformResourceIdentifier ?? [])
+      .filter(url => URL.canParse(url) && /^https?:$/.test(new URL(url).protocol));
+  } catch {
+    // Where to look is a hint. Without one there is no list, and without a list nobody is let in.
+    return [];
+  }
 }
 
 function parse(der: Buffer): Certificate {
@@ -139,6 +158,7 @@ function parse(der: Buffer): Certificate {
     keyUsage: read(id_ce_keyUsage, KeyUsage)?.toNumber() ?? 0,
     extendedKeyUsage: purposes === null ? null : [...purposes],
     policies: [...(policies ?? [])].map(policy => policy.policyIdentifier),
+    crlUrls: readCrlUrls(extensions.get(id_ce_cRLDistributionPoints)),
     hasUnknownCriticalExtension: [...extensions.values()].some(
       ({ critical, extnID }) => critical && !UNDERSTOOD.has(extnID),
     ),

@@ -3,31 +3,17 @@
  * lengths and drops what it has no name for. Two readers that disagree about the same bytes are how forged certificates
  * get in, so bytes count only when they are the ones the library would itself write for what it read.
  */
-import { AsnConvert, type IAsnParseOptions } from '@peculiar/asn1-schema';
+import { AsnConvert } from '@peculiar/asn1-schema';
 
 /** DER of a value of the library. Of what was read with `readExactly` these are the very bytes that were read. */
 export const derOf = (value: object): Buffer => Buffer.from(AsnConvert.serialize(value));
-
-interface Leniency<T> {
-  readonly limits?: IAsnParseOptions;
-  /** Turns the value into the only other form that is taken: a departure from DER that is known and harmless. */
-  readonly spelling?: (value: T) => T;
-}
 
 /**
  * Reads the one `Type` that `der` holds, nothing after it.
  * @throws Error whatever is wrong: bytes that are no `Type`, that are no DER, or that hold more than is understood
  */
-export function readExactly<T extends object>(
-  der: Buffer,
-  Type: new () => T,
-  { limits = {}, spelling }: Leniency<T> = {},
-): T {
-  const value = AsnConvert.parse(der, Type, limits);
-  if (derOf(value).equals(der)) return value;
-  const other = spelling?.(value);
-  if (other === undefined || !derOf(other).equals(der)) {
-    throw new SyntaxError(`Cannot read ${Type.name}: not in its one DER form`);
-  }
-  return other;
+export function readExactly<T extends object>(der: Buffer, Type: new () => T): T {
+  const value = AsnConvert.parse(der, Type);
+  if (!derOf(value).equals(der)) throw new SyntaxError(`Cannot read ${Type.name}: not in its one DER form`);
+  return value;
 }

@@ -3,10 +3,12 @@ import pg from 'pg';
 import { connectionSettings, kyselyOn } from './database.ts';
 import * as foundation from './migrations/0001-foundation.ts';
 import * as meldingen from './migrations/0002-meldingen.ts';
+import * as rate from './migrations/0003-rate.ts';
 
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-foundation': foundation,
   '0002-meldingen': meldingen,
+  '0003-rate': rate,
 };
 
 export type MigrateOutcome =

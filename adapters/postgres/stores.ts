@@ -1,3 +1,4 @@
+import type { SpendingStore, StrangerStore } from '../../gateway/access/ports.ts';
 import type { SubscriptionStore } from '../../gateway/meldingen/ports.ts';
 import type {
   ConsentStore,
@@ -11,6 +12,7 @@ import type {
 import { createConsentStore } from './consent-store.ts';
 import { kyselyOn, openPool } from './database.ts';
 import { openDirectory } from './directory-store.ts';
+import { createSpendingStore, createStrangerStore } from './door-counts.ts';
 import { createIntakeStore } from './intake-store.ts';
 import { openLogGate } from './log-gate.ts';
 import { createLogReader } from './log-reader.ts';
@@ -32,6 +34,8 @@ export interface Stores {
   readonly logReader: LogReader;
   readonly logGate: LogGate;
   readonly sequencer: SequencerStore;
+  readonly spending: SpendingStore;
+  readonly strangers: StrangerStore;
   /** Call it after the sequencer has stopped. */
   close(): Promise<void>;
 }
@@ -54,6 +58,8 @@ export async function openStores(urls: StoreUrls): Promise<Stores> {
     logReader: createLogReader(pool),
     logGate,
     sequencer: createSequencerStore(urls.sequencer),
+    spending: createSpendingStore(pool),
+    strangers: createStrangerStore(pool),
     async close() {
       waker.close();
       await logGate.close();

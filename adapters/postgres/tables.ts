@@ -161,6 +161,15 @@ export const TABLES = {
     made_ms: 'bigint',
     done_ms: 'bigint?',
   },
+  client_spending: {
+    process_id: 'uuid',
+    client_id: 'text',
+    use: 'text',
+    spent: 'bigint',
+    added: 'bigint',
+    epoch_ms: 'bigint',
+  },
+  stranger_tally: { code: 'text', count: 'bigint', since_ms: 'bigint' },
 } as const;
 
 export type Row<T extends keyof typeof TABLES> = { [C in keyof (typeof TABLES)[T]]: Column<(typeof TABLES)[T][C]> };

@@ -4,9 +4,10 @@
  */
 import type { Moment } from '../../consent/moment.ts';
 import type { Received } from '../exchange/received.ts';
-import type { Client, DirectorySnapshot, Ports, TeamId } from '../ports.ts';
-import { type Problem, problem } from '../problems.ts';
+import type { CertificateFault, Client, DirectorySnapshot, Ports, TeamId } from '../ports.ts';
+import { type Problem, type ProblemCode, problem } from '../problems.ts';
 import { readMessageSignature, verifyMessageSignature } from './message-signature.ts';
+import type { RateUse } from './rate-limit.ts';
 
 /** R21: a request is fresh for five minutes around its signing time. */
 const FRESH_MS = 5 * 60_000;
@@ -29,22 +30,40 @@ export interface Authenticated {
   readonly signedAtMs: number;
 }
 
-/** Who holds the connection: for reading, where nothing is signed. */
-export async function identify(ports: Ports, peerChain: readonly Buffer[], now: Moment): Promise<Caller | Problem> {
+/** What a request costs the client's bucket. */
+interface Cost {
+  readonly use: RateUse;
+  readonly amount: number;
+}
+
+const ONE_READ: Cost = { use: 'lezen', amount: 1 };
+
+/** Who holds the connection: for reading, where nothing is signed. Whoever is known then pays; strangers have no bucket. */
+export async function identify(
+  ports: Ports,
+  peerChain: readonly Buffer[],
+  now: Moment,
+  cost = ONE_READ,
+): Promise<Caller | Problem> {
   if (peerChain.length === 0) return stranger(ports, problem('CERTIFICAAT_ONTBREEKT'));
   const verdict = ports.trust.validate(peerChain, 'tls-client', now);
-  if (verdict.kind === 'invalid') return stranger(ports, problem('CERTIFICAAT_ONGELDIG', { detailCode: verdict.code }));
+  if (verdict.kind === 'invalid') return stranger(ports, notTrusted('CERTIFICAAT_ONGELDIG', verdict.code));
   const directory = await ports.directory.current();
   const client = directory.clientsByTls.get(verdict.thumbprint);
   if (client === undefined || client.status !== 'actief' || client.oin !== verdict.oin)
     return stranger(ports, problem('CLIENT_ONBEKEND'));
   if (directory.organisations.get(client.oin)?.status !== 'aangesloten') return problem('ORGANISATIE_GESCHORST');
+  const tooFast = ports.rates.spend(client.id, cost.use, cost.amount, now);
+  if (tooFast !== null) return problem('TE_SNEL', { tooFast });
   return { kind: 'caller', id: client.id, oin: client.oin, client, tlsKeyThumbprint: verdict.keyThumbprint };
 }
 
-/** Who sent this message: the connection and the signature must both be the same client's. */
-export async function authenticate(ports: Ports, received: Received): Promise<Authenticated | Problem> {
-  const caller = await identify(ports, received.peerChain, received.now);
+/**
+ * Who sent this message: the connection and the signature must both be the same client's.
+ * @param messages how many messages one signature covers: a batch costs its number of lines
+ */
+export async function authenticate(ports: Ports, received: Received, messages = 1): Promise<Authenticated | Problem> {
+  const caller = await identify(ports, received.peerChain, received.now, { use: 'zenden', amount: messages });
   if (caller.kind === 'problem') return caller;
   const unsigned = (code: string) => stranger(ports, problem('HANDTEKENING_ONGELDIG', { detailCode: code }));
 
@@ -52,13 +71,22 @@ export async function authenticate(ports: Ports, received: Received): Promise<Au
   if (read.kind === 'fault') return unsigned(read.code);
   if (!isForUs(ports, received)) return unsigned('ANDERE_POORT');
   const signer = ports.trust.validate(read.chain, 'ondertekening', received.now);
-  if (signer.kind === 'invalid') return unsigned(signer.code);
+  if (signer.kind === 'invalid') return stranger(ports, notTrusted('HANDTEKENING_ONGELDIG', signer.code));
   if (signer.keyThumbprint === caller.tlsKeyThumbprint) return unsigned('SLEUTEL_GEDEELD');
   if (signer.oin !== caller.oin || !caller.client.signingThumbprints.includes(signer.thumbprint))
     return stranger(ports, problem('CLIENT_ONBEKEND', { detailCode: 'ANDERE_ONDERTEKENAAR' }));
   const verified = verifyMessageSignature(read, signer.publicKey);
   if (verified.kind === 'fault') return unsigned(verified.code);
   return { kind: 'authenticated', caller, received, signedAtMs: read.signedAtMs };
+}
+
+/**
+ * Whether a certificate was revoked must be known; a list that is not there yet, or that ended, is nobody's fault who
+ * calls. Fail closed, in the form that a caller simply tries again: the missing list is being fetched meanwhile.
+ */
+function notTrusted(code: ProblemCode, fault: CertificateFault): Problem {
+  const mayPass = fault === 'CRL_ONTBREEKT' || fault === 'CRL_VERLOPEN';
+  return problem(mayPass ? 'INTREKKING_ONBEKEND' : code, { detailCode: fault });
 }
 
 /** The signed `host` names this gateway: a message signed for another one cannot be replayed here. */

@@ -16,6 +16,7 @@ export async function answerApi(config: InstalledConfig, pretend: boolean, write
 
   const installation = readInstallation(config, pretend, writeLog);
   const opened = await openPorts(installation.settings);
+  await installation.listsTried();
   const door = await openApi(opened, installation.settings);
   const stopped = new Promise<void>(resolve => {
     process.once('SIGTERM', resolve);
@@ -29,7 +30,7 @@ export async function answerApi(config: InstalledConfig, pretend: boolean, write
   });
   tell({ kind: 'serving', url: door.url });
   await stopped;
-  installation.stop();
+  await installation.stop();
   await door.stop();
   await opened.close();
   process.disconnect();

@@ -5,18 +5,15 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { certificatesIn } from '../../adapters/pki/certificate.ts';
-import { crlShelf } from '../../adapters/pki/revocation.ts';
 import { TRIAL_POLICIES } from '../../adapters/pki/role-profiles.ts';
 import { LOGINS, loginUrl, readOrCreatePasswords } from '../../adapters/postgres/logins.ts';
 import { keyRingFrom } from '../../adapters/system/key-files.ts';
 import type { GatewaySettings } from '../compose.ts';
-import type { GatewayConfig } from '../config.ts';
+import { type GatewayConfig, limitsOf } from '../config.ts';
 import type { WriteLog } from '../log.ts';
+import { revocationLists } from './revocation-lists.ts';
 
 export type InstalledConfig = GatewayConfig & { readonly databaseUrl: string };
-
-/** Lists may be replaced on disk at any time; they are read again this often. */
-const REREAD_LISTS_MS = 60_000;
 
 /** Database addresses of every login, from the configured server and the password files. */
 export function databaseUrls(databaseUrl: string, folder: string): Readonly<Record<(typeof LOGINS)[number], string>> {
@@ -29,31 +26,40 @@ export function databaseUrls(databaseUrl: string, folder: string): Readonly<Reco
 
 /**
  * @param pretend whether test numbers and trial certificates count: only in a pretend region
- * @returns the settings, and what stops the rereading of lists
+ * @returns the settings; when the revocation lists that are known of were tried once; and what stops fetching them
  * @throws when a file that must be there is not: a gateway without anchors, lists or keys must not start
  */
 export function readInstallation(
   config: InstalledConfig,
   pretend: boolean,
   writeLog: WriteLog,
-): { readonly settings: GatewaySettings; stop(): void } {
+): { readonly settings: GatewaySettings; listsTried(): Promise<void>; stop(): Promise<void> } {
   const folder = resolve(config.folder);
   const read = (name: string) => readFileSync(join(folder, 'sleutels', name), 'utf8');
   const trust = (name: string) => readAll(join(folder, 'vertrouwen', name)).flatMap(certificatesIn);
-  const { shelf, reread } = revocationLists(join(folder, 'vertrouwen', 'crl'));
-  const timer = setInterval(reread, REREAD_LISTS_MS);
-  timer.unref();
   const anchors = trust('wortels');
   if (anchors.length === 0) throw new RangeError('Cannot start: no trust anchor in vertrouwen/wortels');
+  const intermediates = trust('tussen');
+  const lists = revocationLists({
+    folder: join(folder, 'vertrouwen'),
+    anchors,
+    // Certificates name the port of the start at which they were made; this start may have chosen another.
+    ...(pretend ? { mirror: (url: URL) => Object.assign(url, { port: String(config.pagesPort) }) } : {}),
+    writeLog,
+  });
+  // Participants often have the same CA as the gateway itself: its list is then there before they call. The pretend
+  // region publishes its lists itself, and can only be asked when it serves.
+  if (!pretend) lists.know([...intermediates, ...certificatesIn(read('gateway.pem'))]);
   return {
-    stop: () => clearInterval(timer),
+    listsTried: () => lists.tried(),
+    stop: () => lists.stop(),
     settings: {
       database: databaseUrls(config.databaseUrl, folder),
       keys: keyRingFrom(join(folder, 'sleutels'), config.logName),
       trust: {
         anchors,
-        intermediates: trust('tussen'),
-        crls: shelf.source,
+        intermediates,
+        crls: lists.source,
         ...(pretend ? { policies: TRIAL_POLICIES, allowTestOins: true } : {}),
       },
       checkpointPath: join(folder, 'logboek', 'laatste-checkpoint.json'),
@@ -64,6 +70,7 @@ export function readInstallation(
         keyPem: read('gateway.key'),
       },
       hostNames: config.apiNames,
+      limits: limitsOf(config),
       pages: { host: config.pagesHost, port: config.pagesPort },
       pretend,
       gatherSeconds: config.gatherSeconds,
@@ -71,35 +78,6 @@ export function readInstallation(
       writeLog,
     },
   };
-}
-
-/**
- * Lists from a folder, read again now and then. What cannot be read at that moment changes nothing: the lists in use
- * run out by themselves, and then nobody is let in. A file that did not change stays the same buffer, because what was
- * verified about a list is remembered by identity.
- */
-function revocationLists(folder: string) {
-  let known = new Map<string, Buffer>();
-  const shelf = crlShelf();
-  const load = () => {
-    const fresh = new Map<string, Buffer>();
-    for (const path of filesIn(folder)) {
-      const bytes = readFileSync(path);
-      const before = known.get(path);
-      fresh.set(path, before?.equals(bytes) ? before : bytes);
-    }
-    known = fresh;
-    shelf.replace([...known.values()]);
-  };
-  load();
-  const reread = () => {
-    try {
-      load();
-    } catch {
-      // Kept as they were.
-    }
-  };
-  return { shelf, reread };
 }
 
 function filesIn(folder: string): readonly string[] {

@@ -30,7 +30,7 @@ export async function serveGateway(
   return {
     ...gateway,
     async stop() {
-      installation.stop();
+      await installation.stop();
       await gateway.stop();
     },
   };

@@ -15,7 +15,8 @@ export type EntryKind =
   | 'verstrekt'
   | 'bevestigd'
   | 'toestemming'
-  | 'vernietigd';
+  | 'vernietigd'
+  | 'onbekenden';
 
 /** Body of an entry; keys are Dutch, as the parties read it. */
 export interface EntryContent {
@@ -34,6 +35,8 @@ export interface EntryContent {
   readonly betrokkene?: { readonly kid: string; readonly pseudoniem: string };
   readonly toestemmingen?: readonly string[];
   readonly toestemming?: { readonly id: string; readonly status: string; readonly wijze?: string };
+  /** Strangers since the entry before: how many, by code. Nobody is a party to it. */
+  readonly onbekenden?: { readonly sinds: string; readonly aantallen: Readonly<Record<string, number>> };
   readonly spoor: string;
   readonly fscTransactie: string | null;
 }

@@ -53,9 +53,10 @@ export async function acceptBatch(
   exchange: Exchange,
   received: Received,
 ): Promise<{ readonly kind: 'answered'; readonly lines: readonly LineAnswer[] } | Problem> {
-  const authenticated = await authenticate(exchange.ports, received);
-  if (authenticated.kind === 'problem') return authenticated;
   const lines = linesOf(received.body);
+  const count = lines.kind === 'lines' ? lines.lines.length : 1;
+  const authenticated = await authenticate(exchange.ports, received, count);
+  if (authenticated.kind === 'problem') return authenticated;
   if (lines.kind === 'problem') return lines;
 
   const validated: (Validated | Unreadable)[] = [];

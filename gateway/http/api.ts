@@ -124,7 +124,7 @@ export function apiRoutes({ exchange, openapi, onBroken }: ApiParts): Hono<ApiEn
   api.post('/v1/postvak/_ophalen', async c => {
     const body = await readJson(c, validators.postvakOphalen);
     if (body.kind !== 'read') return answer(c, body);
-    return forTeam(c, body.value.team, async (caller, team) => {
+    return asTeam(c, body.caller, body.value.team, async (caller, team) => {
       const ids = [...new Set(body.value.verstrekkingen)];
       const fetched = await fetchFromPostbox(exchange, caller, team, ids, {
         now: ports.clock.now(),
@@ -137,7 +137,7 @@ export function apiRoutes({ exchange, openapi, onBroken }: ApiParts): Hono<ApiEn
   api.post('/v1/postvak/_bevestigen', async c => {
     const body = await readJson(c, validators.postvakBevestigen);
     if (body.kind !== 'read') return answer(c, body);
-    return forTeam(c, body.value.team, async (caller, team) => {
+    return asTeam(c, body.caller, body.value.team, async (caller, team) => {
       const at = { now: ports.clock.now(), traceId: c.get('traceId') };
       const confirmed = await confirmReceipt(exchange, caller, team, body.value.items, at);
       if (confirmed.length === 1 && confirmed[0]!.status === 'ander_zegel') return problem('ANDER_ZEGEL');
@@ -209,21 +209,35 @@ export function apiRoutes({ exchange, openapi, onBroken }: ApiParts): Hono<ApiEn
   ): Promise<Response> {
     const caller = await identify(ports, peerChainOf(c), ports.clock.now());
     if (caller.kind === 'problem') return answer(c, caller);
-    if (code === undefined) return answer(c, problem('ONGELDIG_VERZOEK'));
+    return code === undefined ? answer(c, problem('ONGELDIG_VERZOEK')) : asTeam(c, caller, code, work);
+  }
+
+  async function asTeam(
+    c: ApiContext,
+    caller: Caller,
+    code: string,
+    work: (caller: Caller, team: TeamId) => Promise<Response | Problem>,
+  ): Promise<Response> {
     const team = claimedTeam(caller, code);
     return answer(c, team === null ? problem('AFZENDER_NIET_GEREGISTREERD') : await work(caller, team));
   }
 
   type Check<T> = (value: unknown) => { kind: 'valid'; value: T } | { kind: 'invalid'; faults: Problem['faults'] };
 
-  async function readJson<T>(c: ApiContext, check: Check<T>): Promise<{ kind: 'read'; value: T } | Problem> {
+  /** Who asks comes before what is asked: a stranger does not learn what a document should look like. */
+  async function readJson<T>(
+    c: ApiContext,
+    check: Check<T>,
+  ): Promise<{ kind: 'read'; caller: Caller; value: T } | Problem> {
     const received = await receive(c, ports);
     if ('kind' in received) return received;
+    const caller = await identify(ports, received.peerChain, received.now);
+    if (caller.kind === 'problem') return caller;
     const parsed = parseStrict(received.body);
     if (parsed.kind === 'invalid') return problem('ONGELDIG_VERZOEK', { faults: parsed.faults });
     const checked = check(parsed.value);
     return checked.kind === 'valid'
-      ? { kind: 'read', value: checked.value }
+      ? { kind: 'read', caller, value: checked.value }
       : problem('ONGELDIG_VERZOEK', { faults: checked.faults ?? [] });
   }
 

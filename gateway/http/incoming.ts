@@ -50,10 +50,15 @@ export async function receive(
   if (Number(headers['content-length'] ?? 0) > maxBytes) return problem('TE_GROOT');
   const chunks: Buffer[] = [];
   let size = 0;
-  for await (const chunk of c.env.incoming) {
-    size += (chunk as Buffer).length;
-    if (size > maxBytes) return problem('TE_GROOT');
-    chunks.push(chunk as Buffer);
+  try {
+    for await (const chunk of c.env.incoming) {
+      size += (chunk as Buffer).length;
+      if (size > maxBytes) return problem('TE_GROOT');
+      chunks.push(chunk as Buffer);
+    }
+  } catch {
+    // Gone midway, or too slow. Nobody hears the answer, and it is no fault of ours to write down.
+    return problem('ONGELDIG_VERZOEK');
   }
   return {
     method: c.req.method,

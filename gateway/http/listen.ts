@@ -3,12 +3,14 @@ import type { Server } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';
+import { PATIENCE, type Patience, patienceOptions } from './patience.ts';
 
 export interface ListenSettings {
   readonly host: string;
   readonly port: number;
   readonly certificatePem: string;
   readonly keyPem: string;
+  readonly patience?: Patience;
 }
 
 type Fetch = Parameters<typeof serve>[0]['fetch'];
@@ -35,15 +37,12 @@ const TLS = {
   honorCipherOrder: true,
 } as const;
 
-/** Slow and half-open clients: a request has this long to arrive whole. */
-const REQUEST_MS = 30_000;
-const HEADERS_MS = 10_000;
-const KEEP_ALIVE_MS = 65_000;
 /** How long requests under way may take when the server stops. */
 const DRAIN_MS = 5_000;
 
 /** Serves with mutual TLS. */
 export async function listenMutualTls(fetch: Fetch, settings: ListenSettings): Promise<Listening> {
+  const patience = settings.patience ?? PATIENCE;
   const server = serve({
     fetch,
     hostname: settings.host,
@@ -56,11 +55,10 @@ export async function listenMutualTls(fetch: Fetch, settings: ListenSettings): P
       // Our own path validation answers with a problem document; a handshake error would tell the caller nothing.
       requestCert: true,
       rejectUnauthorized: false,
-      requestTimeout: REQUEST_MS,
-      headersTimeout: HEADERS_MS,
-      keepAliveTimeout: KEEP_ALIVE_MS,
+      ...patienceOptions(patience),
     },
   }) as Server;
+  server.setTimeout(patience.silenceMs);
   return whenListening(server);
 }
 

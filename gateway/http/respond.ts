@@ -1,6 +1,7 @@
 /** From values to HTTP: problem documents (RFC 9457) and the headers every answer carries (NL API Design Rules). */
 import type { Context } from 'hono';
 import { API_VERSION } from '../../schemas/registry.ts';
+import type { TooFast } from '../access/rate-limit.ts';
 import { PROBLEMS, type Problem } from '../problems.ts';
 
 const RETRY_AFTER_SECONDS = '5';
@@ -38,8 +39,17 @@ export function problemResponse(fault: Problem, traceId: string): Response {
   const { status } = body;
   const headers = new Headers({ ...API_HEADERS, 'Content-Type': 'application/problem+json' });
   if (status === 503) headers.set('Retry-After', RETRY_AFTER_SECONDS);
+  if (fault.tooFast !== undefined) rateHeaders(headers, fault.tooFast);
   if (status === 401) headers.set('WWW-Authenticate', 'Mutual');
   return new Response(JSON.stringify(body), { status, headers });
+}
+
+/** Retry-After counts; the RateLimit fields (draft-ietf-httpapi-ratelimit-headers-11) say what the limit is. */
+function rateHeaders(headers: Headers, { use, settings, left, retryAfterSeconds }: TooFast): void {
+  const window = Math.max(1, Math.round(settings.burst / settings.perSecond));
+  headers.set('Retry-After', String(retryAfterSeconds));
+  headers.set('RateLimit-Policy', `"${use}";q=${settings.burst};w=${window}`);
+  headers.set('RateLimit', `"${use}";r=${left};t=${retryAfterSeconds}`);
 }
 
 /** The end nobody planned: says nothing but that it happened. */

@@ -230,6 +230,8 @@ describe('each login', () => {
       'log_checkpoint',
       'abonnement',
       'melding',
+      'client_spending',
+      'stranger_tally',
     ],
     sequencer: ['log_waiting', 'log_leaf', 'log_tile', 'log_epoch', 'log_head', 'log_head_adoption', 'log_checkpoint'],
     worker: ['delivery', 'abonnement', 'melding'],

@@ -68,6 +68,7 @@ const full: GatewaySettings = {
   },
   checkpointPath: join(folder, 'logboek', 'laatste-checkpoint.json'),
   hostNames: new Set(['localhost']),
+  limits: { zenden: { perSecond: 5000, burst: 50_000 }, lezen: { perSecond: 5000, burst: 50_000 } },
   api: {
     host: '127.0.0.1',
     port: settings.port,

@@ -30,6 +30,7 @@ import {
   type RunningGateway,
   runGateway,
 } from '../../gateway/compose.ts';
+import type { Patience } from '../../gateway/http/patience.ts';
 import { jcs } from '../../gateway/jcs.ts';
 import { formatVerifierKey, verifierKey } from '../../gateway/logbook/signed-note.ts';
 import type { KeyRing } from '../../gateway/ports.ts';
@@ -88,6 +89,7 @@ export interface WorldOptions {
   /** Changes the ports before the gateway runs on them. */
   readonly wrap?: (opened: OpenedPorts) => OpenedPorts;
   readonly participants?: readonly string[];
+  readonly patience?: Patience;
 }
 
 const DAY_MS = 86_400_000;
@@ -131,7 +133,11 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     },
     checkpointPath: join(folder, 'logboek', 'laatste-checkpoint.json'),
     hostNames: new Set(['localhost']),
-    api: { host: '127.0.0.1', port: 0, certificatePem: server.chainPem, keyPem: server.keyPem },
+    limits: { zenden: { perSecond: 5000, burst: 50_000 }, lezen: { perSecond: 5000, burst: 50_000 } },
+    api: {
+      ...{ host: '127.0.0.1', port: 0, certificatePem: server.chainPem, keyPem: server.keyPem },
+      ...(options.patience === undefined ? {} : { patience: options.patience }),
+    },
     pages: { host: '127.0.0.1', port: 0 },
     pretend: true,
     files: new Map(),

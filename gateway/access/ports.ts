@@ -1,0 +1,27 @@
+/** What the door needs from the world so that the processes of all gateways on one database count together. */
+import type { Spending } from './rate-limit.ts';
+
+export interface OthersSpending extends Spending {
+  readonly processId: string;
+}
+
+export interface SpendingStore {
+  /**
+   * Writes what this process tells and gives what each other process told in the last minute. The clocks of machines
+   * that share a database may differ by less than that.
+   */
+  exchange(processId: string, told: readonly Spending[], epochMs: number): Promise<readonly OthersSpending[]>;
+}
+
+export interface StrangerCounts {
+  /** How many, by code. */
+  readonly counts: ReadonlyMap<string, number>;
+  /** When the first of them was counted, in milliseconds since 1970. */
+  readonly sinceMs: number;
+}
+
+export interface StrangerStore {
+  add(counts: ReadonlyMap<string, number>, sinceMs: number): Promise<void>;
+  /** Takes away all that was added; null when there is nothing. Of several takers each stranger reaches one. */
+  take(): Promise<StrangerCounts | null>;
+}
