@@ -13,7 +13,7 @@ import { databaseUrls } from './installation.ts';
 import { type LogVerifyOptions, runLogVerify } from './log-verify.ts';
 import { jsonLog } from './logger.ts';
 import { nextSteps, startPretendGateway } from './pretend-gateway.ts';
-import { type PullOptions, runPull } from './pull.ts';
+import { PULL_DEFAULTS, type PullOptions, runPull } from './pull.ts';
 import { runPush } from './push.ts';
 import { PUSH_DEFAULTS, type PushOptions } from './push-options.ts';
 import { runSandbox } from './sandbox.ts';
@@ -82,6 +82,8 @@ export async function main(args: readonly string[], io: CommandIo = terminal): P
     .requiredOption('--als <map>', 'map van de deelnemer')
     .requiredOption('--team <code>', 'team waarvoor wordt opgehaald')
     .requiredOption('--map <map>', 'bewaar de berichten in deze map; wat bevestigd is, staat niet meer in het postvak')
+    .option('--parallel <aantal>', 'verzoeken tegelijk onderweg', Number, PULL_DEFAULTS.parallel)
+    .option('--per-keer <aantal>', 'berichten per verzoek', Number, PULL_DEFAULTS.perKeer)
     .action(async (options: PullOptions) => {
       code = await runPull(options, io);
     });

@@ -2,8 +2,9 @@
  * How far a push has come, on disk: an answered row is written down before anything else happens with the answer, so
  * a push that is killed goes on where it was. Holds row numbers, message ids and codes; nothing from a row.
  */
-import { mkdir, open, rename } from 'node:fs/promises';
+import { mkdir, open } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { syncFolderOf, writeWhole } from './durable-file.ts';
 import type { PushFinding, PushVerdict } from './push-report.ts';
 
 /** What the rows mean depends on these; with another one of them the numbers of the rows say nothing. */
@@ -114,16 +115,8 @@ function parse<T>(line: string): T | null {
 /** Begins a journal, in the place of an older one. */
 export async function beginJournal(path: string, head: JournalHead): Promise<Journal> {
   await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-  const draft = `${path}.nieuw`;
-  const file = await open(draft, 'w', 0o600);
-  try {
-    await file.writeFile(`${JSON.stringify({ soort: SORT, v: 1, ...head })}\n`);
-    await file.sync();
-  } finally {
-    await file.close();
-  }
-  await rename(draft, path);
-  await syncFolder(dirname(path));
+  await writeWhole(path, `${JSON.stringify({ soort: SORT, v: 1, ...head })}\n`);
+  await syncFolderOf(path);
   return resumeJournal(path);
 }
 
@@ -164,14 +157,4 @@ function written(rows: readonly AnsweredRow[]): WrittenBatch {
     ({ row, berichtId, verdict, findings }): WrittenRow => [row, berichtId, verdict, findings.map(placeOf)],
   );
   return { bevindingen, rijen };
-}
-
-/** A new name in a folder is durable only when the folder is. */
-export async function syncFolder(folder: string): Promise<void> {
-  const handle = await open(folder, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
 }
