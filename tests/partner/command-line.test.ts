@@ -162,7 +162,7 @@ describe('push', () => {
     writeFileSync(join(lost, 'deelnemer.json'), JSON.stringify(about));
     const io = paper();
     const files = [1, 2, 3, 4, 5].map(number => file(`verdwaald-${number}.json`, huurachterstand(today())));
-    expect(await runPush({ als: lost, files, gelijktijdig: 1 }, io)).toBe(1);
+    expect(await runPush({ als: lost, files, regelsPerBatch: 1, parallel: 1, geduld: 0 }, io)).toBe(1);
     expect(io.text).toContain('SERVER_NIET_VERTROUWD (3)');
     expect(io.text).toContain('GESTOPT (2)');
     expect(io.text).toContain('Stuur hetzelfde bestand later opnieuw.');

@@ -5,7 +5,8 @@
 import { createHash, generateKeyPairSync, randomUUID, sign } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:https';
-import type { AddressInfo, Socket } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
 import { join } from 'node:path';
 import { readMessageSignature, verifyMessageSignature } from '../../gateway/access/message-signature.ts';
 import type { ReceiptContent } from '../../gateway/exchange/receipt.ts';
@@ -133,7 +134,7 @@ export async function openStandIn(folder: string, municipalities: readonly strin
       return answer(200, standIn.twist(whole, jws));
     },
   );
-  const sockets = new Set<Socket>();
+  const sockets = new Set<Duplex>();
   server.on('connection', socket => {
     sockets.add(socket);
     socket.on('close', () => sockets.delete(socket));
