@@ -20,7 +20,7 @@ beforeAll(async () => {
 });
 beforeEach(() => {
   Object.assign(standIn, { verdictOf: () => 'toegestaan', fateOf: () => 'answer', twist: (answer: unknown) => answer });
-  standIn.batches.length = 0;
+  standIn.forget();
 });
 afterAll(async () => {
   await client.close();

@@ -15,6 +15,7 @@ import { runPush } from '../../gateway/cli/push.ts';
 import type { Bericht } from '../../schemas/generated/types.ts';
 import { LEDGER_FOLDER } from '../support/make-ledger.ts';
 import { DEBTOR, huurachterstand } from '../support/messages.ts';
+import { paper } from '../support/paper.ts';
 import { receiptIn } from '../support/receipts.ts';
 import { openWorld, type World } from '../support/world.ts';
 
@@ -33,21 +34,6 @@ afterAll(async () => {
   await world.close();
   rmSync(folder, { recursive: true, force: true });
 });
-
-function paper() {
-  const lines: string[] = [];
-  const troubles: string[] = [];
-  return {
-    lines,
-    troubles,
-    get text() {
-      return [...lines, ...troubles].join('\n');
-    },
-    out: (line: string) => void lines.push(line),
-    err: (line: string) => void troubles.push(line),
-    progress: () => {},
-  };
-}
 
 const file = (name: string, content: unknown) => {
   const path = join(folder, name);

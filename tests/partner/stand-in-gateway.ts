@@ -39,6 +39,8 @@ export interface StandIn {
   fateOf: (request: number) => Fate | Promise<Fate>;
   /** Changes an answer before it leaves: what a faulty or hostile gateway might say. */
   twist: (answer: Json, resign: (content: Json, typ?: string) => string) => Json;
+  /** As if nothing was ever sent. */
+  forget(): void;
   close(): Promise<void>;
 }
 
@@ -172,6 +174,11 @@ export async function openStandIn(folder: string, municipalities: readonly strin
     verdictOf: () => 'toegestaan',
     fateOf: () => 'answer',
     twist: answer => answer,
+    forget() {
+      receipts.clear();
+      standIn.recorded.clear();
+      standIn.batches.length = 0;
+    },
     async close() {
       for (const socket of sockets) socket.destroy();
       await new Promise(resolve => server.close(resolve));
