@@ -2,18 +2,15 @@
  * kill -9 of the sender's own process, before a batch arrives, after it was recorded and after it was answered. The
  * same command goes on; at the end every row of the file arrived once.
  */
-import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PushOptions } from '../../gateway/cli/push-options.ts';
+import { startCommand } from '../support/command-process.ts';
 import { RENT_MAPPING, rentLedger } from './rent-rows.ts';
 import { openStandIn, type StandIn } from './stand-in-gateway.ts';
 
-const ENTRY = fileURLToPath(new URL('../support/run-push.ts', import.meta.url));
-const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const ROWS = 3000;
 const CODES = Array.from({ length: 23 }, (_, index) => String(1001 + index));
 
@@ -40,17 +37,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-function start(): { readonly child: ChildProcess; readonly ended: Promise<{ code: number | null; printed: string }> } {
-  const child = spawn(process.execPath, ['--import', 'tsx', ENTRY, JSON.stringify(options)], { cwd: ROOT });
-  let printed = '';
-  child.stdout?.on('data', chunk => {
-    printed += chunk;
-  });
-  child.stderr?.on('data', chunk => {
-    printed += chunk;
-  });
-  return { child, ended: new Promise(resolve => child.once('exit', code => resolve({ code, printed }))) };
-}
+const start = () => startCommand('push', options);
 
 describe('a push that is killed', () => {
   it('goes on where it was each time, and no row is lost or doubled', async () => {

@@ -191,7 +191,7 @@ describe('a gateway that cannot now', () => {
     const stopped = await push(given);
     expect(stopped.code).toBe(3);
     expect(stopped.text).toContain('Gestopt (VERBINDING_VERBROKEN).');
-    expect(stopped.text).toMatch(/Gestopt: 15 gelezen, 10 aangenomen\.\n5 rijen zijn nog niet verstuurd\./);
+    expect(stopped.text).toMatch(/Gestopt: 15 gelezen, 10 aangenomen\.\nNog niet verstuurd: 5\./);
     standIn.fateOf = () => 'answer';
     const whole = await push(given);
     expect(whole.text).toContain('Klaar: 20 gelezen, 20 aangenomen.\nDaarvan waren er 10 een vorige keer al beantwoord.');
