@@ -62,8 +62,7 @@ export function readJson(body: Buffer): Json | null {
 export function readAnswer<T>(answer: Answer | Lost, shape: (document: Json) => T | null): T | Rejection {
   if (answer.kind === 'lost') return unavailable(answer.code, answer.attempts, null);
   const document = readJson(answer.body);
-  if (answer.status < 200 || answer.status >= 300)
-    return readRejection(answer.status, document ?? {}, answer.attempts);
+  if (answer.status < 200 || answer.status >= 300) return readRejection(answer.status, document ?? {}, answer.attempts);
   const value = document === null ? null : shape(document);
   return value ?? unavailable('ANTWOORD_ONLEESBAAR', answer.attempts, null);
 }

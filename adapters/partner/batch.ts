@@ -107,9 +107,7 @@ async function readLines(
   }));
   const signedList = text(document.ontvangstbewijs) ?? '';
   const list: ReceiptListVerdict =
-    expected.length === 0
-      ? { kind: 'read', verdicts: [] }
-      : await verifyReceiptList(signedList, receiptKey, expected);
+    expected.length === 0 ? { kind: 'read', verdicts: [] } : await verifyReceiptList(signedList, receiptKey, expected);
   let next = 0;
   return regels.map(regel => {
     if (!isAccepted(regel)) return readLine(regel);

@@ -127,7 +127,10 @@ function attestationForms(): ReadonlyMap<string, LedgerForm> {
   const root = `${SCHEMA_BASE}voorwaarde.schema.json`;
   for (const { $ref } of placeAt(root, '').node.oneOf as readonly { readonly $ref: string }[]) {
     const place = follow(root, $ref);
-    const code = inside(place, 'properties/code').node as { readonly enum?: readonly string[]; readonly const?: string };
+    const code = inside(place, 'properties/code').node as {
+      readonly enum?: readonly string[];
+      readonly const?: string;
+    };
     const names = namesIn(place).filter(name => name !== 'code');
     const fields = new Map(names.map(name => [name, fieldAt(inside(place, `properties/${name}`), `/${name}`)]));
     const required = requiredIn(place).filter(name => name !== 'code');

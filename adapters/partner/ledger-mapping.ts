@@ -193,7 +193,8 @@ function tellMeaning(given: Json, found: Found): void {
       else tellSource(`/velden/${name}`, one, field, name === 'signaaldatum', found);
     }
   }
-  if (Array.isArray(given.voorwaarden)) given.voorwaarden.forEach((one, index) => tellAttestation(one, index, found));
+  if (!Array.isArray(given.voorwaarden)) return;
+  for (const [index, one] of given.voorwaarden.entries()) tellAttestation(one, index, found);
 }
 
 function tellAttestation(given: unknown, index: number, found: Found): void {
@@ -219,7 +220,8 @@ function tellSource(at: string, given: unknown, field: LedgerField, mayBeToday: 
   if (isRecord(given.waarden))
     for (const [key, chosen] of Object.entries(given.waarden))
       if (!field.takes(chosen)) found(`${at}/waarden/${escaped(key)}`, 'Deze waarde past niet bij dit veld.');
-  if (given.datumnotatie !== undefined && field.kind !== 'datum') found(`${at}/datumnotatie`, 'Dit veld is geen datum.');
+  if (given.datumnotatie !== undefined && field.kind !== 'datum')
+    found(`${at}/datumnotatie`, 'Dit veld is geen datum.');
   if (given.deel !== undefined && !PART_FIELDS.has(at.slice(at.lastIndexOf('/') + 1)))
     found(`${at}/deel`, 'Alleen huisnummer, huisletter en huisnummertoevoeging zijn een deel van een kolom.');
 }
@@ -232,15 +234,18 @@ function tellShape({ instancePath, keyword, params }: ErrorObject, found: Found)
       // Of the ways to name a source, `oneOf` says it better.
       if (!['kolom', 'vast', 'vandaag'].includes(params.missingProperty) || instancePath === '/gemeente/woonplaats')
         found(`${instancePath}/${params.missingProperty}`, 'Dit ontbreekt.');
-      return;
+      break;
     case 'additionalProperties':
-      return found(`${instancePath}/${escaped(params.additionalProperty)}`, 'Dit veld is onbekend.');
+      found(`${instancePath}/${escaped(params.additionalProperty)}`, 'Dit veld is onbekend.');
+      break;
     case 'enum':
-      return found(instancePath, `Kies een van: ${params.allowedValues.map(written).join(' ')}`);
+      found(instancePath, `Kies een van: ${params.allowedValues.map(written).join(' ')}`);
+      break;
     case 'oneOf':
-      return found(instancePath, 'Geef precies één van: kolom, vast, vandaag.');
+      found(instancePath, 'Geef precies één van: kolom, vast, vandaag.');
+      break;
     default:
-      return found(instancePath, 'Dit heeft een onjuiste vorm.');
+      found(instancePath, 'Dit heeft een onjuiste vorm.');
   }
 }
 

@@ -93,7 +93,7 @@ interface Draft {
 /** @param cellOf reads a cell of the row by the name of its column */
 export function readRow(cellOf: CellOf, context: LedgerContext): RowReading {
   const { mapping, afzender, localDate } = context;
-  const skip = mapping.overslaan?.find(one => skipSet(one.waarden).has(choiceKey(cellOf(one.kolom))));
+  const skip = mapping.overslaan?.find(one => leftOutSet(one.waarden).has(choiceKey(cellOf(one.kolom))));
   if (skip !== undefined) return { kind: 'skipped', why: `kolom ${skip.kolom}` };
   const form = LEDGER_FORMS.get(mapping.type)!;
   const draft: Draft = { content: {}, columns: new Map(), faults: [] };
@@ -248,13 +248,13 @@ function readReceiver(cellOf: CellOf, { mapping, receiverOf }: LedgerContext, si
   return null;
 }
 
-const skipSets = new WeakMap<object, ReadonlySet<string>>();
+const leftOutSets = new WeakMap<object, ReadonlySet<string>>();
 
-function skipSet(values: readonly string[]): ReadonlySet<string> {
-  const known = skipSets.get(values);
+function leftOutSet(values: readonly string[]): ReadonlySet<string> {
+  const known = leftOutSets.get(values);
   if (known !== undefined) return known;
   const made = new Set(values.map(choiceKey));
-  skipSets.set(values, made);
+  leftOutSets.set(values, made);
   return made;
 }
 

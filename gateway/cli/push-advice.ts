@@ -25,10 +25,7 @@ const BY_CODE: ReadonlyMap<string, string> = new Map([
   ['BIJZONDERE_GEGEVENS_NIET_TOEGESTAAN', 'Haal gegevens over gezondheid uit de mapping.'],
   ['STRAFRECHTELIJKE_GEGEVENS_NIET_TOEGESTAAN', 'Haal strafrechtelijke gegevens uit de mapping.'],
   ['AFZENDER_NIET_GEREGISTREERD', 'Laat de beheerder nakijken voor welk team en in welke rol u bent geregistreerd.'],
-  [
-    'ID_AL_GEBRUIKT',
-    'Deze rij is na de vorige keer veranderd. Geef een nieuwe signaaldatum, of laat de rij weg.',
-  ],
+  ['ID_AL_GEBRUIKT', 'Deze rij is na de vorige keer veranderd. Geef een nieuwe signaaldatum, of laat de rij weg.'],
   ['DUBBEL_KENMERK', 'Laat één van de twee rijen staan.'],
   ['DATUM_IN_TOEKOMST', 'Kies een signaaldatum van vandaag of eerder.'],
   ['DATUM_VOOR_SIGNAALDATUM', 'Kijk de datum na. Deze datum ligt voor de signaaldatum.'],

@@ -18,7 +18,9 @@ export function progressText({ done, total, accepted, held, doneNow, elapsedMs }
   const perSecond = elapsedMs > 0 ? (doneNow * 1000) / elapsedMs : 0;
   const known = total === null ? null : Math.max(total, done);
   const parts = [
-    known === null ? `${number(done)} rijen` : `${bar(done / Math.max(known, 1))} ${number(done)}/${number(known)} rijen`,
+    known === null
+      ? `${number(done)} rijen`
+      : `${bar(done / Math.max(known, 1))} ${number(done)}/${number(known)} rijen`,
     `${number(Math.round(perSecond))}/s`,
     `${number(accepted)} aangenomen`,
     `${number(held)} aangehouden`,

@@ -99,7 +99,8 @@ export function pushReport(): PushReport {
       io.out(`${untried === 0 ? 'Klaar' : 'Gestopt'}: ${total} gelezen, ${count('toegestaan')} aangenomen.`);
       if (earlier > 0) io.out(`Daarvan waren er ${earlier} een vorige keer al beantwoord.`);
       if (untried !== 0) io.out(`Nog niet verstuurd: ${untried ?? 'de rest'}. ${GO_ON}`);
-      if (skipped.size > 0) io.out(`Overgeslagen: ${[...skipped].map(([why, rows]) => `${rows} (${why})`).join(', ')}.`);
+      if (skipped.size > 0)
+        io.out(`Overgeslagen: ${[...skipped].map(([why, rows]) => `${rows} (${why})`).join(', ')}.`);
       for (const [verdict, heading] of HEADINGS) {
         if (count(verdict) === 0) continue;
         io.out('');

@@ -36,7 +36,8 @@ export async function openProgress(request: ProgressRequest): Promise<Progress> 
   const { head, again, isDateGiven } = request;
   const path = request.journal ?? defaultPath(request.participantFolder, request.file);
   const stored = await readJournal(path);
-  if (stored === 'unreadable') return fault(`${path} is geen voortgangsbestand. Kies een ander bestand bij --voortgang.`);
+  if (stored === 'unreadable')
+    return fault(`${path} is geen voortgangsbestand. Kies een ander bestand bij --voortgang.`);
   const begin = async (localDate: string): Promise<Progress> => ({
     kind: 'progress',
     journal: await beginJournal(path, { ...head, datum: localDate }),

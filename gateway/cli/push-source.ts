@@ -218,14 +218,12 @@ function trimmed(line: Buffer): Buffer {
   return line.at(-1) === 0x0d ? line.subarray(0, -1) : line;
 }
 
-async function* messagesFromDdas(
-  file: string,
-  attachment: string,
-  settings: SourceSettings,
-): AsyncGenerator<PushItem> {
+async function* messagesFromDdas(file: string, attachment: string, settings: SourceSettings): AsyncGenerator<PushItem> {
   const { size } = await stat(file);
   if (size > MOST_DDAS_BYTES)
-    return yield stopped(`Het DDAS-bestand is groter dan ${MOST_DDAS_BYTES / 1024 / 1024} MB. Splits het per levering.`);
+    return yield stopped(
+      `Het DDAS-bestand is groter dan ${MOST_DDAS_BYTES / 1024 / 1024} MB. Splits het per levering.`,
+    );
   const { participant, organisations, localDate, idKey } = settings;
   const { oin, team, hoedanigheid } = participant;
   const receiverOf = receiverBook(organisations, 'gemeente.schuldhulp');

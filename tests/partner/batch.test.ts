@@ -38,7 +38,10 @@ describe('a batch', () => {
     const verdicts = new Map([
       [held!.berichtId, 'aangehouden' as const],
       [refused!.berichtId, problemOf(403, 'GEWEIGERD', { redenen: [{ code: 'ONDER_TERMIJN', uitleg: 'Te kort.' }] })],
-      [faulty!.berichtId, problemOf(400, 'ONGELDIG_BERICHT', { errors: [{ pointer: '/doel', code: 'KEUZE', detail: 'x' }] })],
+      [
+        faulty!.berichtId,
+        problemOf(400, 'ONGELDIG_BERICHT', { errors: [{ pointer: '/doel', code: 'KEUZE', detail: 'x' }] }),
+      ],
       [used!.berichtId, problemOf(409, 'ID_AL_GEBRUIKT')],
       [away!.berichtId, problemOf(503, 'ONTVANGER_ZONDER_SLEUTEL')],
     ]);
@@ -121,7 +124,10 @@ describe('what a gateway cannot prove', () => {
   ])('counts as unproven when the list %s', async (_why, change, code) => {
     standIn.twist = (answer, resign) => {
       const content = contentOf(answer.ontvangstbewijs);
-      return { ...answer, ontvangstbewijs: resign({ ...content, ontvangstbewijzen: change(content.ontvangstbewijzen) }) };
+      return {
+        ...answer,
+        ontvangstbewijs: resign({ ...content, ontvangstbewijzen: change(content.ontvangstbewijzen) }),
+      };
     };
     const lines = await client.sendBatch(messages(2));
     expect(lines).toContainEqual({ kind: 'unproven', code });

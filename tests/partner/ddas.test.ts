@@ -39,7 +39,8 @@ const SIGNAL = {
 };
 const COLUMNS =
   'ID;P1 metOp;P1 methode;P1 kenmerk;P4 metOp;P4 methode;P4 kenmerk;P4 reactie;ontruimingsdatum;klantnummer;product;stap';
-const attested = (id: string, more = ';;;') => `${id};05-11-2026;telefoon;D-1;2026-11-06;brief;D-2;geen_reactie;${more}`;
+const attested = (id: string, more = ';;;') =>
+  `${id};05-11-2026;telefoon;D-1;2026-11-06;brief;D-2;geen_reactie;${more}`;
 
 function file(signals: readonly Json[], gemeentecode = '0344'): Json {
   return { codeGegevensleverancier: 'X', leveringen: [{ teller: 1, gemeentecode, vroegsignalen: signals }] };

@@ -42,7 +42,9 @@ const start = () => startCommand('push', options);
 describe('a push that is killed', () => {
   it('goes on where it was each time, and no row is lost or doubled', async () => {
     let total = 0;
-    for (const [death, moment] of (['before', 'recorded', 'answered', 'recorded', 'before', 'answered'] as const).entries()) {
+    for (const [death, moment] of (
+      ['before', 'recorded', 'answered', 'recorded', 'before', 'answered'] as const
+    ).entries()) {
       const { child, ended } = start();
       const last = total + 6;
       standIn.fateOf = async request => {
@@ -63,7 +65,9 @@ describe('a push that is killed', () => {
     expect(printed).toContain(`Klaar: ${ROWS} gelezen, ${ROWS} aangenomen.`);
     expect(printed).toMatch(/Daarvan waren er \d{3,4} een vorige keer al beantwoord\./);
     expect(code).toBe(0);
-    const references = [...standIn.recorded.values()].map(({ inhoud }) => 'eigenKenmerk' in inhoud && inhoud.eigenKenmerk);
+    const references = [...standIn.recorded.values()].map(
+      ({ inhoud }) => 'eigenKenmerk' in inhoud && inhoud.eigenKenmerk,
+    );
     expect(references).toHaveLength(ROWS);
     expect(new Set(references).size).toBe(ROWS);
     expect(new Set([...standIn.recorded.values()].map(one => one.ontvanger.oin)).size).toBe(23);

@@ -382,7 +382,9 @@ describe('what a partner writes its own way', () => {
       ...withField('warmeOverdracht', { kolom: 'Overdracht', waarden: { ja: 'misschien' } }),
       doel: 'nieuwsgierigheid',
       ontvanger: { soort: 'gemeente.feest' },
-      voorwaarden: [{ code: 'P4', metOp: { kolom: 'Aanbod' }, methode: { vast: 'duif' }, kenmerk: { kolom: 'Contract' } }],
+      voorwaarden: [
+        { code: 'P4', metOp: { kolom: 'Aanbod' }, methode: { vast: 'duif' }, kenmerk: { kolom: 'Contract' } },
+      ],
     });
     expect(reading.kind === 'invalid' && reading.faults.map(fault => fault.pointer).sort()).toEqual([
       '/doel',

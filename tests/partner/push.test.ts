@@ -1,5 +1,14 @@
 /** `seinhuis push` against a stand-in that can be slow, away, or in doubt. */
-import { appendFileSync, copyFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  copyFileSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -109,13 +118,16 @@ describe('the summary', () => {
         : 'toegestaan';
     const { code, text } = await push({ ...ledger(rentLedger(40)), regelsPerBatch: 7 });
     expect(text).toContain('Geweigerd: er is niets verstrekt en niets van de inhoud bewaard: 35');
-    expect(text).toContain(`ONDER_TERMIJN (35): rij ${Array.from({ length: 20 }, (_, at) => at + 7).join(', ')} en 15 meer`);
+    expect(text).toContain(
+      `ONDER_TERMIJN (35): rij ${Array.from({ length: 20 }, (_, at) => at + 7).join(', ')} en 15 meer`,
+    );
     expect(text).toContain('Wat u kunt doen: Wacht tot de termijn uit de afspraak voorbij is');
     expect(code).toBe(0);
   });
 
   it('can be had as a table of all rows that were not accepted, without a value from them', async () => {
-    standIn.verdictOf = () => problemOf(403, 'GEWEIGERD', { redenen: [{ code: 'ONDER_TERMIJN', uitleg: 'Te "kort"; wacht.' }] });
+    standIn.verdictOf = () =>
+      problemOf(403, 'GEWEIGERD', { redenen: [{ code: 'ONDER_TERMIJN', uitleg: 'Te "kort"; wacht.' }] });
     const rows = [RENT_HEADER, rentRow(1), rentRow(2, '9999'), rentRow(3).replace(';', ';;')].join('\n');
     const verslag = join(folder, 'verslag.csv');
     const { text } = await push({ ...ledger(rows), verslag });
@@ -194,7 +206,9 @@ describe('a gateway that cannot now', () => {
     expect(stopped.text).toMatch(/Gestopt: 15 gelezen, 10 aangenomen\.\nNog niet verstuurd: 5\./);
     standIn.fateOf = () => 'answer';
     const whole = await push(given);
-    expect(whole.text).toContain('Klaar: 20 gelezen, 20 aangenomen.\nDaarvan waren er 10 een vorige keer al beantwoord.');
+    expect(whole.text).toContain(
+      'Klaar: 20 gelezen, 20 aangenomen.\nDaarvan waren er 10 een vorige keer al beantwoord.',
+    );
     expect(whole.code).toBe(0);
     expect(standIn.recorded.size).toBe(20);
     expect(standIn.batches).toEqual([5, 5, 5, 5]);

@@ -37,4 +37,3 @@ export function rentLedger(rows: number, codes: readonly string[] = ['0344']): s
   const lines = Array.from({ length: rows }, (_, index) => rentRow(index + 1, codes[index % codes.length]));
   return `${[RENT_HEADER, ...lines].join('\n')}\n`;
 }
-

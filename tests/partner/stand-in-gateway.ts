@@ -6,8 +6,9 @@ import { createHash, generateKeyPairSync, randomUUID, sign } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
-import type { Duplex } from 'node:stream';
 import { join } from 'node:path';
+import type { Duplex } from 'node:stream';
+import { toPem } from '../../adapters/pretend/certificate-making.ts';
 import { readMessageSignature, verifyMessageSignature } from '../../gateway/access/message-signature.ts';
 import type { ReceiptContent } from '../../gateway/exchange/receipt.ts';
 import { formatVerifierKey, verifierKey } from '../../gateway/logbook/signed-note.ts';
@@ -15,7 +16,6 @@ import { PROBLEMS } from '../../gateway/problems.ts';
 import type { Bericht } from '../../schemas/generated/types.ts';
 import type { Json } from '../support/messages.ts';
 import { TEST_MOMENT, TEST_OIN, TEST_SUBJECT, testPki } from '../support/pki.ts';
-import { toPem } from '../../adapters/pretend/certificate-making.ts';
 
 export const LOG_NAME = 'proef.example/verstrekkingen';
 export const SENDER = { oin: TEST_OIN, team: 'incasso', hoedanigheid: 'verhuurder' };
@@ -70,7 +70,9 @@ export async function openStandIn(folder: string, municipalities: readonly strin
   const organisations = municipalities.map(gemeentecode => ({
     oin: `00000099000000${gemeentecode}00`,
     naam: `Gemeente ${gemeentecode}`,
-    teams: [{ team: 'schuldhulp', soort: 'gemeente.schuldhulp', gemeenten: [{ gemeentecode, geldigVan: '2020-01-01' }] }],
+    teams: [
+      { team: 'schuldhulp', soort: 'gemeente.schuldhulp', gemeenten: [{ gemeentecode, geldigVan: '2020-01-01' }] },
+    ],
   }));
 
   function take(line: string, index: number): { readonly regel: Json; readonly receipt: ReceiptContent | null } {
@@ -118,7 +120,9 @@ export async function openStandIn(folder: string, municipalities: readonly strin
       const read = readMessageSignature({ method, target: url, headers, body });
       const signer = read.kind === 'fault' ? null : pki.trust.validate(read.chain, 'ondertekening', TEST_MOMENT);
       const isSigned =
-        read.kind !== 'fault' && signer?.kind === 'valid' && verifyMessageSignature(read, signer.publicKey).kind === 'valid';
+        read.kind !== 'fault' &&
+        signer?.kind === 'valid' &&
+        verifyMessageSignature(read, signer.publicKey).kind === 'valid';
       if (!isSigned || headers['content-type'] !== 'application/x-ndjson')
         return answer(401, { status: 401, code: 'HANDTEKENING_ONGELDIG' });
       requests += 1;
