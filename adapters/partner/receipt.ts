@@ -1,7 +1,7 @@
 /** Checks receipts with the gateway's public key: that they are the gateway's word, and about these messages. */
 import { createPublicKey, type JsonWebKey, type KeyObject } from 'node:crypto';
 import { compactVerify } from 'jose';
-import { RECEIPT_TYPE, type ReceiptContent } from '../../gateway/exchange/receipt.ts';
+import { RECEIPT_LIST_TYPE, RECEIPT_TYPE, type ReceiptContent } from '../../gateway/exchange/receipt.ts';
 
 export interface ExpectedReceipt {
   readonly berichtId: string;
@@ -36,9 +36,6 @@ export type ReceiptListVerdict =
   | { readonly kind: 'read'; readonly verdicts: readonly ReceiptVerdict[] }
   /** Nothing in the list counts. */
   | { readonly kind: 'fault'; readonly code: ReceiptFault };
-
-/** Type of the signed list that answers a batch. */
-export const RECEIPT_LIST_TYPE = 'seinhuis-ontvangstbewijzen+jws';
 
 const SEAL = /^sha-256=[A-Za-z0-9_-]{43}$/;
 
