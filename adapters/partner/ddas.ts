@@ -1,7 +1,7 @@
 /**
  * Reads signals from a file in the exchange model DDAS v0.9. Such a file says neither who sends nor what was attested,
  * so it comes with an attachment (CSV) that has the preconditions by the ID of each signal. Signals of other kinds of
- * partner, and signals a municipality already dealt with, are skipped. What a municipality did with a signal
+ * partner are skipped; a signal that a municipality already dealt with is not sent as if it were new. What a municipality did with a signal
  * (`vroegsignaalzaken`) is never read.
  */
 import { isBsn } from '../../schemas/formats.ts';
@@ -133,10 +133,8 @@ function readSignals(bytes: Uint8Array): readonly Signal[] | null {
 
 function whySkipped(signal: Json, own: string): string | null {
   const soort = String(recordIn(signal.signaalpartner).type ?? '');
-  if (soort !== own)
-    return OTHER_PARTNERS.has(soort) ? `signaalpartner ${soort}` : 'signaalpartner staat niet in de lijst van DDAS';
-  const isOpen = signal.status === undefined || signal.status === OPEN_STATUS;
-  return isOpen ? null : 'de gemeente heeft dit signaal al behandeld';
+  if (soort === own) return null;
+  return OTHER_PARTNERS.has(soort) ? `signaalpartner ${soort}` : 'signaalpartner staat niet in de lijst van DDAS';
 }
 
 function readSignal(
@@ -153,6 +151,8 @@ function readSignal(
   };
   const reading = readRow(cellOf, context);
   const faults: LedgerFault[] = [];
+  if (signal.status !== undefined && signal.status !== OPEN_STATUS)
+    faults.push({ column: 'status', code: 'AL_BEHANDELD', detail: 'De gemeente heeft dit signaal al behandeld.' });
   const bsn = cellOf('Burgerservicenummer');
   if (bsn !== '' && !isBsn(bsn))
     faults.push({ column: 'Burgerservicenummer', code: 'BSN_ONGELDIG', detail: 'Dit voldoet niet aan de elfproef.' });

@@ -34,6 +34,7 @@ const BY_CODE: ReadonlyMap<string, string> = new Map([
   ['RIJ_ONLEESBAAR', 'Kijk de rij na. Vaak staat er een scheidingsteken in een cel zonder aanhalingstekens.'],
   ['KEUZE_ONBEKEND', 'Zet deze waarde in de mapping, of verbeter de cel.'],
   ['VERPLICHT', 'Vul de cel in.'],
+  ['AL_BEHANDELD', 'Haal dit signaal uit het bestand.'],
   ['BIJLAGE_ONTBREEKT', 'Zet dit ID in de bijlage, met de datum van elke stap.'],
   ['CRISIS_ZONDER_DATUM', 'Zet de datum die het dringend maakt in de bijlage.'],
   ['HERHALING', 'Kijk of de klok van deze computer gelijk loopt.'],

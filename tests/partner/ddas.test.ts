@@ -112,9 +112,9 @@ describe('a signal in DDAS', () => {
     ]);
   });
 
-  it('that the municipality dealt with is skipped', async () => {
+  it('that the municipality dealt with is not sent as if it were new', async () => {
     const [row] = await signalRows(file([{ ...SIGNAL, status: 'Inwoner is overleden' }]));
-    expect(row).toMatchObject({ kind: 'skipped', why: 'de gemeente heeft dit signaal al behandeld' });
+    expect(codesOf(row)).toEqual(['AL_BEHANDELD']);
   });
 
   it('without a line in the attachment is not sent: nobody attests anything', async () => {
