@@ -38,17 +38,15 @@ const PARTNERS: ReadonlyMap<string, { readonly soort: string; readonly type: str
   ['energieleverancier', { soort: 'Energie', type: 'energieachterstand' }],
   ['drinkwaterbedrijf', { soort: 'Water', type: 'drinkwaterachterstand' }],
   ['zorgverzekeraar_premie', { soort: 'Zorg', type: 'zorgpremieachterstand' }],
+  ['cak_wanbetalers', { soort: 'CAK Zorgverzekeringen', type: 'zorgpremie-wanbetaler' }],
+  ['hypotheekverstrekker', { soort: 'Hypotheek', type: 'hypotheekachterstand' }],
+  ['duo', { soort: 'DUO', type: 'studieschuldachterstand' }],
+  ['cak_eigen_bijdrage', { soort: 'CAK Eigen bijdrage', type: 'eigenbijdrageachterstand' }],
+  ['belastingdienst', { soort: 'Belastingdienst', type: 'rijksbelastingachterstand' }],
+  ['toeslagen', { soort: 'Dienst Toeslagen', type: 'toeslagachterstand' }],
 ]);
-const OTHER_PARTNERS: ReadonlySet<string> = new Set([
-  ...[...PARTNERS.values()].map(({ soort }) => soort),
-  'Hypotheek',
-  'CAK Zorgverzekeringen',
-  'DUO',
-  'Belastingdienst',
-  'CAK Eigen bijdrage',
-  'Overige',
-  'Dienst Toeslagen',
-]);
+/** Every kind in the list of DDAS. */
+const KNOWN_KINDS: ReadonlySet<string> = new Set([...[...PARTNERS.values()].map(({ soort }) => soort), 'Overige']);
 const OPEN_STATUS = 'Nog niet opgepakt';
 
 /** Our fields, by the names that DDAS has for them. */
@@ -134,7 +132,7 @@ function readSignals(bytes: Uint8Array): readonly Signal[] | null {
 function whySkipped(signal: Json, own: string): string | null {
   const soort = String(recordIn(signal.signaalpartner).type ?? '');
   if (soort === own) return null;
-  return OTHER_PARTNERS.has(soort) ? `signaalpartner ${soort}` : 'signaalpartner staat niet in de lijst van DDAS';
+  return KNOWN_KINDS.has(soort) ? `signaalpartner ${soort}` : 'signaalpartner staat niet in de lijst van DDAS';
 }
 
 function readSignal(
@@ -164,7 +162,10 @@ function readSignal(
     faults.push({
       column: 'crisissignaal',
       code: 'CRISIS_ZONDER_DATUM',
-      detail: `Zet in de bijlage een datum bij: ${urgent.map(([name]) => name).join(' of ')}.`,
+      detail:
+        urgent.length === 0
+          ? 'Een signaal van dit soort kan niet zeggen dat er een crisis is.'
+          : `Zet in de bijlage een datum bij: ${urgent.map(([name]) => name).join(' of ')}.`,
     });
   if (faults.length === 0 || reading.kind === 'skipped') return reading;
   const own = reading.kind === 'fault' ? reading.faults : [];
