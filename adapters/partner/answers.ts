@@ -41,7 +41,7 @@ export interface UnavailableAnswer {
 
 export type Rejection = RefusedAnswer | InvalidAnswer | ConflictAnswer | UnavailableAnswer;
 
-type Json = Readonly<Record<string, unknown>>;
+export type Json = Readonly<Record<string, unknown>>;
 
 const INVALID_STATUS: ReadonlySet<number> = new Set([400, 405, 406, 413, 415]);
 const REFUSED_STATUS: ReadonlySet<number> = new Set([401, 403, 404, 410]);
@@ -62,12 +62,13 @@ export function readJson(body: Buffer): Json | null {
 export function readAnswer<T>(answer: Answer | Lost, shape: (document: Json) => T | null): T | Rejection {
   if (answer.kind === 'lost') return unavailable(answer.code, answer.attempts, null);
   const document = readJson(answer.body);
-  if (answer.status < 200 || answer.status >= 300) return readRejection(answer, document ?? {});
+  if (answer.status < 200 || answer.status >= 300) return readRejection(answer.status, document ?? {}, answer.attempts);
   const value = document === null ? null : shape(document);
   return value ?? unavailable('ANTWOORD_ONLEESBAAR', answer.attempts, null);
 }
 
-function readRejection({ status, attempts }: Answer, document: Json): Rejection {
+/** @param document the problem document (RFC 9457) that came with the status */
+export function readRejection(status: number, document: Json, attempts: number): Rejection {
   const code = text(document.code) ?? `HTTP_${status}`;
   const detail = text(document.detail) ?? '';
   const traceId = text(document.traceId);
@@ -104,6 +105,6 @@ export function text(value: unknown): string | null {
   return typeof value === 'string' ? value : null;
 }
 
-function unavailable(code: string, attempts: number, traceId: string | null): UnavailableAnswer {
+export function unavailable(code: string, attempts: number, traceId: string | null): UnavailableAnswer {
   return { kind: 'unavailable', code, attempts, traceId };
 }

@@ -7,9 +7,11 @@ import type { EmittedHeader } from '../../gateway/access/message-signature.ts';
 import { signMessage } from '../../gateway/access/message-signature.ts';
 import type { Bericht, Intrekking, Toestemming } from '../../schemas/generated/types.ts';
 import { objectsIn, type Rejection, readAnswer, readJson, text } from './answers.ts';
+import { BATCH_MEDIA_TYPE, type BatchLine, sendInBatches } from './batch.ts';
 import type { DisclosureProof } from './disclosure-proof.ts';
+import type { ReceiptKey } from './receipt.ts';
 import type { RetrySettings } from './retry.ts';
-import { type Answer, openTransport, type TlsSettings } from './transport.ts';
+import { type Answer, type Lost, openTransport, type TlsSettings } from './transport.ts';
 
 export interface Connection {
   /** Origin of the API, such as `https://localhost:8443`. */
@@ -20,6 +22,10 @@ export interface Connection {
   /** Certificate of the kind `ondertekening`, leaf first, and its RSA key (PEM). Never the TLS key. */
   readonly signing: { readonly certChain: string; readonly key: string };
   readonly header?: EmittedHeader;
+  /** The gateway's public key for receipts; without it no receipt of a batch counts as proven. */
+  readonly receiptKey?: ReceiptKey;
+  /** Name of the gateway's log, that every receipt of a batch must name. */
+  readonly logName?: string;
   readonly retry?: Partial<RetrySettings>;
   readonly connections?: number;
   /** Milliseconds since 1970. */
@@ -75,6 +81,12 @@ export interface ConfirmedItem {
 export interface PartnerClient {
   /** Sends one signal. The same message again gives the same receipt (R21). */
   send(message: Bericht): Promise<SendOutcome>;
+  /**
+   * Sends up to 1,000 signals under one signature and checks the signed list of receipts. What does not fit in one
+   * request goes in more. Sending the same messages again is safe.
+   * @returns an answer for each message, in the same order
+   */
+  sendBatch(messages: readonly Bericht[]): Promise<readonly BatchLine[]>;
   giveConsent(consent: Toestemming): Promise<ConsentState | Rejection>;
   withdrawConsent(toestemmingId: string, withdrawal: Intrekking): Promise<ConsentState | Rejection>;
   organisations(): Promise<
@@ -110,7 +122,7 @@ const isWithoutKey = (answer: Answer): boolean =>
 
 /** @throws when a certificate or key cannot be read */
 export function connect(connection: Connection): PartnerClient {
-  const { gatewayUrl, signing, header, ...settings } = connection;
+  const { gatewayUrl, signing, header, receiptKey, logName, ...settings } = connection;
   const transport = openTransport(settings);
   const signingKey = createPrivateKey(signing.key);
   const certificateChain = readChain(signing.certChain);
@@ -130,27 +142,30 @@ export function connect(connection: Connection): PartnerClient {
     return readAnswer(await transport.call({ method: 'POST', url: new URL(path, gatewayUrl), body, headers }), shape);
   }
 
-  async function submit<T>(
-    path: string,
-    value: unknown,
-    shape: (document: Readonly<Record<string, unknown>>) => T | null,
-  ) {
-    const body = Buffer.from(JSON.stringify(value), 'utf8');
+  function callSigned(path: string, contentType: string, body: Buffer): Promise<Answer | Lost> {
     const url = new URL(path, gatewayUrl);
     const headers = (nowMs: number) => {
       const signed = signMessage({
         method: 'POST',
         target: `${url.pathname}${url.search}`,
-        headers: { host: url.host, 'content-type': 'application/json' },
+        headers: { host: url.host, 'content-type': contentType },
         body,
         key: signingKey,
         certificateChain,
         iat: Math.floor(nowMs / 1000),
         ...(header === undefined ? {} : { headerName: header }),
       });
-      return { 'content-type': 'application/json', ...signed };
+      return { 'content-type': contentType, ...signed };
     };
-    return readAnswer(await transport.call({ method: 'POST', url, body, headers, isFinal: isWithoutKey }), shape);
+    return transport.call({ method: 'POST', url, body, headers, isFinal: isWithoutKey });
+  }
+
+  async function submit<T>(
+    path: string,
+    value: unknown,
+    shape: (document: Readonly<Record<string, unknown>>) => T | null,
+  ) {
+    return readAnswer(await callSigned(path, 'application/json', Buffer.from(JSON.stringify(value), 'utf8')), shape);
   }
 
   const consent = (document: Readonly<Record<string, unknown>>): ConsentState | null => {
@@ -172,6 +187,8 @@ export function connect(connection: Connection): PartnerClient {
           ? null
           : { kind, verstrekkingId, receipt };
       }),
+    sendBatch: messages =>
+      sendInBatches(messages, body => callSigned('/v1/signalen/_batch', BATCH_MEDIA_TYPE, body), receiptKey, logName),
     giveConsent: given => submit('/v1/toestemmingen', given, consent),
     withdrawConsent: (toestemmingId, withdrawal) =>
       submit(`/v1/toestemmingen/${encodeURIComponent(toestemmingId)}/intrekking`, withdrawal, consent),

@@ -9,6 +9,7 @@ export type {
   Rejection,
   UnavailableAnswer,
 } from './answers.ts';
+export type { BatchLine } from './batch.ts';
 export {
   type ConfirmedItem,
   type Connection,
@@ -20,6 +21,7 @@ export {
   type SendOutcome,
   type WaitingItem,
 } from './connect.ts';
+export { type DdasRow, type DdasStop, MOST_DDAS_BYTES, readDdas } from './ddas.ts';
 export {
   type DisclosureProof,
   type DisclosureProofFault,
@@ -36,8 +38,22 @@ export {
 } from './ledger-mapping.ts';
 export type { LedgerContext, LedgerFault, ReceiverBook } from './ledger-message.ts';
 export { type LogCheck, type LogCheckSettings, verifyLogOverHttp } from './log-over-http.ts';
-export { type FolderFault, type Participant, readParticipant, readTeamKey } from './participant-folder.ts';
-export { type ExpectedReceipt, type ReceiptFault, type ReceiptVerdict, verifyReceipt } from './receipt.ts';
+export {
+  type FolderFault,
+  type Participant,
+  readOrCreateIdKey,
+  readParticipant,
+  readTeamKey,
+} from './participant-folder.ts';
+export {
+  type ExpectedReceipt,
+  type ReceiptFault,
+  type ReceiptKey,
+  type ReceiptListVerdict,
+  type ReceiptVerdict,
+  verifyReceipt,
+  verifyReceiptList,
+} from './receipt.ts';
 export type { RetrySettings } from './retry.ts';
 export {
   type AnnouncedBody,

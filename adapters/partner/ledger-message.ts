@@ -1,16 +1,9 @@
 /** From one row of a ledger to one message. Pure: the same row, mapping and day give the same message, id included. */
-import { v5 } from 'uuid';
+import { createHmac } from 'node:crypto';
 import type { Bericht } from '../../schemas/generated/types.ts';
 import { validateMessage } from '../../schemas/validate.ts';
-import {
-  ATTESTATION_FIELDS,
-  type AttestationSource,
-  type Constant,
-  type FieldKind,
-  LEDGER_FIELDS,
-  type LedgerMapping,
-  type ValueSource,
-} from './ledger-mapping.ts';
+import { ATTESTATION_FORMS, type FieldKind, LEDGER_FORMS } from './ledger-fields.ts';
+import type { AttestationSource, Constant, LedgerMapping, ValueSource } from './ledger-mapping.ts';
 import {
   type CellFaultCode,
   type CellReading,
@@ -18,6 +11,7 @@ import {
   readChoice,
   readDate,
   readEuro,
+  readHouseNumberPart,
   readWholeNumber,
   tidyPostcode,
   tidyTelephone,
@@ -35,6 +29,11 @@ export interface LedgerContext {
   readonly receiverOf: ReceiverBook;
   /** Day of sending, `jjjj-mm-dd`; the signal date where the mapping says `vandaag`. */
   readonly localDate: string;
+  /**
+   * 32 secret bytes of the sender, the same for all its files: message ids are made with them. Another key gives other
+   * ids, and then the gateway cannot tell that a signal came before.
+   */
+  readonly idKey: Buffer;
 }
 
 /** What is wrong with a row: where and what kind, never the value. */
@@ -53,10 +52,10 @@ export type RowReading =
       /** Column that each JSON pointer was read from, to explain what the gateway says about it. */
       readonly columns: ReadonlyMap<string, string>;
     }
+  /** Left out on purpose: a rule of the mapping says so, or the row is of another kind of partner. */
+  | { readonly kind: 'skipped'; readonly why: string }
   | { readonly kind: 'fault'; readonly reference: string | null; readonly faults: readonly LedgerFault[] };
 
-/** Namespace of the ids made here; any fixed value will do, as long as it never changes. */
-const ID_NAMESPACE = '2f5c7c1e-6a44-5d0b-9c3e-1b7d8a90e6f4';
 const REFERENCE = /^[A-Za-z0-9][A-Za-z0-9._/-]{0,39}$/;
 
 const CELL_DETAIL: Readonly<Record<CellFaultCode, string>> = {
@@ -64,6 +63,7 @@ const CELL_DETAIL: Readonly<Record<CellFaultCode, string>> = {
   BEDRAG_ONLEESBAAR: 'Dit is geen bedrag in de afgesproken schrijfwijze.',
   GETAL_ONLEESBAAR: 'Dit is geen heel getal.',
   KEUZE_ONBEKEND: 'Deze waarde staat niet in de lijst van de mapping.',
+  HUISNUMMER_ONLEESBAAR: 'Dit begint niet met een huisnummer.',
 };
 
 const WRONG_FORM = 'Dit heeft niet de juiste vorm.';
@@ -93,9 +93,12 @@ interface Draft {
 /** @param cellOf reads a cell of the row by the name of its column */
 export function readRow(cellOf: CellOf, context: LedgerContext): RowReading {
   const { mapping, afzender, localDate } = context;
+  const skip = mapping.overslaan?.find(one => leftOutSet(one.waarden).has(choiceKey(cellOf(one.kolom))));
+  if (skip !== undefined) return { kind: 'skipped', why: `kolom ${skip.kolom}` };
+  const form = LEDGER_FORMS.get(mapping.type)!;
   const draft: Draft = { content: {}, columns: new Map(), faults: [] };
   for (const [name, source] of Object.entries(mapping.velden)) {
-    const { pointer, kind } = LEDGER_FIELDS[name]!;
+    const { pointer, kind } = form.fields.get(name)!;
     put(draft.content, pointer, readSource(source, kind, cellOf, context, draft, pointer));
   }
   const voorwaarden = readAttestations(mapping.voorwaarden, cellOf, context, draft);
@@ -105,9 +108,9 @@ export function readRow(cellOf: CellOf, context: LedgerContext): RowReading {
   if (draft.faults.length > 0 || ontvanger === null) return { kind: 'fault', reference, faults: draft.faults };
 
   const message = {
-    berichtId: v5(`${afzender.oin}|${mapping.type}|${reference ?? ''}|${signaaldatum}`, ID_NAMESPACE),
+    berichtId: messageId(context.idKey, [afzender.oin, afzender.team, mapping.type, reference ?? '', signaaldatum]),
     type: mapping.type,
-    versie: 1,
+    versie: form.versie,
     afzender,
     ontvanger,
     doel: mapping.doel,
@@ -143,7 +146,7 @@ function readSource(
   if (source.vandaag) return localDate;
   if (source.kolom === undefined) return source.vast;
   draft.columns.set(pointer, source.kolom);
-  const read = readCell(cellOf(source.kolom), kind, source.waarden, mapping);
+  const read = readCell(cellOf(source.kolom), kind, source, mapping);
   if (read === null) return undefined;
   if (read.kind === 'value') return read.value;
   draft.faults.push({ column: source.kolom, code: read.code, detail: CELL_DETAIL[read.code] });
@@ -156,16 +159,20 @@ const YES_NO: Readonly<Record<string, Constant>> = { ja: true, nee: false };
 function readCell(
   cell: string,
   kind: FieldKind,
-  choices: Readonly<Record<string, Constant>> | undefined,
+  { waarden, datumnotatie, deel }: ValueSource,
   mapping: LedgerMapping,
 ): CellReading<unknown> | null {
-  const list = choices ?? (kind === 'janee' ? YES_NO : undefined);
+  const list = waarden ?? (kind === 'janee' ? YES_NO : undefined);
   if (cell === '' && (list === undefined || !Object.hasOwn(list, ''))) return null;
   if (kind === 'lijst') return readList(cell, list);
   if (list !== undefined) return readChoice(cell, choiceMap(list));
+  if (deel !== undefined) {
+    const part = readHouseNumberPart(cell, deel);
+    return part?.kind === 'value' && deel === 'huisnummer' ? readWholeNumber(part.value) : part;
+  }
   switch (kind) {
     case 'datum':
-      return readDate(cell, mapping.datumnotatie);
+      return readDate(cell, datumnotatie ?? mapping.datumnotatie);
     case 'euro':
       return readEuro(cell, mapping.decimaalteken);
     case 'getal':
@@ -208,10 +215,11 @@ function readAttestations(
   for (const source of list) {
     const at = `/voorwaarden/${attested.length}`;
     const one: Record<string, unknown> = { code: source.code };
+    const { fields } = ATTESTATION_FORMS.get(source.code)!;
     for (const [name, part] of Object.entries(source)) {
-      const kind = ATTESTATION_FIELDS[name];
-      if (kind === undefined || typeof part === 'string') continue;
-      const read = readSource(part, kind, cellOf, context, draft, `${at}/${name}`);
+      const field = fields.get(name);
+      if (field === undefined || typeof part === 'string') continue;
+      const read = readSource(part, field.kind, cellOf, context, draft, `${at}/${name}`);
       if (read !== undefined) one[name] = read;
     }
     if (one.metOp !== undefined) attested.push(one);
@@ -220,8 +228,8 @@ function readAttestations(
 }
 
 function readReceiver(cellOf: CellOf, { mapping, receiverOf }: LedgerContext, signaaldatum: string, draft: Draft) {
-  const { kolom, woonplaats } = mapping.gemeente;
-  const direct = kolom === undefined ? '' : cellOf(kolom);
+  const { kolom, woonplaats, vast = '' } = mapping.gemeente;
+  const direct = (kolom === undefined ? '' : cellOf(kolom)) || vast;
   const gemeentecode =
     direct === '' && woonplaats ? placeTable(woonplaats.tabel).get(choiceKey(cellOf(woonplaats.kolom))) : direct;
   const column = (direct === '' ? woonplaats?.kolom : kolom) ?? kolom ?? null;
@@ -238,6 +246,29 @@ function readReceiver(cellOf: CellOf, { mapping, receiverOf }: LedgerContext, si
     detail: 'Deze gemeente is op deze dag niet aangesloten.',
   });
   return null;
+}
+
+const leftOutSets = new WeakMap<object, ReadonlySet<string>>();
+
+function leftOutSet(values: readonly string[]): ReadonlySet<string> {
+  const known = leftOutSets.get(values);
+  if (known !== undefined) return known;
+  const made = new Set(values.map(choiceKey));
+  leftOutSets.set(values, made);
+  return made;
+}
+
+/**
+ * The same row gives the same id, also from another file, so the gateway sees a repetition. Keyed: without the key
+ * nobody finds a contract number back by trying them all against an id.
+ */
+function messageId(key: Buffer, parts: readonly string[]): string {
+  const bytes = createHmac('sha256', key).update(JSON.stringify(parts)).digest().subarray(0, 16);
+  // RFC 9562, section 5.8: version 8, own content.
+  bytes[6] = (bytes[6]! & 0x0f) | 0x80;
+  bytes[8] = (bytes[8]! & 0x3f) | 0x80;
+  const hex = bytes.toString('hex');
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
 }
 
 const placeTables = new WeakMap<object, ReadonlyMap<string, string>>();

@@ -1,10 +1,20 @@
 /** From a cell in a ledger to a value in a message. A cell that cannot be read gives a code, never its text. */
 
-/** How dates are written in a ledger. */
-export type DateNotation = 'dd-mm-jjjj' | 'jjjj-mm-dd';
-export type DecimalMark = ',' | '.';
+/** How dates are written in a ledger. A time of midnight after it, as spreadsheets add, does not count. */
+export const DATE_NOTATIONS = ['dd-mm-jjjj', 'jjjj-mm-dd', 'jjjjmmdd', 'ddmmjjjj'] as const;
+export type DateNotation = (typeof DATE_NOTATIONS)[number];
+/** `centen`: whole cents without a mark. */
+export type DecimalMark = ',' | '.' | 'centen';
 
-export type CellFaultCode = 'DATUM_ONLEESBAAR' | 'BEDRAG_ONLEESBAAR' | 'GETAL_ONLEESBAAR' | 'KEUZE_ONBEKEND';
+export const HOUSE_NUMBER_PARTS = ['huisnummer', 'huisletter', 'huisnummertoevoeging'] as const;
+export type HouseNumberPart = (typeof HOUSE_NUMBER_PARTS)[number];
+
+export type CellFaultCode =
+  | 'DATUM_ONLEESBAAR'
+  | 'BEDRAG_ONLEESBAAR'
+  | 'GETAL_ONLEESBAAR'
+  | 'KEUZE_ONBEKEND'
+  | 'HUISNUMMER_ONLEESBAAR';
 
 export type CellReading<T> =
   | { readonly kind: 'value'; readonly value: T }
@@ -13,13 +23,20 @@ export type CellReading<T> =
 const value = <T>(read: T): CellReading<T> => ({ kind: 'value', value: read });
 const fault = (code: CellFaultCode): CellReading<never> => ({ kind: 'fault', code });
 
+const YEAR_FIRST: ReadonlySet<DateNotation> = new Set(['jjjj-mm-dd', 'jjjjmmdd']);
+const DATE_PATTERNS: Readonly<Record<DateNotation, RegExp>> = {
+  'dd-mm-jjjj': /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})$/,
+  'jjjj-mm-dd': /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/,
+  jjjjmmdd: /^(\d{4})(\d{2})(\d{2})$/,
+  ddmmjjjj: /^(\d{2})(\d{2})(\d{4})$/,
+};
+const MIDNIGHT = /[T ]0{1,2}:00(?::00(?:\.0+)?)?Z?$/;
+
 /** @returns `jjjj-mm-dd`, for a day that exists */
 export function readDate(cell: string, notation: DateNotation): CellReading<string> {
-  const pattern =
-    notation === 'dd-mm-jjjj' ? /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})$/ : /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/;
-  const [, first, second, third] = pattern.exec(cell) ?? [];
+  const [, first, second, third] = DATE_PATTERNS[notation].exec(cell.replace(MIDNIGHT, '')) ?? [];
   if (first === undefined || second === undefined || third === undefined) return fault('DATUM_ONLEESBAAR');
-  const [year, month, day] = notation === 'dd-mm-jjjj' ? [third, second, first] : [first, second, third];
+  const [year, month, day] = YEAR_FIRST.has(notation) ? [first, second, third] : [third, second, first];
   const written = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
   const date = new Date(`${written}T00:00:00Z`);
   // 31 April becomes 1 May when it is parsed; then it is not the day that was written.
@@ -32,6 +49,8 @@ export function readDate(cell: string, notation: DateNotation): CellReading<stri
  * @returns whole euros, cents dropped: a signal never says more than the arrears are
  */
 export function readEuro(cell: string, decimalMark: DecimalMark): CellReading<number> {
+  if (decimalMark === 'centen')
+    return /^\d{1,11}$/.test(cell) ? value(Math.floor(Number(cell) / 100)) : fault('BEDRAG_ONLEESBAAR');
   const thousandsMark = decimalMark === ',' ? '.' : ',';
   const bare = cell.replace(/^(?:€|EUR)\s*/, '').replaceAll(/[\s\u00a0]/g, '');
   const [whole = '', cents = '', ...more] = bare.split(decimalMark);
@@ -65,3 +84,17 @@ export function tidyPostcode(cell: string): string {
 export function tidyTelephone(cell: string): string {
   return cell.replaceAll(/[\s().-]/g, '').replace(/^00/, '+');
 }
+
+/**
+ * One part of a house number that stands in one cell: `12`, `12A`, `12 A-3`, `12-hs`. A single letter right behind the
+ * number is the letter; what comes after that, or anything longer, is the addition.
+ * @returns null when the cell has no such part
+ */
+export function readHouseNumberPart(cell: string, part: HouseNumberPart): CellReading<string> | null {
+  const [, number, letter = '', addition = ''] = HOUSE_NUMBER.exec(cell) ?? [];
+  if (number === undefined) return fault('HUISNUMMER_ONLEESBAAR');
+  const found = { huisnummer: number, huisletter: letter, huisnummertoevoeging: addition }[part];
+  return found === '' ? null : value(found);
+}
+
+const HOUSE_NUMBER = /^(\d{1,5})(?!\d)[\s/-]*(?:([A-Za-z])(?![A-Za-z0-9])[\s/-]*)?([A-Za-z0-9]{0,20})$/;

@@ -1,5 +1,6 @@
 /** A participant's folder on disk: who it is, where its gateway is, and its own certificates and keys. */
-import { readFile } from 'node:fs/promises';
+import { randomBytes } from 'node:crypto';
+import { link, open, readFile, unlink } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Connection } from './connect.ts';
 
@@ -89,6 +90,8 @@ export async function readParticipant(folder: string): Promise<Participant | Fol
       tls: { cert: cert!, key: key! },
       // The gateway knows the issuing authorities; the leaf alone keeps each request four kilobytes smaller.
       signing: { certChain: leafOf(certChain!), key: signingKey! },
+      receiptKey,
+      logName: vkey.slice(0, vkey.indexOf('+')),
     },
     folder,
   };
@@ -104,6 +107,44 @@ export async function readTeamKey(
   if (!TEAM_CODE.test(team)) return { kind: 'fault', code: 'BESTAND_ONTBREEKT', file: 'sleutels/' };
   const read = await readText(folder, file);
   return read.kind === 'fault' ? read : { kind: 'key', pem: read.value };
+}
+
+const ID_KEY = 'berichtkenmerk.key';
+
+/**
+ * The secret with which this participant makes message ids from its files. Made at the first use; whoever loses it
+ * cannot have the gateway recognise what was sent before.
+ */
+export async function readOrCreateIdKey(
+  folder: string,
+): Promise<{ readonly kind: 'key'; readonly key: Buffer } | FolderFault> {
+  const read = async () => {
+    const stored = await readText(folder, ID_KEY);
+    return stored.kind === 'fault' ? null : Buffer.from(stored.value.trim(), 'base64url');
+  };
+  const key = (await read()) ?? ((await createIdKey(folder)) ? await read() : null);
+  return key?.length === 32 ? { kind: 'key', key } : { kind: 'fault', code: 'BESTAND_ONLEESBAAR', file: ID_KEY };
+}
+
+/** Durable before its name exists: a key that is lost with the power would have made ids already. */
+async function createIdKey(folder: string): Promise<boolean> {
+  const path = resolve(folder, ID_KEY);
+  const draft = `${path}.${process.pid}.nieuw`;
+  try {
+    const file = await open(draft, 'w', 0o600);
+    try {
+      await file.writeFile(`${randomBytes(32).toString('base64url')}\n`);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    // Another push may have made one meanwhile; then that one counts.
+    await link(draft, path).catch(() => undefined);
+    await unlink(draft);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function leafOf(chain: string): string {

@@ -14,8 +14,9 @@ import { type LogVerifyOptions, runLogVerify } from './log-verify.ts';
 import { jsonLog } from './logger.ts';
 import { listUndeliverable, replayUndeliverable, workerUrlOf } from './meldingen.ts';
 import { nextSteps, startPretendGateway } from './pretend-gateway.ts';
-import { type PullOptions, runPull } from './pull.ts';
-import { type PushOptions, runPush } from './push.ts';
+import { PULL_DEFAULTS, type PullOptions, runPull } from './pull.ts';
+import { runPush } from './push.ts';
+import { PUSH_DEFAULTS, type PushOptions } from './push-options.ts';
 import { runSandbox } from './sandbox.ts';
 import { serveGateway } from './serve.ts';
 
@@ -58,13 +59,21 @@ export async function main(args: readonly string[], io: CommandIo = terminal): P
     });
   program
     .command('push')
-    .description('onderteken en stuur berichten')
-    .argument('[bestand...]', 'berichten in JSON')
+    .description('onderteken en stuur berichten, een heel bestand tegelijk')
+    .argument('[bestand...]', 'berichten in JSON, of één bestand in NDJSON')
     .requiredOption('--als <map>', 'map van de deelnemer')
     .option('--csv <bestand>', 'grootboek in CSV')
     .option('--mapping <bestand>', 'welke kolom wat betekent')
-    .option('--datum <datum>', 'signaaldatum, jjjj-mm-dd')
-    .option('--gelijktijdig <aantal>', 'berichten tegelijk onderweg', Number, 8)
+    .option('--ddas <bestand>', 'signalen in DDAS (v0.9)')
+    .option('--bijlage <bestand>', 'bij DDAS: wat u hebt gedaan, per ID, in CSV')
+    .option('--datum <datum>', 'signaaldatum waar het bestand die niet heeft, jjjj-mm-dd')
+    .option('--parallel <aantal>', 'batches tegelijk onderweg', Number, PUSH_DEFAULTS.parallel)
+    .option('--regels-per-batch <aantal>', 'berichten per batch', Number, PUSH_DEFAULTS.regelsPerBatch)
+    .option('--geduld <seconden>', 'zo lang wachten op een poort die geen antwoord geeft', Number, PUSH_DEFAULTS.geduld)
+    .option('--voortgang <bestand>', 'waar staat hoe ver dit bestand is; anders in de map van de deelnemer')
+    .option('--opnieuw', 'stuur ook wat al beantwoord is')
+    .option('--verslag <bestand>', 'schrijf alle rijen die niet zijn aangenomen in deze CSV')
+    .option('--bewijzen <bestand>', 'voeg de ondertekende ontvangstbewijzen toe aan dit bestand')
     .action(async (files: string[], options: Omit<PushOptions, 'files'>) => {
       code = await runPush({ ...options, files }, io);
     });
@@ -74,6 +83,8 @@ export async function main(args: readonly string[], io: CommandIo = terminal): P
     .requiredOption('--als <map>', 'map van de deelnemer')
     .requiredOption('--team <code>', 'team waarvoor wordt opgehaald')
     .requiredOption('--map <map>', 'bewaar de berichten in deze map; wat bevestigd is, staat niet meer in het postvak')
+    .option('--parallel <aantal>', 'verzoeken tegelijk onderweg', Number, PULL_DEFAULTS.parallel)
+    .option('--per-keer <aantal>', 'berichten per verzoek', Number, PULL_DEFAULTS.perKeer)
     .action(async (options: PullOptions) => {
       code = await runPull(options, io);
     });

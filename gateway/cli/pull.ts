@@ -1,9 +1,8 @@
 /** `seinhuis pull`: fetches what waits for a team, opens it, keeps it, and only then confirms it. */
-import { mkdir, open, rename } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
   connect,
-  type DisclosedView,
   type FetchedItem,
   type FolderFault,
   openBody,
@@ -12,7 +11,8 @@ import {
   readTeamKey,
 } from '../../adapters/partner/index.ts';
 import type { CommandIo } from './command-io.ts';
-import { inFlight } from './in-flight.ts';
+import { syncFolderOf, writeWhole } from './durable-file.ts';
+import { eachAtOnce, inFlight } from './in-flight.ts';
 
 export interface PullOptions {
   /** Folder of the participant. */
@@ -21,10 +21,16 @@ export interface PullOptions {
   readonly team: string;
   /** Where each message is kept, as JSON that only the owner can read: what is confirmed leaves the postbox. */
   readonly map: string;
+  /** Requests underway at once. */
+  readonly parallel?: number | undefined;
+  /** Messages in one request. */
+  readonly perKeer?: number | undefined;
 }
 
+export const PULL_DEFAULTS = { parallel: 4, perKeer: 500 } as const;
 /** One request fetches or confirms at most this many. */
 const AT_ONCE = 500;
+const MOST_PARALLEL = 16;
 const OPENED_AT_ONCE = 8;
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
@@ -34,75 +40,97 @@ interface Tally {
   readonly left: Map<string, number>;
 }
 
+interface Errand {
+  readonly client: PartnerClient;
+  readonly privateKey: string;
+  readonly team: string;
+  readonly map: string;
+  readonly perRequest: number;
+  readonly parallel: number;
+  readonly tally: Tally;
+  readonly io: CommandIo;
+}
+
 /** @returns 0 when the postbox was gone through and everything in it was opened and confirmed; 1 otherwise */
 export async function runPull(options: PullOptions, io: CommandIo): Promise<number> {
-  const participant = await readParticipant(options.als);
+  const { als, team, map, parallel = PULL_DEFAULTS.parallel, perKeer = PULL_DEFAULTS.perKeer } = options;
+  if (!isBetween(parallel, 1, MOST_PARALLEL) || !isBetween(perKeer, 1, AT_ONCE)) {
+    io.err(`Geef bij --parallel een getal tot en met ${MOST_PARALLEL} en bij --per-keer tot en met ${AT_ONCE}.`);
+    return 1;
+  }
+  const participant = await readParticipant(als);
   if (participant.kind === 'fault') return incomplete(participant, io);
-  const key = await readTeamKey(options.als, options.team);
+  const key = await readTeamKey(als, team);
   if (key.kind === 'fault') return incomplete(key, io);
-  await mkdir(options.map, { recursive: true, mode: 0o700 });
-  const client = connect(participant.connection);
+  await mkdir(map, { recursive: true, mode: 0o700 });
+  const client = connect({ ...participant.connection, connections: parallel + 1 });
+  const tally: Tally = { confirmed: 0, left: new Map() };
   try {
-    return await emptyPostbox(client, key.pem, options, io);
+    return await emptyPostbox({ client, privateKey: key.pem, team, map, perRequest: perKeer, parallel, tally, io });
   } finally {
     await client.close();
   }
 }
+
+const isBetween = (count: number, least: number, most: number) =>
+  Number.isInteger(count) && count >= least && count <= most;
 
 function incomplete({ file, code }: FolderFault, io: CommandIo): number {
   io.err(`De map van de deelnemer is niet compleet: ${file} (${code}).`);
   return 1;
 }
 
-async function emptyPostbox(
-  client: PartnerClient,
-  privateKey: string,
-  { team, map }: PullOptions,
-  io: CommandIo,
-): Promise<number> {
-  const tried = new Set<string>();
-  const tally: Tally = { confirmed: 0, left: new Map() };
-  let after: string | null = null;
-  let triedThisRound = 0;
+/** What came in meanwhile stands at the end; when a round finds nothing that was not tried, there is nothing new. */
+async function emptyPostbox(errand: Errand): Promise<number> {
+  const { parallel, io, tally } = errand;
+  /** Still in the postbox after an attempt of this run; what was confirmed is no longer listed. */
+  const remaining = new Set<string>();
   for (;;) {
-    const listed = await client.listPostbox(team, { aantal: AT_ONCE, ...(after === null ? {} : { na: after }) });
-    if (listed.kind !== 'listed') return stop(`Het postvak is niet te lezen (${listed.code}).`, tally, io);
-    const fresh = listed.items.filter(item => !tried.has(item.verstrekkingId));
-    for (const item of fresh) {
-      tried.add(item.verstrekkingId);
-      if (item.mededeling === 'toestemming_ingetrokken')
-        io.out(`${item.verstrekkingId}: de toestemming is ingetrokken.`);
-    }
-    triedThisRound += fresh.length;
-    if (fresh.length > 0) {
-      const fault = await take(
-        client,
-        fresh.map(item => item.verstrekkingId),
-        privateKey,
-        { team, map },
-        tally,
-      );
-      if (fault !== null) return stop(fault, tally, io);
+    const round: Round = { found: 0, fault: null };
+    await eachAtOnce(listed(errand, remaining, round), parallel, async ids => {
+      const fault = round.fault ?? (await take(errand, ids, remaining));
+      round.fault ??= fault;
       io.progress(`${tally.confirmed} bevestigd`);
-    }
-    after = listed.volgende;
-    if (after !== null) continue;
-    // What came in meanwhile stands at the end; an empty round means that there is nothing new.
-    if (triedThisRound === 0) break;
-    triedThisRound = 0;
+    });
+    if (round.fault !== null) return stop(round.fault, tally, io);
+    if (round.found === 0) return conclude(tally, errand.map, io);
   }
-  return conclude(tally, map, io);
 }
 
-async function take(
-  client: PartnerClient,
-  ids: readonly string[],
-  privateKey: string,
-  { team, map }: Pick<PullOptions, 'team' | 'map'>,
-  tally: Tally,
-): Promise<string | null> {
+interface Round {
+  found: number;
+  /** Why nothing further can be done now. */
+  fault: string | null;
+}
+
+/** Pages of the postbox, without what was tried before. */
+async function* listed(
+  { client, team, perRequest, io }: Errand,
+  remaining: ReadonlySet<string>,
+  round: Round,
+): AsyncGenerator<readonly string[]> {
+  let after: string | null = null;
+  do {
+    const page = await client.listPostbox(team, { aantal: perRequest, ...(after === null ? {} : { na: after }) });
+    if (page.kind !== 'listed') {
+      round.fault = `Het postvak is niet te lezen (${page.code}).`;
+      return;
+    }
+    const fresh = page.items.filter(item => !remaining.has(item.verstrekkingId));
+    for (const { mededeling, verstrekkingId } of fresh)
+      if (mededeling === 'toestemming_ingetrokken') io.out(`${verstrekkingId}: de toestemming is ingetrokken.`);
+    round.found += fresh.length;
+    after = page.volgende;
+    if (fresh.length > 0) yield fresh.map(item => item.verstrekkingId);
+  } while (after !== null && round.fault === null);
+}
+
+/** Fetches, opens, keeps and only then confirms. @returns why nothing further can be fetched now; null when it can */
+async function take(errand: Errand, ids: readonly string[], remaining: Set<string>): Promise<string | null> {
+  const { client, team, privateKey, map, tally } = errand;
   const fetched = await client.fetchMany(team, ids);
   if (fetched.kind !== 'fetched') return `Ophalen lukt nu niet (${fetched.code}).`;
+  for (const id of ids) remaining.add(id);
   const leave = (code: string) => void tally.left.set(code, (tally.left.get(code) ?? 0) + 1);
   const kept: { verstrekkingId: string; zegel: string }[] = [];
   for await (const item of inFlight(fetched.items, OPENED_AT_ONCE, one => openAndKeep(one, privateKey, map))) {
@@ -110,15 +138,21 @@ async function take(
     else leave(item.code);
   }
   if (kept.length === 0) return null;
+  // The names of the files must outlive a power cut as their content does; what is confirmed cannot be fetched again.
+  await syncFolderOf(join(map, kept[0]!.verstrekkingId));
   const confirmed = await client.confirm(team, kept);
   if (confirmed.kind === 'conflict') {
     leave(confirmed.code);
     return null;
   }
   if (confirmed.kind !== 'confirmed') return `Bevestigen lukt nu niet (${confirmed.code}).`;
-  for (const { status } of confirmed.items) {
-    if (status === 'bevestigd') tally.confirmed += 1;
-    else leave(status);
+  for (const { verstrekkingId, status } of confirmed.items) {
+    if (status !== 'bevestigd') {
+      leave(status);
+      continue;
+    }
+    tally.confirmed += 1;
+    remaining.delete(verstrekkingId);
   }
   return null;
 }
@@ -135,20 +169,8 @@ async function openAndKeep(item: FetchedItem, privateKey: string, map: string): 
   if (!UUID.test(verstrekkingId)) return { kind: 'left', code: 'KENMERK_ONLEESBAAR' };
   const opened = await openBody(bericht, { verstrekkingId, zegel }, privateKey);
   if (opened.kind === 'fault') return { kind: 'left', code: opened.code };
-  await keep(join(map, `${verstrekkingId}.json`), opened.view);
+  await writeWhole(join(map, `${verstrekkingId}.json`), `${JSON.stringify(opened.view, null, 2)}\n`);
   return { kind: 'kept', verstrekkingId, zegel };
-}
-
-async function keep(path: string, view: DisclosedView): Promise<void> {
-  const draft = `${path}.nieuw`;
-  const file = await open(draft, 'w', 0o600);
-  try {
-    await file.writeFile(`${JSON.stringify(view, null, 2)}\n`);
-    await file.sync();
-  } finally {
-    await file.close();
-  }
-  await rename(draft, path);
 }
 
 function stop(reason: string, tally: Tally, io: CommandIo): number {

@@ -1,181 +1,249 @@
-/** `seinhuis push`: signs and sends messages, checks every receipt, and says in plain Dutch what came of each. */
+/** `seinhuis push`: signs and sends messages in batches, checks every receipt, and says in plain Dutch what came of it. */
+import { createHmac } from 'node:crypto';
 import {
   connect,
   type Participant,
   type PartnerClient,
+  type RetrySettings,
+  readOrCreateIdKey,
   readParticipant,
-  type SendOutcome,
-  verifyReceipt,
 } from '../../adapters/partner/index.ts';
 import { systemClock } from '../../adapters/system/clock.ts';
 import type { CommandIo } from './command-io.ts';
-import { inFlight } from './in-flight.ts';
-import { lineText, type PushFinding, type PushLine, type PushReport, pushReport } from './push-report.ts';
-import { messagesFromFiles, messagesFromLedger, type PushItem } from './push-source.ts';
+import { answeredLine, isSettled, unreadLine, unsentLine } from './push-answers.ts';
+import { deliver, type PushMessage } from './push-delivery.ts';
+import { inputOf, PUSH_DEFAULTS, type PushOptions } from './push-options.ts';
+import { openPapers, type Papers } from './push-papers.ts';
+import { progressText } from './push-progress.ts';
+import { lineText, type PushLine, pushReport } from './push-report.ts';
+import { openProgress, type Progress } from './push-resume.ts';
+import { filesOf, itemsOf, measure, type PushInput, type PushItem } from './push-source.ts';
+import { rowSet } from './row-set.ts';
 
-export interface PushOptions {
-  /** Folder of the participant. */
-  readonly als: string;
-  /** Messages in JSON, one a file. */
-  readonly files: readonly string[];
-  readonly csv?: string | undefined;
-  readonly mapping?: string | undefined;
-  /** Signal date where the ledger has none, `jjjj-mm-dd`; left out: today. */
-  readonly datum?: string | undefined;
-  /** Messages underway at once. */
-  readonly gelijktijdig?: number | undefined;
+export type { PushOptions } from './push-options.ts';
+
+/** What a test puts in the place of waiting. */
+export interface PushSurroundings {
+  readonly retry?: Partial<RetrySettings>;
+  readonly pause?: (milliseconds: number) => Promise<void>;
 }
 
-const IN_FLIGHT = 8;
-const MOST_IN_FLIGHT = 64;
-/** So many messages in a row without an answer, after all their attempts: then nobody is there. */
-const GIVE_UP_AFTER = 3;
+interface Begun {
+  readonly input: PushInput;
+  readonly options: PushOptions;
+  readonly participant: Participant;
+  readonly client: PartnerClient;
+  readonly idKey: Buffer;
+  readonly progress: Extract<Progress, { kind: 'progress' }> | null;
+  /** Rows in the file, as far as can be told without reading it. */
+  readonly rows: number | null;
+  readonly io: CommandIo;
+  readonly pause: (milliseconds: number) => Promise<void>;
+}
 
-/** @returns 0 when every row was sent and answered, with receipts that hold; 1 otherwise */
-export async function runPush(options: PushOptions, io: CommandIo): Promise<number> {
-  const wrong = wrongOption(options);
-  if (wrong !== null) {
-    io.err(wrong);
-    return 1;
-  }
-  const participant = await readParticipant(options.als);
-  if (participant.kind === 'fault') {
-    io.err(`De map van de deelnemer is niet compleet: ${participant.file} (${participant.code}).`);
-    return 1;
-  }
-  const limit = options.gelijktijdig ?? IN_FLIGHT;
-  const client = connect({ ...participant.connection, connections: limit });
+const SENT = 0;
+const SOME_NOT_SENT = 1;
+const NOT_BEGUN = 2;
+const STOPPED = 3;
+
+/**
+ * @returns 0 when every row was answered by the gateway, with receipts that hold; 1 when some rows could not be sent
+ *   as they are; 2 when nothing was begun, because an option or a file is wrong; 3 when it stopped before the end
+ */
+export async function runPush(options: PushOptions, io: CommandIo, around: PushSurroundings = {}): Promise<number> {
+  const refuse = (...text: readonly string[]) => {
+    for (const line of text) io.err(line);
+    return NOT_BEGUN;
+  };
+  const input = await inputOf(options);
+  if (input.kind === 'fault') return refuse(...input.text);
+  const [participant, key] = [await readParticipant(options.als), await readOrCreateIdKey(options.als)];
+  for (const part of [participant, key])
+    if (part.kind === 'fault') return refuse(`De map van de deelnemer is niet compleet: ${part.file} (${part.code}).`);
+  if (participant.kind === 'fault' || key.kind === 'fault') return NOT_BEGUN;
+
+  const isSeparate = input.kind === 'files';
+  const measured = isSeparate ? null : await measure(filesOf(input), key.key);
+  if (!isSeparate && measured === null) return refuse('Een van de bestanden is niet te lezen.');
+  const parallel = options.parallel ?? PUSH_DEFAULTS.parallel;
+  const client = connect({ ...participant.connection, connections: parallel, retry: around.retry ?? {} });
   try {
-    return await push(itemsOf(options, participant, client), participant, client, limit, io);
+    const progress = measured === null ? null : await progressOf(input, options, participant, key.key, measured.digest);
+    if (progress?.kind === 'fault') return refuse(...progress.text);
+    const rows = measured === null ? filesOf(input).length : rowsIn(input, measured.rows);
+    const pause = around.pause ?? (milliseconds => new Promise(resolve => setTimeout(resolve, milliseconds)));
+    try {
+      return await push({ input, options, participant, client, idKey: key.key, progress, rows, io, pause });
+    } finally {
+      await progress?.journal.close();
+    }
   } finally {
     await client.close();
   }
 }
 
-function wrongOption({ files, csv, mapping, datum, gelijktijdig = IN_FLIGHT }: PushOptions): string | null {
-  if (files.length === 0 && csv === undefined) return 'Geef bestanden met berichten, of --csv met --mapping.';
-  if ((csv === undefined) !== (mapping === undefined)) return 'Geef --csv en --mapping samen.';
-  if (datum !== undefined && !isDate(datum)) return 'Schrijf --datum als jjjj-mm-dd.';
-  const isCount = Number.isInteger(gelijktijdig) && gelijktijdig >= 1 && gelijktijdig <= MOST_IN_FLIGHT;
-  return isCount ? null : `Geef bij --gelijktijdig een getal van 1 tot en met ${MOST_IN_FLIGHT}.`;
-}
-
-function isDate(text: string): boolean {
-  const date = new Date(`${text}T00:00:00Z`);
-  return /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
-}
-
-async function* itemsOf(
-  options: PushOptions,
-  participant: Participant,
-  client: PartnerClient,
-): AsyncGenerator<PushItem> {
-  yield* messagesFromFiles(options.files);
-  const { csv, mapping, datum } = options;
-  if (csv === undefined || mapping === undefined) return;
-  const localDate = datum ?? systemClock.now().localDate;
-  yield* messagesFromLedger({ csv, mapping, localDate }, participant, client);
-}
-
-async function push(
-  items: AsyncIterable<PushItem>,
-  participant: Participant,
-  client: PartnerClient,
-  limit: number,
-  io: CommandIo,
-): Promise<number> {
-  const report = pushReport();
-  let silent = 0;
-  let stoppedEarly = false;
-  const results = inFlight(items, limit, async (item): Promise<PushLine | PushItem> => {
-    if (item.kind !== 'message') return item;
-    if (silent >= GIVE_UP_AFTER) return lineFor(item, 'niet verstuurd', [NOT_TRIED]);
-    const outcome = await client.send(item.message);
-    const isSilent = outcome.kind === 'unavailable' && outcome.code !== 'ONTVANGER_ZONDER_SLEUTEL';
-    silent = isSilent ? silent + 1 : 0;
-    return answered(item, outcome, participant);
+function progressOf(
+  input: PushInput,
+  { als, datum, voortgang, opnieuw }: PushOptions,
+  { oin, team, gateway }: Participant,
+  idKey: Buffer,
+  bestand: string,
+): Promise<Progress> {
+  const [file = ''] = filesOf(input);
+  return openProgress({
+    file,
+    journal: voortgang ?? null,
+    participantFolder: als,
+    head: {
+      bestand,
+      datum: datum ?? systemClock.now().localDate,
+      afzender: `${oin}/${team}`,
+      poort: gateway.url,
+      kenmerksleutel: createHmac('sha256', idKey).update('seinhuis-kenmerksleutel').digest('base64url'),
+    },
+    isDateGiven: datum !== undefined,
+    again: opnieuw ?? false,
   });
-  for await (const result of results) {
-    io.progress('');
-    if ('verdict' in result) tell(result, report, io);
-    else if (result.kind === 'unreadable')
-      tell(lineFor(result, unsentVerdict(result.findings), result.findings), report, io);
-    else if (result.kind !== 'message') io.err(result.text);
-    if (!('verdict' in result) && result.kind === 'stopped') stoppedEarly = true;
-    io.progress(`${report.total} beantwoord, ${report.count('toegestaan')} aangenomen`);
-  }
-  io.progress('');
-  report.conclude(io);
-  return stoppedEarly || NOT_DONE.some(verdict => report.count(verdict) > 0) ? 1 : 0;
 }
 
+/** The lines of DDAS say nothing about its signals; their number is told while it is read. */
+function rowsIn(input: PushInput, lines: number): number | null {
+  if (input.kind === 'ddas') return null;
+  return input.kind === 'ledger' ? Math.max(0, lines - (input.mapping.kopregel ?? 1)) : lines;
+}
+
+async function push(begun: Begun): Promise<number> {
+  const { input, options, client, participant, io, progress } = begun;
+  // Only rows of a file are looked up; a message that is written out names its own receiver.
+  const listed = input.kind === 'ledger' || input.kind === 'ddas' ? await client.organisations() : NOBODY;
+  if (listed.kind !== 'organisations') {
+    io.err(`De lijst van deelnemers is niet op te halen (${listed.code}). Er is niets verstuurd.`);
+    return STOPPED;
+  }
+  const papers = await openPapers(options);
+  const report = pushReport();
+  const known = rowSet();
+  const startedMs = Date.now();
+  let { rows } = begun;
+  let stopText: string | null = null;
+
+  const tell = async (line: PushLine) => {
+    report.add(line);
+    await papers.add(line);
+    if (input.kind === 'files') {
+      io.progress('');
+      io.out(lineText(line));
+    }
+  };
+  const show = () => {
+    const [done, accepted, held] = [report.total, report.count('toegestaan'), report.count('aangehouden')];
+    const elapsedMs = Date.now() - startedMs;
+    io.progress(progressText({ done, total: rows, accepted, held, doneNow: done - known.size, elapsedMs }));
+  };
+  const say = (text: string) => {
+    io.progress('');
+    io.err(text);
+  };
+
+  for await (const { row, verdict, findings } of progress?.earlier?.rows() ?? []) {
+    if (known.has(row)) continue;
+    known.add(row);
+    await tell({ row, label: `${unitOf(input)} ${row}`, reference: null, verdict, findings });
+  }
+  if (known.size > 0) say(`Gaat verder: ${known.size} rijen waren al beantwoord.`);
+
+  /** Messages still to be sent; what is no message is told on the way. */
+  async function* messages(): AsyncGenerator<PushMessage> {
+    const settings = {
+      participant,
+      organisations: listed.kind === 'organisations' ? listed.items : [],
+      localDate: progress?.localDate ?? '',
+      idKey: begun.idKey,
+    };
+    for await (const item of itemsOf(input, settings)) {
+      if (item.kind === 'message') {
+        if (!known.has(item.row)) yield item;
+      } else if (item.kind === 'unreadable') {
+        if (!known.has(item.row)) await tell(unreadLine(item));
+      } else other(item);
+    }
+  }
+  const other = (item: Exclude<PushItem, { kind: 'message' | 'unreadable' }>) => {
+    if (item.kind === 'skipped') report.skip(item.why);
+    else if (item.kind === 'total') rows = item.rows;
+    else say(item.text);
+    if (item.kind === 'stopped') stopText = item.text;
+  };
+
+  const interruption = interruptible();
+  let stopCode: string | null;
+  try {
+    const settings = {
+      perBatch: options.regelsPerBatch ?? PUSH_DEFAULTS.regelsPerBatch,
+      parallel: options.parallel ?? PUSH_DEFAULTS.parallel,
+      patienceMs: (options.geduld ?? PUSH_DEFAULTS.geduld) * 1000,
+      pause: begun.pause,
+      now: Date.now,
+      interrupted: interruption.signal,
+    };
+    const unsent: PushLine[] = [];
+    stopCode = await deliver(messages(), client, settings, {
+      async answered(answers) {
+        const lines = answers.map(({ item, answer }) => ({ item, answer, line: answeredLine(item, answer) }));
+        const settled = lines.filter(({ answer }) => isSettled(answer));
+        await papers.keepReceipts(answers.map(({ answer }) => answer));
+        await progress?.journal.append(
+          settled.map(({ item, line: { row, verdict, findings } }) => ({
+            row,
+            berichtId: item.message.berichtId,
+            verdict,
+            findings,
+          })),
+        );
+        for (const { line } of lines) await tell(line);
+        show();
+      },
+      unsent: (items, code) => void unsent.push(...items.map(item => unsentLine(item, code))),
+    });
+    for (const line of unsent.sort((one, next) => one.row - next.row)) await tell(line);
+  } finally {
+    interruption.end();
+  }
+  return conclude(begun, { report, papers, known: known.size, rows, stopCode, stopText });
+}
+
+const NOBODY = { kind: 'organisations', items: [] } as const;
+const unitOf = (input: PushInput) => (input.kind === 'ledger' ? 'rij' : input.kind === 'ddas' ? 'signaal' : 'regel');
 const NOT_DONE = ['geen ontvanger', 'niet leesbaar', 'niet verstuurd', 'bewijs klopt niet'] as const;
 
-function unsentVerdict(findings: readonly PushFinding[]): 'geen ontvanger' | 'niet leesbaar' {
-  return findings.every(one => one.code === 'ONTVANGER_NIET_AANGESLOTEN') ? 'geen ontvanger' : 'niet leesbaar';
+interface Ended {
+  readonly report: ReturnType<typeof pushReport>;
+  readonly papers: Papers;
+  readonly known: number;
+  readonly rows: number | null;
+  /** Why the delivery stopped; null at the end of the file. */
+  readonly stopCode: string | null;
+  /** Why the file could not be read to its end; null when it could. */
+  readonly stopText: string | null;
 }
 
-const NOT_TRIED: PushFinding = { code: 'GESTOPT', uitleg: 'De poort gaf geen antwoord meer.' };
-
-function tell(line: PushLine, report: PushReport, io: CommandIo): void {
-  report.add(line);
-  io.out(lineText(line));
+async function conclude({ io, progress }: Begun, ended: Ended): Promise<number> {
+  const { report, papers, known, rows, stopCode, stopText } = ended;
+  io.progress('');
+  if (stopCode !== null) io.err(`Gestopt (${stopCode}).`);
+  const untried = rows === null ? null : Math.max(0, rows - report.total);
+  report.conclude(io, { earlier: known, untried: stopCode === null ? 0 : untried });
+  await papers.finish(io);
+  const isOpen = (['niet verstuurd', 'bewijs klopt niet'] as const).some(verdict => report.count(verdict) > 0);
+  if (stopCode === null && stopText === null && !isOpen) await progress?.journal.finish();
+  if (stopCode !== null) return STOPPED;
+  return stopText !== null || NOT_DONE.some(verdict => report.count(verdict) > 0) ? SOME_NOT_SENT : SENT;
 }
 
-type Named = { readonly label: string; readonly reference: string | null };
-
-function lineFor(
-  { label, reference }: Named,
-  verdict: PushLine['verdict'],
-  findings: readonly PushFinding[] = [],
-): PushLine {
-  return { label, reference, verdict, findings };
+/** The first Ctrl-C ends after the batches underway; the second ends at once. */
+function interruptible(): { readonly signal: AbortSignal; end(): void } {
+  const controller = new AbortController();
+  const stop = () => controller.abort();
+  process.once('SIGINT', stop);
+  return { signal: controller.signal, end: () => void process.off('SIGINT', stop) };
 }
-
-async function answered(
-  item: Extract<PushItem, { kind: 'message' }>,
-  outcome: SendOutcome,
-  { gateway }: Participant,
-): Promise<PushLine> {
-  switch (outcome.kind) {
-    case 'accepted':
-    case 'held': {
-      const { berichtId, afzender, ontvanger, type } = item.message;
-      const logboek = gateway.vkey.slice(0, gateway.vkey.indexOf('+'));
-      const expected = { berichtId, afzender, ontvanger, type, logboek };
-      const checked = await verifyReceipt(outcome.receipt, gateway.receiptKey, expected);
-      if (checked.kind === 'fault') return lineFor(item, 'bewijs klopt niet', [{ code: checked.code, uitleg: '' }]);
-      const { besluit, verstrekkingId } = checked.receipt;
-      const isSame =
-        verstrekkingId === outcome.verstrekkingId && (besluit === 'aangehouden') === (outcome.kind === 'held');
-      if (!isSame) return lineFor(item, 'bewijs klopt niet', [{ code: 'ANTWOORD_WIJKT_AF', uitleg: '' }]);
-      return outcome.kind === 'held' ? lineFor(item, 'aangehouden', [HELD]) : lineFor(item, 'toegestaan');
-    }
-    case 'refused': {
-      const reasons = outcome.reasons.map(({ code, uitleg }) => ({ code, uitleg }));
-      return lineFor(
-        item,
-        'geweigerd',
-        reasons.length > 0 ? reasons : [{ code: outcome.code, uitleg: outcome.detail }],
-      );
-    }
-    case 'invalid': {
-      const faults = outcome.faults.map(({ pointer, code, detail }) => {
-        const column = item.columns.get(pointer);
-        return { code, uitleg: `${column === undefined ? pointer || '/' : `kolom ${column}`}: ${detail}` };
-      });
-      return lineFor(item, 'ongeldig', faults.length > 0 ? faults : [{ code: outcome.code, uitleg: outcome.detail }]);
-    }
-    case 'conflict':
-      return lineFor(item, 'ongeldig', [{ code: outcome.code, uitleg: outcome.detail }]);
-    case 'unavailable':
-      return lineFor(item, 'niet verstuurd', [
-        { code: outcome.code, uitleg: `Geen antwoord na ${outcome.attempts} keer.` },
-      ]);
-  }
-}
-
-const HELD: PushFinding = {
-  code: 'HANDMATIGE_BEOORDELING',
-  uitleg: 'Twee privacyfunctionarissen beslissen over dit bericht. Tot dan wordt niets verstrekt.',
-};

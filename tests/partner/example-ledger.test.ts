@@ -39,6 +39,7 @@ async function readExample(name: string): Promise<LedgerRow[]> {
     afzender: { oin: SENDER.oin, team: 'incasso', hoedanigheid: 'verhuurder' },
     receiverOf: receiverBook(LISTED, reading.mapping.ontvanger.soort),
     localDate: NOW.localDate,
+    idKey: Buffer.alloc(32, 7),
   };
   for await (const row of readLedger(createReadStream(join(LEDGER_FOLDER, `${name}.csv`)), context)) rows.push(row);
   return rows;

@@ -21,6 +21,18 @@ describe('a date in a ledger', () => {
   it('is read the other way round where the mapping says so', () =>
     expect(readDate('2026-11-01', 'jjjj-mm-dd')).toEqual(value('2026-11-01')));
 
+  it.each([
+    ['20261101', 'jjjjmmdd'],
+    ['01112026', 'ddmmjjjj'],
+    ['2026-11-01T00:00:00', 'jjjj-mm-dd'],
+    ['1-11-2026 0:00', 'dd-mm-jjjj'],
+  ] as const)('%s is a day in the notation %s', (cell, notation) =>
+    expect(readDate(cell, notation)).toEqual(value('2026-11-01')),
+  );
+
+  it('is no date when a time of day stands behind it', () =>
+    expect(readDate('2026-11-01T23:59:00', 'jjjj-mm-dd')).toEqual(fault('DATUM_ONLEESBAAR')));
+
   it.each(['31-09-2026', '29-02-2026', '00-01-2026', '01-13-2026', '01-11-26', '2026-11-01', '46347', 'gisteren'])(
     '%s is no date',
     cell => expect(readDate(cell, 'dd-mm-jjjj')).toEqual(fault('DATUM_ONLEESBAAR')),

@@ -1,8 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type LedgerRow, readLedger, readMapping, receiverBook } from '../../adapters/partner/index.ts';
+import { LEDGER_FORMS } from '../../adapters/partner/ledger-fields.ts';
 import type { LedgerContext } from '../../adapters/partner/ledger-message.ts';
+import { MESSAGE_TYPES } from '../../schemas/registry.ts';
 
+const ID_KEY = Buffer.alloc(32, 7);
 const SENDER = { oin: '00000099000910001000', team: 'incasso', hoedanigheid: 'verhuurder' };
 const RECEIVER = { oin: '00000099000000344000', team: 'schuldhulp' };
 
@@ -57,7 +60,7 @@ function context(mapping: object = MAPPING): LedgerContext {
   const reading = readMapping(mapping);
   if (reading.kind === 'invalid') throw new Error(JSON.stringify(reading.faults));
   const receiverOf: LedgerContext['receiverOf'] = code => (code === '0344' ? RECEIVER : null);
-  return { mapping: reading.mapping, afzender: SENDER, receiverOf, localDate: '2026-11-20' };
+  return { mapping: reading.mapping, afzender: SENDER, receiverOf, localDate: '2026-11-20', idKey: ID_KEY };
 }
 
 async function read(text: string | Buffer, mapping: object = MAPPING, chunkBytes = 1 << 16): Promise<LedgerRow[]> {
@@ -172,7 +175,13 @@ describe('the id of a message', () => {
 
   it('is the same for the same row, so that sending a file twice gives the same receipts', async () => {
     expect(await idOf({})).toBe(await idOf({}));
-    expect(await idOf({})).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+    expect(await idOf({})).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+  });
+
+  it('cannot be found by trying references without the key of the sender', async () => {
+    const others = one(`${HEADER}\n${line()}\n`);
+    for await (const row of readLedger(others, { ...context(), idKey: Buffer.alloc(32, 8) }))
+      if (row.kind === 'message') expect(row.message.berichtId).not.toBe(await idOf({}));
   });
 
   it('does not follow from what is owed or by whom, so that a changed row is a conflict and no second signal', async () => {
@@ -303,6 +312,109 @@ describe('a mapping', () => {
     expect(row).toMatchObject({
       message: { inhoud: { stap: 'eerste', klantnummer: 'HC-1', product: ['stroom', 'gas'] } },
     });
+  });
+});
+
+describe('what a partner writes its own way', () => {
+  const change = (more: object) => ({ ...MAPPING, ...more });
+  const withField = (name: string, source: object) => change({ velden: { ...MAPPING.velden, [name]: source } });
+  const readWith = async (mapping: object, cells: Partial<typeof CELLS> = {}) =>
+    (await read(`${HEADER}\n${line(cells)}\n`, mapping))[1]!;
+
+  it('leaves out rows by a rule, and says which column made it so', async () => {
+    const mapping = change({ overslaan: [{ kolom: 'Overdracht', waarden: ['Regeling', ''] }] });
+    expect(await readWith(mapping, { Overdracht: 'REGELING' })).toEqual({
+      kind: 'skipped',
+      why: 'kolom Overdracht',
+      row: 2,
+    });
+    expect(await readWith(mapping, { Overdracht: '' })).toMatchObject({ kind: 'skipped' });
+    expect(await readWith(mapping, { Overdracht: 'ja' })).toMatchObject({ kind: 'message' });
+  });
+
+  it('may name the columns lower down, under a title', async () => {
+    const mapping = change({ kopregel: 3, scheidingsteken: ';' });
+    const rows = await read(`Debiteuren;november\n\n${HEADER}\n${line()}\n`, mapping);
+    expect(rows.map(row => [row.kind, 'row' in row ? row.row : null])).toEqual([
+      ['header', null],
+      ['message', 4],
+    ]);
+  });
+
+  it('may be all of one municipality', async () => {
+    expect(await readWith(change({ gemeente: { vast: '0344' } }), { Plaats: 'Amsterdam' })).toMatchObject({
+      message: { ontvanger: { gemeentecode: '0344' } },
+    });
+  });
+
+  it('may write one date otherwise than the rest, and amounts in cents', async () => {
+    const mapping = {
+      ...withField('ontstaansdatum', { kolom: 'Sinds', datumnotatie: 'jjjjmmdd' }),
+      decimaalteken: 'centen',
+    };
+    expect(await readWith(mapping, { Sinds: '20260901', Saldo: '123456' })).toMatchObject({
+      message: { inhoud: { ontstaansdatum: '2026-09-01', bedragEuro: 1234 } },
+    });
+  });
+
+  it('may keep number, letter and addition of a house in one column', async () => {
+    const velden = {
+      ...MAPPING.velden,
+      huisnummer: { kolom: 'Nr', deel: 'huisnummer' },
+      huisletter: { kolom: 'Nr', deel: 'huisletter' },
+      huisnummertoevoeging: { kolom: 'Nr', deel: 'huisnummertoevoeging' },
+    };
+    const addressOf = async (cell: string) => {
+      const row = await readWith(change({ velden }), { Nr: cell });
+      if (row.kind !== 'message') return row.kind;
+      const { huisnummer, huisletter, huisnummertoevoeging } = row.message.inhoud.persoon.adres!;
+      return [huisnummer, huisletter, huisnummertoevoeging];
+    };
+    expect(await addressOf('12')).toEqual([12, undefined, undefined]);
+    expect(await addressOf('12a')).toEqual([12, 'a', undefined]);
+    expect(await addressOf('12 A-3')).toEqual([12, 'A', '3']);
+    expect(await addressOf('12-HS')).toEqual([12, undefined, 'HS']);
+    expect(await addressOf('t/o 12')).toBe('fault');
+  });
+
+  it('is faulted before anything is read where a fixed value or a translation does not fit the message', () => {
+    const reading = readMapping({
+      ...withField('warmeOverdracht', { kolom: 'Overdracht', waarden: { ja: 'misschien' } }),
+      doel: 'nieuwsgierigheid',
+      ontvanger: { soort: 'gemeente.feest' },
+      voorwaarden: [
+        { code: 'P4', metOp: { kolom: 'Aanbod' }, methode: { vast: 'duif' }, kenmerk: { kolom: 'Contract' } },
+      ],
+    });
+    expect(reading.kind === 'invalid' && reading.faults.map(fault => fault.pointer).sort()).toEqual([
+      '/doel',
+      '/ontvanger/soort',
+      '/velden/warmeOverdracht/waarden/ja',
+      '/voorwaarden/0/methode/vast',
+      '/voorwaarden/0/reactie',
+    ]);
+  });
+
+  it('is told of shape and meaning at once', () => {
+    const { achternaam: _, ...velden } = MAPPING.velden;
+    const reading = readMapping({ ...MAPPING, velden, datumnotatie: 'mm/dd', kopregel: 2 });
+    expect(reading.kind === 'invalid' && reading.faults.map(fault => fault.pointer).sort()).toEqual([
+      '/datumnotatie',
+      '/scheidingsteken',
+      '/velden/achternaam',
+    ]);
+  });
+});
+
+describe('every type of arrears', () => {
+  it('can be filled from a ledger, with the fields of its schema', () => {
+    const arrears = MESSAGE_TYPES.filter(({ type }) => type.endsWith('achterstand')).map(({ type }) => type);
+    expect(arrears.filter(type => !LEDGER_FORMS.has(type))).toEqual([]);
+    expect(LEDGER_FORMS.has('detentie-uitstroom')).toBe(false);
+    for (const form of LEDGER_FORMS.values()) {
+      expect(form.required).toEqual(expect.arrayContaining(['signaaldatum', 'achternaam', 'postcode', 'bedragEuro']));
+      expect(form.fields.get('bedragEuro')?.kind).toBe('euro');
+    }
   });
 });
 

@@ -1,0 +1,106 @@
+/**
+ * Sends messages in batches, several at once, until each has an answer. A batch is safe to send again: the same ids
+ * give the same receipts. What the gateway cannot do now is tried again for a while; then the push stops, and goes on
+ * where it was when it is started again.
+ */
+import type { BatchLine, PartnerClient, Rejection } from '../../adapters/partner/index.ts';
+import { eachAtOnce } from './in-flight.ts';
+import type { PushItem } from './push-source.ts';
+
+export type PushMessage = Extract<PushItem, { kind: 'message' }>;
+export type LineAnswer = Exclude<BatchLine, { kind: 'unanswered' }>;
+
+export interface DeliverySettings {
+  readonly perBatch: number;
+  readonly parallel: number;
+  /** How long a gateway that gives no answer is waited for. */
+  readonly patienceMs: number;
+  readonly pause: (milliseconds: number) => Promise<void>;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** Set when no further batch is to be sent. */
+  readonly interrupted: AbortSignal;
+}
+
+export interface Delivery {
+  /** Answers of a batch, or of some of its lines. The next batch of the same worker waits for it. */
+  answered(answers: readonly { readonly item: PushMessage; readonly answer: LineAnswer }[]): Promise<void>;
+  /** Rows that got no answer, and why. */
+  unsent(items: readonly PushMessage[], code: string): void;
+}
+
+/** @returns why the push stopped before the end; null when it came to the end */
+export async function deliver(
+  messages: AsyncIterable<PushMessage>,
+  client: PartnerClient,
+  settings: DeliverySettings,
+  delivery: Delivery,
+): Promise<string | null> {
+  let stopped: string | null = null;
+  const hasStopped = () => {
+    if (settings.interrupted.aborted) stopped ??= 'ONDERBROKEN';
+    return stopped !== null;
+  };
+
+  async function sendUntilAnswered(batch: readonly PushMessage[]): Promise<void> {
+    let waiting = batch;
+    let sinceMs = settings.now();
+    for (let round = 0; waiting.length > 0; round += 1) {
+      if (hasStopped()) return delivery.unsent(waiting, 'GESTOPT');
+      const lines = await client.sendBatch(waiting.map(item => item.message));
+      const pairs = waiting.map((item, index) => ({ item, line: lines[index]! }));
+      const done = pairs.flatMap(({ item, line }) =>
+        line.kind === 'unanswered' || isForLater(line) ? [] : [{ item, answer: line }],
+      );
+      if (done.length > 0) {
+        await delivery.answered(done);
+        sinceMs = settings.now();
+      }
+      const left = pairs.filter(({ line }) => line.kind === 'unanswered' || isForLater(line));
+      const whole = left.map(({ line }) => (line.kind === 'unanswered' ? line.rejection : null));
+      const final = whole.find(rejection => rejection !== null && !isTemporary(rejection));
+      waiting = left.map(({ item }) => item);
+      if (waiting.length === 0) return;
+      const isPatient = settings.now() - sinceMs < settings.patienceMs;
+      if (final == null && isPatient) {
+        await settings.pause(Math.min(10_000, 500 * 2 ** round));
+        continue;
+      }
+      const { code } = final ?? whole.find(rejection => rejection !== null) ?? NOT_AVAILABLE;
+      stopped ??= code;
+      return delivery.unsent(waiting, code);
+    }
+  }
+
+  await eachAtOnce(batches(messages, settings.perBatch, hasStopped), settings.parallel, sendUntilAnswered);
+  return hasStopped() ? stopped : null;
+}
+
+const NOT_AVAILABLE = { code: 'NIET_BEREIKBAAR' };
+/** What no waiting mends: a server that cannot prove who it is, or answers as no gateway does. */
+const PERMANENT: ReadonlySet<string> = new Set(['SERVER_NIET_VERTROUWD', 'VERBINDING_MISLUKT', 'ANTWOORD_ONLEESBAAR']);
+
+function isTemporary({ kind, code }: Rejection): boolean {
+  return kind === 'unavailable' && !PERMANENT.has(code);
+}
+
+/** One receiver without a key holds up nobody else and does not come back within minutes. */
+function isForLater(line: LineAnswer): boolean {
+  return line.kind === 'unavailable' && line.code !== 'ONTVANGER_ZONDER_SLEUTEL';
+}
+
+async function* batches(
+  messages: AsyncIterable<PushMessage>,
+  perBatch: number,
+  hasStopped: () => boolean,
+): AsyncGenerator<readonly PushMessage[]> {
+  let batch: PushMessage[] = [];
+  for await (const message of messages) {
+    batch.push(message);
+    if (batch.length < perBatch) continue;
+    yield batch;
+    batch = [];
+    if (hasStopped()) return;
+  }
+  if (batch.length > 0) yield batch;
+}
