@@ -2,8 +2,12 @@ import { type Migration, Migrator } from 'kysely';
 import pg from 'pg';
 import { connectionSettings, kyselyOn } from './database.ts';
 import * as foundation from './migrations/0001-foundation.ts';
+import * as operation from './migrations/0004-operation.ts';
 
-const MIGRATIONS: Readonly<Record<string, Migration>> = { '0001-foundation': foundation };
+const MIGRATIONS: Readonly<Record<string, Migration>> = {
+  '0001-foundation': foundation,
+  '0004-operation': operation,
+};
 
 export type MigrateOutcome =
   | { readonly kind: 'ready'; readonly applied: readonly string[] }
