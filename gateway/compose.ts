@@ -1,10 +1,13 @@
 /**
  * The composition root: the only file of the gateway that knows which adapter stands behind which port.
  */
+import { X509Certificate } from 'node:crypto';
 import { certificateTrust, type TrustSettings } from '../adapters/pki/certificate-path.ts';
+import { issuerStandings } from '../adapters/pki/issuers.ts';
 import { makeMonths } from '../adapters/postgres/months.ts';
-import { openStores, type StoreUrls } from '../adapters/postgres/stores.ts';
+import { openStores, type Stores, type StoreUrls } from '../adapters/postgres/stores.ts';
 import { systemClock } from '../adapters/system/clock.ts';
+import { freeBytesAt } from '../adapters/system/disk.ts';
 import { systemEntropy } from '../adapters/system/entropy.ts';
 import { checkpointFile } from '../adapters/system/key-files.ts';
 import { type Metrics, type MetricsSnapshot, metrics } from '../adapters/system/metrics.ts';
@@ -12,9 +15,11 @@ import { OPENAPI_DOCUMENT } from '../schemas/generated/openapi-document.ts';
 import { policyInForce } from './exchange/circumstances.ts';
 import { makeExchange } from './exchange/exchange.ts';
 import { apiRoutes } from './http/api.ts';
-import { type ListenSettings, listenMutualTls, listenPlain } from './http/listen.ts';
+import { createDrain } from './http/drain.ts';
+import { type ListenSettings, listenMutualTls, listenPages, type PagesListenSettings } from './http/listen.ts';
 import type { WriteLog } from './log.ts';
 import { startSequencer } from './logbook/sequencer.ts';
+import { readinessOf } from './operation/readiness.ts';
 import { type PublicPagesParts, publicPages } from './pages/public-pages.tsx';
 import type { KeyRing, Ports, SequencerStore } from './ports.ts';
 
@@ -25,7 +30,10 @@ export interface GatewaySettings {
   /** Where the last published checkpoint is remembered. */
   readonly checkpointPath: string;
   readonly api: ListenSettings;
-  readonly pages: { readonly host: string; readonly port: number };
+  /** Over https with a certificate of their own; plain http only in a pretend region, on this machine. */
+  readonly pages: PagesListenSettings;
+  /** How long requests under way may take to finish when stopping. */
+  readonly drainMs?: number;
   /** Names in `Host` that mean this gateway. */
   readonly hostNames: ReadonlySet<string>;
   readonly pretend: boolean;
@@ -38,6 +46,7 @@ export interface OpenedPorts {
   readonly ports: Ports;
   readonly sequencerStore: SequencerStore;
   readonly measured: Metrics;
+  readonly probe: Stores['probe'];
   close(): Promise<void>;
 }
 
@@ -83,6 +92,7 @@ export async function openPorts(
     ports,
     sequencerStore: stores.sequencer,
     measured,
+    probe: stores.probe,
     close: () => stores.close(),
   };
 }
@@ -99,8 +109,14 @@ async function keepMonthsReady(workerUrl: string): Promise<() => void> {
   return () => clearInterval(timer);
 }
 
+/** For requests under way when stopping, unless the settings say otherwise. */
+const DRAIN_MS = 5_000;
+
 /** Answers the API in this process. */
-export async function openApi({ ports }: OpenedPorts, { api, writeLog }: GatewaySettings): Promise<ApiDoor> {
+export async function openApi(
+  { ports }: OpenedPorts,
+  { api, writeLog, drainMs = DRAIN_MS }: GatewaySettings,
+): Promise<ApiDoor> {
   const routes = apiRoutes({
     exchange: makeExchange(ports),
     openapi: OPENAPI_DOCUMENT,
@@ -110,8 +126,24 @@ export async function openApi({ ports }: OpenedPorts, { api, writeLog }: Gateway
       return { unavailable };
     },
   });
-  const { port, stop } = await listenMutualTls(routes.fetch, api);
-  return { url: `https://localhost:${port}`, snapshots: async () => [], stop };
+  const drain = createDrain();
+  const { port, stop } = await listenMutualTls(
+    (request, env) =>
+      drain.answer(
+        () => routes.fetch(request, env),
+        () => ports.entropy.bytes(16).toString('hex'),
+      ),
+    api,
+  );
+  return {
+    url: `https://localhost:${port}`,
+    snapshots: async () => [],
+    async stop() {
+      drain.begin();
+      await drain.idle(drainMs);
+      await stop();
+    },
+  };
 }
 
 /**
@@ -126,6 +158,10 @@ export async function runGateway(
 ): Promise<RunningGateway> {
   const { ports, measured } = opened;
   const { keys, writeLog } = settings;
+  if (settings.pages.tls === undefined && !settings.pretend) {
+    await opened.close();
+    throw new RangeError('Cannot start: outside a pretend region the pages need a certificate of their own');
+  }
   const directory = await ports.directory.current();
   const policy = policyInForce(directory, ports.clock.now());
   if (policy === undefined) {
@@ -149,12 +185,25 @@ export async function runGateway(
     },
   });
 
+  const certificate = Date.parse(new X509Certificate(settings.api.certificatePem).validTo);
+  let stopping = false;
   const readiness = async (): Promise<readonly string[]> => {
-    const missing: string[] = [];
-    const current = await ports.directory.refresh().catch(() => null);
-    if (current === null) missing.push('databank');
-    else if (policyInForce(current, ports.clock.now()) === undefined) missing.push('beleid');
-    if (!sequencer.isHealthy()) missing.push('logboek');
+    const { missing, waitingMs, firstListEndMs } = await readinessOf(
+      {
+        policyInForce: async () => policyInForce(await ports.directory.refresh(), ports.clock.now()) !== undefined,
+        writePath: opened.probe,
+        sequencerIsHealthy: () => sequencer.isHealthy(),
+        listEnds: now => issuerStandings(settings.trust, now.epochMs).map(one => one.listUntilMs),
+        freeBytes: () => freeBytesAt(settings.checkpointPath),
+        isStopping: () => stopping,
+      },
+      ports.clock.now(),
+    );
+    measured.standing({
+      isReady: missing.length === 0,
+      waitingMs,
+      until: { certificaat: certificate, ...(firstListEndMs === null ? {} : { intrekkingslijst: firstListEndMs }) },
+    });
     return missing;
   };
 
@@ -168,16 +217,19 @@ export async function runGateway(
     metrics: { text: async () => measured.text(await door.snapshots()), contentType: measured.contentType },
     files: settings.files,
   });
-  const pagesServer = await listenPlain(pages.fetch, settings.pages.host, settings.pages.port);
+  const pagesServer = await listenPages(pages.fetch, settings.pages);
 
   writeLog('info', { event: 'gestart', address: door.url, policyVersion: policy.version, policyDigest: policy.digest });
   return {
     ports,
     apiUrl: door.url,
-    pagesUrl: `http://localhost:${pagesServer.port}`,
+    pagesUrl: `${settings.pages.tls === undefined ? 'http' : 'https'}://localhost:${pagesServer.port}`,
     readiness,
     async stop() {
-      await Promise.all([door.stop(), pagesServer.stop()]);
+      // Not ready at once, so that whoever spreads the load looks elsewhere; the pages say so until the end.
+      stopping = true;
+      await door.stop();
+      await pagesServer.stop();
       await sequencer.stop();
       stopMonths();
       await opened.close();

@@ -138,3 +138,16 @@ export function crlShelf(lists: readonly Buffer[] = []): CrlShelf {
   const none: readonly Buffer[] = [];
   return { source: issuerName => byIssuer.get(issuerName) ?? none, replace };
 }
+
+/**
+ * Until when the newest list that `issuer` signed is good; null when there is none. For health and doctor: who asks
+ * whether a certificate is revoked asks the judge.
+ */
+export function listGoodUntil(source: CrlSource, issuer: Certificate, nowMs: number): number | null {
+  const lists = source(issuer.subject).flatMap(der => readList(der) ?? []);
+  const newest = lists
+    .filter(list => list.issuer === issuer.subject && list.thisUpdateMs <= nowMs)
+    .filter(list => isSignedBy(list.scheme, issuer.publicKey, list.signed, list.signature))
+    .toSorted((one, other) => other.thisUpdateMs - one.thisUpdateMs)[0];
+  return newest?.nextUpdateMs ?? null;
+}

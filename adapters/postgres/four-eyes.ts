@@ -107,7 +107,9 @@ async function changeInside(
     .execute();
   await tx
     .insertInto('approval')
-    .values([proposer, approver].map(({ oin, subject }) => ({ proposal_id: proposalId, oin, subject, epoch_ms: epochMs })))
+    .values(
+      [proposer, approver].map(({ oin, subject }) => ({ proposal_id: proposalId, oin, subject, epoch_ms: epochMs })),
+    )
     .execute();
   await tx
     .insertInto('proposal_outcome')

@@ -17,6 +17,7 @@ import type { Login } from './logins.ts';
 import { createPostboxStore } from './postbox-store.ts';
 import { createSequencerStore } from './sequencer-store.ts';
 import { createWaker } from './waker.ts';
+import { probeWritePath } from './write-probe.ts';
 
 /** The logins of a running gateway; it holds no other. */
 export type StoreUrls = Readonly<Record<Extract<Login, 'gateway' | 'sequencer'>, string>>;
@@ -29,6 +30,8 @@ export interface Stores {
   readonly logReader: LogReader;
   readonly logGate: LogGate;
   readonly sequencer: SequencerStore;
+  /** For health: goes the way of a recording and undoes it (`write-probe.ts`). */
+  probe(): Promise<{ readonly oldestWaitingMs: number | null }>;
   /** Call it after the sequencer has stopped. */
   close(): Promise<void>;
 }
@@ -50,6 +53,7 @@ export async function openStores(urls: StoreUrls): Promise<Stores> {
     logReader: createLogReader(pool),
     logGate,
     sequencer: createSequencerStore(urls.sequencer),
+    probe: () => probeWritePath(pool),
     async close() {
       waker.close();
       await logGate.close();

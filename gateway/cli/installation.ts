@@ -3,8 +3,9 @@
  * process of a gateway reads them for itself.
  */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { certificatesIn } from '../../adapters/pki/certificate.ts';
+import type { TrustSettings } from '../../adapters/pki/certificate-path.ts';
 import { crlShelf } from '../../adapters/pki/revocation.ts';
 import { TRIAL_POLICIES } from '../../adapters/pki/role-profiles.ts';
 import { LOGINS, loginUrl, readOrCreatePasswords } from '../../adapters/postgres/logins.ts';
@@ -12,6 +13,7 @@ import { keyRingFrom } from '../../adapters/system/key-files.ts';
 import type { GatewaySettings } from '../compose.ts';
 import type { GatewayConfig } from '../config.ts';
 import type { WriteLog } from '../log.ts';
+import { folderLayout } from './folder-layout.ts';
 
 export type InstalledConfig = GatewayConfig & { readonly databaseUrl: string };
 
@@ -27,6 +29,19 @@ export function databaseUrls(databaseUrl: string, folder: string): Readonly<Reco
   ) as Record<(typeof LOGINS)[number], string>;
 }
 
+/** Trust from the folder: anchors, intermediates and lists, which may be replaced on disk at any time. */
+export function folderTrust(folder: string): { readonly settings: TrustSettings; readonly reread: () => void } {
+  const layout = folderLayout(folder);
+  const certificates = (path: string) => readAll(path).flatMap(certificatesIn);
+  const { shelf, reread } = revocationLists(layout.lists);
+  const settings = {
+    anchors: certificates(layout.anchors),
+    intermediates: certificates(layout.intermediates),
+    crls: shelf.source,
+  };
+  return { settings, reread };
+}
+
 /**
  * @param pretend whether test numbers and trial certificates count: only in a pretend region
  * @returns the settings, and what stops the rereading of lists
@@ -37,34 +52,36 @@ export function readInstallation(
   pretend: boolean,
   writeLog: WriteLog,
 ): { readonly settings: GatewaySettings; stop(): void } {
-  const folder = resolve(config.folder);
-  const read = (name: string) => readFileSync(join(folder, 'sleutels', name), 'utf8');
-  const trust = (name: string) => readAll(join(folder, 'vertrouwen', name)).flatMap(certificatesIn);
-  const { shelf, reread } = revocationLists(join(folder, 'vertrouwen', 'crl'));
-  const timer = setInterval(reread, REREAD_LISTS_MS);
+  const layout = folderLayout(config.folder);
+  const read = (path: string) => readFileSync(path, 'utf8');
+  const trust = folderTrust(layout.root);
+  const timer = setInterval(trust.reread, REREAD_LISTS_MS);
   timer.unref();
-  const anchors = trust('wortels');
-  if (anchors.length === 0) throw new RangeError('Cannot start: no trust anchor in vertrouwen/wortels');
+  if (trust.settings.anchors.length === 0) throw new RangeError('Cannot start: no trust anchor in vertrouwen/wortels');
   return {
     stop: () => clearInterval(timer),
     settings: {
-      database: databaseUrls(config.databaseUrl, folder),
-      keys: keyRingFrom(join(folder, 'sleutels'), config.logName),
+      database: databaseUrls(config.databaseUrl, layout.root),
+      keys: keyRingFrom(layout.keys, config.logName),
       trust: {
-        anchors,
-        intermediates: trust('tussen'),
-        crls: shelf.source,
+        ...trust.settings,
         ...(pretend ? { policies: TRIAL_POLICIES, allowTestOins: true } : {}),
       },
-      checkpointPath: join(folder, 'logboek', 'laatste-checkpoint.json'),
+      checkpointPath: layout.checkpoint,
       api: {
         host: config.apiHost,
         port: config.apiPort,
-        certificatePem: read('gateway.pem'),
-        keyPem: read('gateway.key'),
+        certificatePem: read(layout.apiCertificate),
+        keyPem: read(layout.apiKey),
       },
       hostNames: config.apiNames,
-      pages: { host: config.pagesHost, port: config.pagesPort },
+      pages: {
+        host: config.pagesHost,
+        port: config.pagesPort,
+        // The pretend region shows its pages to this machine only.
+        ...(pretend ? {} : { tls: { certificatePem: read(layout.pagesCertificate), keyPem: read(layout.pagesKey) } }),
+      },
+      drainMs: config.drainSeconds * 1_000,
       pretend,
       files: new Map(),
       writeLog,

@@ -12,6 +12,7 @@ import { type ExplainOptions, runExplain } from './explain.ts';
 import { databaseUrls } from './installation.ts';
 import { type LogVerifyOptions, runLogVerify } from './log-verify.ts';
 import { jsonLog } from './logger.ts';
+import { addOperation, configOrFaults } from './operation-commands.ts';
 import { nextSteps, startPretendGateway } from './pretend-gateway.ts';
 import { type PullOptions, runPull } from './pull.ts';
 import { type PushOptions, runPush } from './push.ts';
@@ -55,6 +56,14 @@ export async function main(args: readonly string[], io: CommandIo = terminal): P
     .action(async (options: { beheer?: string }) => {
       code = await migrate(options.beheer, io);
     });
+  addOperation(
+    program,
+    io,
+    () => readConfig(process.env),
+    ended => {
+      code = ended;
+    },
+  );
   program
     .command('push')
     .description('onderteken en stuur berichten')
@@ -134,10 +143,7 @@ export async function main(args: readonly string[], io: CommandIo = terminal): P
 }
 
 function configuration(io: CommandIo) {
-  const reading = readConfig(process.env);
-  if (reading.kind === 'config') return reading.config;
-  for (const { key, fault } of reading.faults) io.err(`${key} ${fault}`);
-  return null;
+  return configOrFaults(readConfig(process.env), io);
 }
 
 async function start(io: CommandIo): Promise<number> {
@@ -165,6 +171,8 @@ async function serve(io: CommandIo): Promise<number> {
   }
   const gateway = await serveGateway({ ...config, databaseUrl }, { pretend: false }, jsonLog());
   await untilStopped();
+  // Asked twice: whoever asks does not want to wait for what is under way.
+  void untilStopped().then(() => process.exit(1));
   await gateway.stop();
   return 0;
 }
