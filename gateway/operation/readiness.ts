@@ -32,10 +32,9 @@ export interface Readiness {
 export async function readinessOf(probes: ReadinessProbes, now: Moment): Promise<Readiness> {
   const missing: NotReady[] = [];
   if (probes.isStopping()) missing.push('stopt');
-  const [policy, write] = await Promise.all([
-    probes.policyInForce().catch(() => null),
-    probes.writePath().catch(() => null),
-  ]);
+  // One after the other, on one connection: asking must not itself need more of what may be short.
+  const policy = await probes.policyInForce().catch(() => null);
+  const write = await probes.writePath().catch(() => null);
   if (policy === null || write === null) missing.push('databank');
   if (policy === false) missing.push('beleid');
   const waitingSince = write?.oldestWaitingMs ?? null;
