@@ -4,10 +4,12 @@
 import { randomUUID, X509Certificate } from 'node:crypto';
 import { certificatesIn, readCertificate } from '../adapters/pki/certificate.ts';
 import { certificateTrust, type TrustSettings } from '../adapters/pki/certificate-path.ts';
+import { issuerStandings } from '../adapters/pki/issuers.ts';
 import { openMeldingQueue } from '../adapters/postgres/melding-queue.ts';
 import { makeMonths } from '../adapters/postgres/months.ts';
-import { openStores, type StoreUrls } from '../adapters/postgres/stores.ts';
+import { openStores, type Stores, type StoreUrls } from '../adapters/postgres/stores.ts';
 import { systemClock } from '../adapters/system/clock.ts';
+import { freeBytesAt } from '../adapters/system/disk.ts';
 import { systemEntropy } from '../adapters/system/entropy.ts';
 import { checkpointFile } from '../adapters/system/key-files.ts';
 import { type Metrics, type MetricsSnapshot, metrics } from '../adapters/system/metrics.ts';
@@ -20,10 +22,12 @@ import { startStrangerSummary } from './access/stranger-summary.ts';
 import { policyInForce } from './exchange/circumstances.ts';
 import { makeExchange } from './exchange/exchange.ts';
 import { apiRoutes } from './http/api.ts';
-import { type ListenSettings, listenMutualTls, listenPlain } from './http/listen.ts';
+import { createDrain } from './http/drain.ts';
+import { type ListenSettings, listenMutualTls, listenPages, type PagesListenSettings } from './http/listen.ts';
 import type { WriteLog } from './log.ts';
 import { startSequencer } from './logbook/sequencer.ts';
 import { type Meldingen, startMeldingen } from './meldingen/deliver.ts';
+import { readinessOf } from './operation/readiness.ts';
 import { type PublicPagesParts, publicPages } from './pages/public-pages.tsx';
 import type { KeyRing, Ports, SequencerStore } from './ports.ts';
 
@@ -34,7 +38,10 @@ export interface GatewaySettings {
   /** Where the last published checkpoint is remembered. */
   readonly checkpointPath: string;
   readonly api: ListenSettings;
-  readonly pages: { readonly host: string; readonly port: number };
+  /** Over https with a certificate of their own; plain http only in a pretend region, on this machine. */
+  readonly pages: PagesListenSettings;
+  /** How long requests under way may take to finish when stopping. */
+  readonly drainMs?: number;
   /** Names in `Host` that mean this gateway. */
   readonly hostNames: ReadonlySet<string>;
   readonly limits: RateLimits;
@@ -53,6 +60,7 @@ export interface OpenedPorts {
   readonly strangers: StrangerStore;
   /** Tells other processes what was counted here, and hears theirs, now rather than within a second. */
   shareCounts(): Promise<void>;
+  readonly probe: Stores['probe'];
   close(): Promise<void>;
 }
 
@@ -112,6 +120,7 @@ export async function openPorts(
     measured,
     strangers: stores.strangers,
     shareCounts: sharing.exchange,
+    probe: stores.probe,
     async close() {
       await sharing.stop();
       await stores.close();
@@ -131,8 +140,14 @@ async function keepMonthsReady(workerUrl: string): Promise<() => void> {
   return () => clearInterval(timer);
 }
 
+/** For requests under way when stopping, unless the settings say otherwise. */
+const DRAIN_MS = 5_000;
+
 /** Answers the API in this process. */
-export async function openApi({ ports }: OpenedPorts, { api, writeLog }: GatewaySettings): Promise<ApiDoor> {
+export async function openApi(
+  { ports }: OpenedPorts,
+  { api, writeLog, drainMs = DRAIN_MS }: GatewaySettings,
+): Promise<ApiDoor> {
   const routes = apiRoutes({
     exchange: makeExchange(ports),
     openapi: OPENAPI_DOCUMENT,
@@ -142,8 +157,24 @@ export async function openApi({ ports }: OpenedPorts, { api, writeLog }: Gateway
       return { unavailable };
     },
   });
-  const { port, stop } = await listenMutualTls(routes.fetch, api);
-  return { url: `https://localhost:${port}`, snapshots: async () => [], stop };
+  const drain = createDrain();
+  const { port, stop } = await listenMutualTls(
+    (request, env) =>
+      drain.answer(
+        () => routes.fetch(request, env),
+        () => ports.entropy.bytes(16).toString('hex'),
+      ),
+    api,
+  );
+  return {
+    url: `https://localhost:${port}`,
+    snapshots: async () => [],
+    async stop() {
+      drain.begin();
+      await drain.idle(drainMs);
+      await stop();
+    },
+  };
 }
 
 /**
@@ -158,6 +189,10 @@ export async function runGateway(
 ): Promise<RunningGateway> {
   const { ports, measured } = opened;
   const { keys, writeLog } = settings;
+  if (settings.pages.tls === undefined && !settings.pretend) {
+    await opened.close();
+    throw new RangeError('Cannot start: outside a pretend region the pages need a certificate of their own');
+  }
   const directory = await ports.directory.current();
   const policy = policyInForce(directory, ports.clock.now());
   if (policy === undefined) {
@@ -184,12 +219,25 @@ export async function runGateway(
   const meldingen = await runMeldingen(opened, settings);
 
   const stopSummary = startStrangerSummary(ports, opened.strangers);
+  const certificate = Date.parse(new X509Certificate(settings.api.certificatePem).validTo);
+  let stopping = false;
   const readiness = async (): Promise<readonly string[]> => {
-    const missing: string[] = [];
-    const current = await ports.directory.refresh().catch(() => null);
-    if (current === null) missing.push('databank');
-    else if (policyInForce(current, ports.clock.now()) === undefined) missing.push('beleid');
-    if (!sequencer.isHealthy()) missing.push('logboek');
+    const { missing, waitingMs, firstListEndMs } = await readinessOf(
+      {
+        policyInForce: async () => policyInForce(await ports.directory.refresh(), ports.clock.now()) !== undefined,
+        writePath: opened.probe,
+        sequencerIsHealthy: () => sequencer.isHealthy(),
+        listEnds: now => issuerStandings(settings.trust, now.epochMs).map(one => one.listUntilMs),
+        freeBytes: () => freeBytesAt(settings.checkpointPath),
+        isStopping: () => stopping,
+      },
+      ports.clock.now(),
+    );
+    measured.standing({
+      isReady: missing.length === 0,
+      waitingMs,
+      until: { certificaat: certificate, ...(firstListEndMs === null ? {} : { intrekkingslijst: firstListEndMs }) },
+    });
     return missing;
   };
 
@@ -203,17 +251,20 @@ export async function runGateway(
     metrics: { text: async () => measured.text(await door.snapshots()), contentType: measured.contentType },
     files: settings.files,
   });
-  const pagesServer = await listenPlain(pages.fetch, settings.pages.host, settings.pages.port);
+  const pagesServer = await listenPages(pages.fetch, settings.pages);
 
   writeLog('info', { event: 'gestart', address: door.url, policyVersion: policy.version, policyDigest: policy.digest });
   return {
     ports,
     meldingen,
     apiUrl: door.url,
-    pagesUrl: `http://localhost:${pagesServer.port}`,
+    pagesUrl: `${settings.pages.tls === undefined ? 'http' : 'https'}://localhost:${pagesServer.port}`,
     readiness,
     async stop() {
-      await Promise.all([door.stop(), pagesServer.stop()]);
+      // Not ready at once, so that whoever spreads the load looks elsewhere; the pages say so until the end.
+      stopping = true;
+      await door.stop();
+      await pagesServer.stop();
       await meldingen.stop();
       await stopSummary();
       await sequencer.stop();

@@ -22,6 +22,8 @@ export interface GatewayConfig {
   /** Start page, health and metrics. */
   readonly pagesHost: string;
   readonly pagesPort: number;
+  /** How long requests under way may take to finish when the gateway stops. */
+  readonly drainSeconds: number;
   /** Folder with keys, anchors, revocation lists and, for the embedded database, its data. */
   readonly folder: string;
   /** A PostgreSQL of your own; absent: the embedded one. Without a password: those come from files. */
@@ -58,6 +60,7 @@ const processes = (text: string) => {
   if (text === '') return Math.min(availableParallelism(), 4);
   return /^\d{1,2}$/.test(text) && Number(text) >= 1 && Number(text) <= 64 ? Number(text) : null;
 };
+const drain = (text: string) => (/^\d{1,3}$/.test(text) && Number(text) <= 300 ? Number(text) : null);
 const path = (text: string) => (text.length > 0 ? text : null);
 const optionalDatabase = (text: string) => {
   if (text === '') return '';
@@ -142,6 +145,13 @@ export const CONFIG_KEYS = {
     unit: 'port',
     fallback: '8080',
     read: port,
+  },
+  drainSeconds: {
+    name: 'SEINHUIS_DRAIN_SECONDS',
+    meaning: 'time for requests under way when stopping',
+    unit: 'seconds, 0 to 300',
+    fallback: '10',
+    read: drain,
   },
   folder: {
     name: 'SEINHUIS_FOLDER',

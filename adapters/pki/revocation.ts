@@ -86,3 +86,15 @@ export function crlShelf(lists: readonly Buffer[] = []): CrlShelf {
   const none: readonly Buffer[] = [];
   return { source: issuerName => byIssuer.get(issuerName) ?? none, replace };
 }
+
+/**
+ * Until when the newest list that `issuer` signed is good; null when there is none. For health and doctor: who asks
+ * whether a certificate is revoked asks the judge.
+ */
+export function listGoodUntil(source: CrlSource, issuer: Certificate, nowMs: number): number | null {
+  const newest = source(issuer.subject)
+    .flatMap(der => genuineList(der, issuer) ?? [])
+    .filter(list => list.thisUpdateMs <= nowMs)
+    .toSorted((one, other) => other.thisUpdateMs - one.thisUpdateMs)[0];
+  return newest?.nextUpdateMs ?? null;
+}

@@ -64,7 +64,8 @@ export async function openDirectory(
   };
 }
 
-async function readSnapshot(db: Kysely<Database>): Promise<DirectorySnapshot> {
+/** Reads the whole directory once, without keeping it. Any login that may read these tables. */
+export async function readSnapshot(db: Kysely<Database>): Promise<DirectorySnapshot> {
   // One snapshot for all reads: version and content belong together.
   const rows = await db
     .transaction()

@@ -21,14 +21,17 @@ export interface DirectoryChange {
  * @throws when a rule of the tables is broken, such as one certificate for two clients or a policy that was altered
  */
 export async function changeDirectory(db: Kysely<Database>, change: DirectoryChange): Promise<number> {
-  return db.transaction().execute(async tx => {
-    for (const organisation of change.organisations ?? []) await putOrganisation(tx, organisation);
-    for (const team of change.teams ?? []) await putTeam(tx, team);
-    for (const client of change.clients ?? []) await putClient(tx, client);
-    for (const agreement of change.agreements ?? []) await putAgreement(tx, agreement);
-    for (const policy of change.policies ?? []) await putPolicy(tx, policy);
-    return (await tx.selectFrom('directory_version').select('version').executeTakeFirstOrThrow()).version;
-  });
+  return db.transaction().execute(tx => applyChange(tx, change));
+}
+
+/** The same inside a transaction of the caller, with what must stand or fall together with it. */
+export async function applyChange(tx: Tx, change: DirectoryChange): Promise<number> {
+  for (const organisation of change.organisations ?? []) await putOrganisation(tx, organisation);
+  for (const team of change.teams ?? []) await putTeam(tx, team);
+  for (const client of change.clients ?? []) await putClient(tx, client);
+  for (const agreement of change.agreements ?? []) await putAgreement(tx, agreement);
+  for (const policy of change.policies ?? []) await putPolicy(tx, policy);
+  return (await tx.selectFrom('directory_version').select('version').executeTakeFirstOrThrow()).version;
 }
 
 type Tx = Transaction<Database>;

@@ -4,8 +4,8 @@ import type { LogReader } from '../../gateway/ports.ts';
 const HASH_BYTES = 32;
 const TILE_WIDTH = 256;
 
-/** @param pool connections as `seinhuis_gateway` */
-export function createLogReader(pool: pg.Pool): LogReader {
+/** @param pool connections as `seinhuis_gateway`, or one that may read the same */
+export function createLogReader(pool: Pick<pg.ClientBase, 'query'>): LogReader {
   return {
     async checkpoint() {
       const { rows } = await pool.query<{ note: string }>({

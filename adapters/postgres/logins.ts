@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { connectionSettings } from './database.ts';
 
-/** The logins of the product, each with the least it needs (migration 0001, grants). `migrate` owns the tables. */
-export const LOGINS = ['migrate', 'gateway', 'sequencer', 'worker', 'rights', 'reader'] as const;
+/** The logins of the product, each with the least it needs (grants of the migrations). `migrate` owns the tables. */
+export const LOGINS = ['migrate', 'gateway', 'sequencer', 'worker', 'rights', 'reader', 'backup'] as const;
 export type Login = (typeof LOGINS)[number];
 export type Passwords = Readonly<Record<Login, string>>;
 

@@ -4,12 +4,20 @@ import { connectionSettings, kyselyOn } from './database.ts';
 import * as foundation from './migrations/0001-foundation.ts';
 import * as meldingen from './migrations/0002-meldingen.ts';
 import * as rate from './migrations/0003-rate.ts';
+import * as operation from './migrations/0004-operation.ts';
 
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-foundation': foundation,
   '0002-meldingen': meldingen,
   '0003-rate': rate,
+  '0004-operation': operation,
 };
+
+/** Exactly these migrations, for a database as an earlier release left it; null when one is not known here. */
+export function migrationsNamed(names: readonly string[]): Readonly<Record<string, Migration>> | null {
+  const found = names.flatMap(name => (Object.hasOwn(MIGRATIONS, name) ? [[name, MIGRATIONS[name]!] as const] : []));
+  return found.length === names.length ? Object.fromEntries(found) : null;
+}
 
 export type MigrateOutcome =
   | { readonly kind: 'ready'; readonly applied: readonly string[] }
@@ -19,7 +27,7 @@ export type MigrateOutcome =
 /**
  * Brings the database to the newest migration. Several processes may call it at once: one works, the others wait.
  * @param url as `seinhuis_migrate`
- * @param migrations for tests of the refusal only
+ * @param migrations fewer than all, for a copy of an earlier release (`migrationsNamed`)
  * @throws when a migration fails; all that were pending are undone together
  */
 export async function migrateToLatest(
@@ -40,6 +48,17 @@ export async function migrateToLatest(
   } finally {
     await db.destroy();
   }
+}
+
+/** Migrations that this release would still do, and those it does not know. */
+export async function migrationStanding(
+  pool: pg.Pool,
+): Promise<{ readonly pendingMigrations: readonly string[]; readonly unknownMigrations: readonly string[] }> {
+  const done = await executed(pool);
+  return {
+    pendingMigrations: Object.keys(MIGRATIONS).filter(name => !done.includes(name)),
+    unknownMigrations: done.filter(name => !Object.hasOwn(MIGRATIONS, name)),
+  };
 }
 
 async function executed(pool: pg.Pool): Promise<readonly string[]> {

@@ -21,6 +21,7 @@ import { createPostboxStore } from './postbox-store.ts';
 import { createSequencerStore } from './sequencer-store.ts';
 import { createSubscriptionStore } from './subscription-store.ts';
 import { createWaker } from './waker.ts';
+import { probeWritePath } from './write-probe.ts';
 
 /** The logins of a running gateway; it holds no other. */
 export type StoreUrls = Readonly<Record<Extract<Login, 'gateway' | 'sequencer'>, string>>;
@@ -36,6 +37,8 @@ export interface Stores {
   readonly sequencer: SequencerStore;
   readonly spending: SpendingStore;
   readonly strangers: StrangerStore;
+  /** For health: goes the way of a recording and undoes it (`write-probe.ts`). */
+  probe(): Promise<{ readonly oldestWaitingMs: number | null }>;
   /** Call it after the sequencer has stopped. */
   close(): Promise<void>;
 }
@@ -60,6 +63,7 @@ export async function openStores(urls: StoreUrls): Promise<Stores> {
     sequencer: createSequencerStore(urls.sequencer),
     spending: createSpendingStore(pool),
     strangers: createStrangerStore(pool),
+    probe: () => probeWritePath(pool),
     async close() {
       waker.close();
       await logGate.close();

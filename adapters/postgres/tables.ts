@@ -170,6 +170,20 @@ export const TABLES = {
     epoch_ms: 'bigint',
   },
   stranger_tally: { code: 'text', count: 'bigint', since_ms: 'bigint' },
+  administrator: { oin: 'text', subject: 'text', status: 'text' },
+  proposal: {
+    proposal_id: 'uuid',
+    kind: 'text',
+    content: 'text',
+    digest: 'text',
+    proposed_oin: 'text',
+    proposed_subject: 'text',
+    proposed_ms: 'bigint',
+    expires_ms: 'bigint',
+  },
+  approval: { proposal_id: 'uuid', oin: 'text', subject: 'text', epoch_ms: 'bigint' },
+  proposal_outcome: { proposal_id: 'uuid', outcome: 'text', epoch_ms: 'bigint' },
+  erasure: { kind: 'text', id: 'uuid', becomes: 'text', tx: 'bigint' },
 } as const;
 
 export type Row<T extends keyof typeof TABLES> = { [C in keyof (typeof TABLES)[T]]: Column<(typeof TABLES)[T][C]> };

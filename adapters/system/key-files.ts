@@ -8,6 +8,7 @@ import { dirname, join } from 'node:path';
 import type { CheckpointMemory, KeyRing } from '../../gateway/ports.ts';
 
 const SECRET_USES = ['pseudoniem', 'inzage', 'feiten', 'herhaling'] as const;
+const SIGNER_USES = ['ontvangstbewijs', 'logboek'] as const;
 type SecretUse = (typeof SECRET_USES)[number];
 
 interface StoredSecrets {
@@ -35,11 +36,16 @@ export function createKeyFiles(folder: string): void {
   };
   for (const use of SECRET_USES)
     once(use, () => ({ keys: [{ kid: `${use}-1`, key: randomBytes(32).toString('base64') }] }) satisfies StoredSecrets);
-  for (const use of ['ontvangstbewijs', 'logboek'])
+  for (const use of SIGNER_USES)
     once(use, () => {
       const pem = generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }) as string;
       return { kid: `${use}-1`, pem } satisfies StoredSigner;
     });
+}
+
+/** Names of the key files that are not there. */
+export function missingKeyFiles(folder: string): readonly string[] {
+  return [...SECRET_USES, ...SIGNER_USES].map(use => `${use}.json`).filter(name => !existsSync(join(folder, name)));
 }
 
 /**

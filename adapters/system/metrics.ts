@@ -7,8 +7,18 @@ const LATENCY_BUCKETS_SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0
 /** What one process counted, to be added up with what others did. */
 export type MetricsSnapshot = Awaited<ReturnType<Registry['getMetricsAsJSON']>>;
 
+export interface Standing {
+  readonly isReady: boolean;
+  /** Age of the oldest entry that waits for a position; 0 when none does. */
+  readonly waitingMs: number;
+  /** Ends in ms since 1970; what has none is left out. */
+  readonly until: Readonly<Partial<Record<'certificaat' | 'intrekkingslijst', number>>>;
+}
+
 export interface Metrics {
   readonly tally: Tally;
+  /** How the gateway stands, as asked just now; only the main process says it, for gauges of processes are summed. */
+  readonly standing: (now: Standing) => void;
   readonly snapshot: () => Promise<MetricsSnapshot>;
   /** @param others of the other processes of this gateway: counters and memory are summed */
   readonly text: (others: readonly MetricsSnapshot[]) => Promise<string>;
@@ -62,6 +72,22 @@ export function metrics(): Metrics {
     labelNames: ['uitkomst'],
     registers,
   });
+  const ready = new Gauge({
+    name: 'seinhuis_gereed',
+    help: '1 als alles werkt wat een verstrekking nodig heeft',
+    registers,
+  });
+  const waiting = new Gauge({
+    name: 'seinhuis_logboek_wachttijd_seconds',
+    help: 'Leeftijd van de oudste vermelding zonder plaats',
+    registers,
+  });
+  const until = new Gauge({
+    name: 'seinhuis_geldig_tot_seconds',
+    help: 'Wanneer iets verloopt dat de poort nodig heeft: het eerste van zijn soort',
+    labelNames: ['wat'],
+    registers,
+  });
   /** Looking a series up by its labels costs more than counting in it; there are as many as routes. */
   const latencies = new Map<string, ReturnType<typeof latency.labels>>();
   return {
@@ -80,6 +106,11 @@ export function metrics(): Metrics {
       },
       alarm: code => alarms.inc({ code }),
       notified: outcome => notices.inc({ uitkomst: outcome }),
+    },
+    standing(now) {
+      ready.set(now.isReady ? 1 : 0);
+      waiting.set(now.waitingMs / 1000);
+      for (const [what, endMs] of Object.entries(now.until)) until.set({ wat: what }, endMs / 1000);
     },
     snapshot: () => registry.getMetricsAsJSON(),
     async text(others) {

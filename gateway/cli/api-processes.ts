@@ -24,8 +24,8 @@ export interface ApiProcessSettings {
 /** One that dies is replaced, but not in a hurry: what killed it may still be there. */
 const REPLACE_AFTER_MS = 500;
 const METRICS_WITHIN_MS = 1_000;
-/** Longer than a process takes to answer what is under way. */
-const STOP_WITHIN_MS = 10_000;
+/** On top of what a process may take to answer what is under way. */
+const STOP_WITHIN_MS = 5_000;
 /** As `npm start` has it: most objects of a request live shorter than the request. */
 const NODE_FLAGS = ['--max-semi-space-size=32'];
 
@@ -85,7 +85,7 @@ export async function openApiProcesses({ count, pretend, config, writeLog }: Api
       Object.values(cluster.workers ?? {}).map(worker => {
         const gone = new Promise<void>(resolve => worker!.once('exit', () => resolve()));
         worker!.send({ ask: 'stop' } satisfies ToApiProcess);
-        const timer = setTimeout(() => worker!.process.kill('SIGKILL'), STOP_WITHIN_MS);
+        const timer = setTimeout(() => worker!.process.kill('SIGKILL'), config.drainSeconds * 1_000 + STOP_WITHIN_MS);
         return gone.finally(() => clearTimeout(timer));
       }),
     );

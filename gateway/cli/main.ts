@@ -13,6 +13,7 @@ import { databaseUrls } from './installation.ts';
 import { type LogVerifyOptions, runLogVerify } from './log-verify.ts';
 import { jsonLog } from './logger.ts';
 import { listUndeliverable, replayUndeliverable, workerUrlOf } from './meldingen.ts';
+import { addOperation, configOrFaults } from './operation-commands.ts';
 import { nextSteps, startPretendGateway } from './pretend-gateway.ts';
 import { PULL_DEFAULTS, type PullOptions, runPull } from './pull.ts';
 import { runPush } from './push.ts';
@@ -57,6 +58,14 @@ export async function main(args: readonly string[], io: CommandIo = terminal): P
     .action(async (options: { beheer?: string }) => {
       code = await migrate(options.beheer, io);
     });
+  addOperation(
+    program,
+    io,
+    () => readConfig(process.env),
+    ended => {
+      code = ended;
+    },
+  );
   program
     .command('push')
     .description('onderteken en stuur berichten, een heel bestand tegelijk')
@@ -161,10 +170,7 @@ export async function main(args: readonly string[], io: CommandIo = terminal): P
 }
 
 function configuration(io: CommandIo) {
-  const reading = readConfig(process.env);
-  if (reading.kind === 'config') return reading.config;
-  for (const { key, fault } of reading.faults) io.err(`${key} ${fault}`);
-  return null;
+  return configOrFaults(readConfig(process.env), io);
 }
 
 async function start(io: CommandIo): Promise<number> {
@@ -192,6 +198,8 @@ async function serve(io: CommandIo): Promise<number> {
   }
   const gateway = await serveGateway({ ...config, databaseUrl }, { pretend: false }, jsonLog());
   await untilStopped();
+  // Asked twice: whoever asks does not want to wait for what is under way.
+  void untilStopped().then(() => process.exit(1));
   await gateway.stop();
   return 0;
 }

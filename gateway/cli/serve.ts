@@ -8,6 +8,8 @@
 import { openPorts, type RunningGateway, runGateway } from '../compose.ts';
 import type { WriteLog } from '../log.ts';
 import { openApiProcesses } from './api-processes.ts';
+import { keepErasureJournal } from './erasure-journal.ts';
+import { folderLayout } from './folder-layout.ts';
 import { type InstalledConfig, readInstallation } from './installation.ts';
 
 export interface ServeOptions {
@@ -27,11 +29,14 @@ export async function serveGateway(
   const gateway = await runGateway(await openPorts(settings), settings, () =>
     openApiProcesses({ count: config.apiProcesses, pretend, config, writeLog }),
   );
+  const journal = keepErasureJournal(settings.database.worker, folderLayout(config.folder).erasures, writeLog);
   return {
     ...gateway,
     async stop() {
       await installation.stop();
       await gateway.stop();
+      // Last of all: what was destroyed until the end belongs in it.
+      await journal.stop();
     },
   };
 }

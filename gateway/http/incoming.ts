@@ -5,7 +5,7 @@ import type { Context } from 'hono';
 import { MAX_MESSAGE_BYTES, type Received } from '../exchange/received.ts';
 import type { Ports } from '../ports.ts';
 import { type Problem, problem } from '../problems.ts';
-import { traceIdOf } from './trace.ts';
+import { readTraceparent, traceResponse } from './trace.ts';
 
 /** What a body may be. */
 export interface BodyForm {
@@ -71,6 +71,10 @@ export async function receive(
   };
 }
 
+/** The trace of this request; its answer will name it. */
 export function readTrace(c: ApiContext, ports: Ports): string {
-  return traceIdOf(c.req.header('traceparent'), () => ports.entropy.bytes(16).toString('hex'));
+  const trace = readTraceparent(c.req.header('traceparent'), () => ports.entropy.bytes(16).toString('hex'));
+  // On the outgoing message itself: a header set on the response would make a copy of it.
+  c.env.outgoing.setHeader('traceresponse', traceResponse(trace, ports.entropy.bytes(8).toString('hex')));
+  return trace.traceId;
 }

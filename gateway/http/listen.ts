@@ -37,8 +37,8 @@ const TLS = {
   honorCipherOrder: true,
 } as const;
 
-/** How long requests under way may take when the server stops. */
-const DRAIN_MS = 5_000;
+/** For answers on their way out when the server stops; what is under way was waited for before (`drain.ts`). */
+const FLUSH_MS = 1_000;
 
 /** Serves with mutual TLS. */
 export async function listenMutualTls(fetch: Fetch, settings: ListenSettings): Promise<Listening> {
@@ -62,9 +62,20 @@ export async function listenMutualTls(fetch: Fetch, settings: ListenSettings): P
   return whenListening(server);
 }
 
-/** Serves without TLS: for pages on this machine. */
-export async function listenPlain(fetch: Fetch, host: string, port: number): Promise<Listening> {
-  return whenListening(serve({ fetch, hostname: host, port }) as Server);
+export interface PagesListenSettings {
+  readonly host: string;
+  readonly port: number;
+  /** Absent: plain http, for pages on this machine. */
+  readonly tls?: { readonly certificatePem: string; readonly keyPem: string };
+}
+
+/** Serves pages; no certificate is asked of who reads them. */
+export async function listenPages(fetch: Fetch, { host, port, tls }: PagesListenSettings): Promise<Listening> {
+  const secure =
+    tls === undefined
+      ? {}
+      : { createServer: createTlsServer, serverOptions: { ...TLS, cert: tls.certificatePem, key: tls.keyPem } };
+  return whenListening(serve({ fetch, hostname: host, port, ...secure }) as Server);
 }
 
 async function whenListening(server: Server): Promise<Listening> {
@@ -76,11 +87,11 @@ async function whenListening(server: Server): Promise<Listening> {
   return { port: (server.address() as AddressInfo).port, stop: () => drain(server) };
 }
 
-/** Lets requests under way finish for a while, then cuts idle connections. */
+/** Lets answers go out, then cuts what is left. */
 async function drain(server: Server): Promise<void> {
   const closed = new Promise<void>(resolve => server.close(() => resolve()));
   server.closeIdleConnections();
-  const timer = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
+  const timer = setTimeout(() => server.closeAllConnections(), FLUSH_MS);
   await closed;
   clearTimeout(timer);
 }

@@ -66,23 +66,35 @@ export async function verifyLog(
   if (opened.kind === 'fault') return opened;
   const { checkpoint } = opened;
   if (earlier !== null && earlier.checkpoint.size > checkpoint.size) return fault('LOGBOEK_TERUGGEZET');
-  return verifyTree(source, checkpoint, earlier?.checkpoint ?? null, onProgress);
+  const wrong = await treeFault(source, checkpoint, earlier === null ? [] : [earlier.checkpoint], onProgress);
+  return wrong ?? { kind: 'intact', checkpoint };
 }
 
-async function verifyTree(
-  source: LogSource,
-  checkpoint: Checkpoint,
-  earlier: Checkpoint | null,
+type TreeSource = Pick<LogSource, 'fetchTile' | 'fetchEntries'>;
+
+/** A size and its root, signed or not. */
+type Stand = Pick<Checkpoint, 'size' | 'root'>;
+
+/**
+ * Recomputes the tree from its leaves.
+ * @param earlier stands the tree must have had on its way, none larger than `stand`.
+ * @returns the first fault, or null when every leaf, tile and root follows.
+ */
+export async function treeFault(
+  source: TreeSource,
+  stand: Stand,
+  earlier: readonly Stand[],
   onProgress: ((checked: number, size: number) => void) | undefined,
-): Promise<LogVerdict> {
-  const { size, root } = checkpoint;
+): Promise<Fault | null> {
+  const { size, root } = stand;
   let tree = emptyTree;
   for await (const stretch of stretches(source, size)) {
     const hashes = hashLeaves(stretch, tree.size);
     if (!Array.isArray(hashes)) return hashes;
-    if (earlier !== null && earlier.size >= tree.size && earlier.size < tree.size + hashes.length) {
-      const then = growTree(tree, hashes.slice(0, earlier.size - tree.size)).tree;
-      if (!treeRoot(then).equals(earlier.root)) return fault('LOGBOEK_GESPLITST');
+    for (const one of earlier) {
+      if (one.size < tree.size || one.size >= tree.size + hashes.length) continue;
+      const then = growTree(tree, hashes.slice(0, one.size - tree.size)).tree;
+      if (!treeRoot(then).equals(one.root)) return fault('LOGBOEK_GESPLITST');
     }
     const grown = growTree(tree, hashes);
     tree = grown.tree;
@@ -96,8 +108,7 @@ async function verifyTree(
     onProgress?.(tree.size, size);
   }
   if (!treeRoot(tree).equals(root)) return fault('WORTEL_WIJKT_AF');
-  if (earlier?.size === size && !earlier.root.equals(root)) return fault('LOGBOEK_GESPLITST');
-  return { kind: 'intact', checkpoint };
+  return earlier.some(one => one.size === size && !one.root.equals(root)) ? fault('LOGBOEK_GESPLITST') : null;
 }
 
 /** Up to 256 entries in a row, with the lowest tile over them. */
@@ -109,7 +120,7 @@ interface Stretch {
 }
 
 /** All stretches in order; a few are asked for ahead, so that a far source does not make the hashing wait. */
-async function* stretches(source: LogSource, size: number): AsyncGenerator<Stretch> {
+async function* stretches(source: TreeSource, size: number): AsyncGenerator<Stretch> {
   const count = Math.ceil(size / TILE_WIDTH);
   const underway: Promise<Stretch>[] = [];
   for (let next = 0; next < count || underway.length > 0; ) {
@@ -124,14 +135,14 @@ async function* stretches(source: LogSource, size: number): AsyncGenerator<Stret
   }
 }
 
-async function fetchStretch(source: LogSource, index: number, size: number): Promise<Stretch> {
+async function fetchStretch(source: TreeSource, index: number, size: number): Promise<Stretch> {
   const width = tileWidth(0, index, size);
   const bundleRead = orWhole(width, asked => source.fetchEntries(index, asked));
   const [bundle, tile] = await Promise.all([bundleRead, fetchTile(source, 0, index, size)]);
   return { index, width, bundle, tile };
 }
 
-async function fetchTile(source: LogSource, level: number, index: number, size: number): Promise<Buffer | null> {
+async function fetchTile(source: TreeSource, level: number, index: number, size: number): Promise<Buffer | null> {
   const width = tileWidth(level, index, size);
   const tile = await orWhole(width, asked => source.fetchTile(level, index, asked));
   return tile?.subarray(0, width * HASH_BYTES) ?? null;

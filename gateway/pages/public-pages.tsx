@@ -74,7 +74,11 @@ export function publicPages({ ports, apiUrl, openapi, pretend, readiness, metric
       missing.length === 0 ? 200 : 503,
     );
   });
-  pages.get('/metrics', async c => c.body(await metrics.text(), 200, { 'Content-Type': metrics.contentType }));
+  pages.get('/metrics', async c => {
+    // Asked now, so that the gauges say how it stands now.
+    await readiness();
+    return c.body(await metrics.text(), 200, { 'Content-Type': metrics.contentType });
+  });
   for (const [path, file] of files)
     pages.get(
       path,

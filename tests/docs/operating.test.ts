@@ -1,69 +1,69 @@
-/** The programs an operator copies from docs/beheer.md run as they stand there. */
-import { execFile } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { promisify } from 'node:util';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { kyselyOn, openPool } from '../../adapters/postgres/database.ts';
-import { openDirectory } from '../../adapters/postgres/directory-store.ts';
-import { LOGINS } from '../../adapters/postgres/logins.ts';
-import { keyRingFrom } from '../../adapters/system/key-files.ts';
-import { compilePolicy } from '../../consent/policy.ts';
-import { type FreshDatabase, freshDatabase } from '../support/database.ts';
-import { fenced, ROOT, readText } from './markdown.ts';
+/** What an operator copies from docs/beheer.md is what the command line knows, and the other way round. */
+import { describe, expect, it } from 'vitest';
+import { main } from '../../gateway/cli/main.ts';
+import { listeningIo } from '../support/operator.ts';
+import { readText, section, tableRows } from './markdown.ts';
 
-const run = promisify(execFile);
 const guide = readText('docs/beheer.md');
-const folder = mkdtempSync(join(tmpdir(), 'seinhuis-beheer-'));
-let database: FreshDatabase;
+const typed = [...guide.matchAll(/npm run -s seinhuis -- (.*)$/gm)].map(([, line]) => wordsOf(line!));
 
-beforeAll(async () => {
-  database = await freshDatabase();
-});
-afterAll(async () => {
-  await database?.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+/** Words of a command, and its options by name. */
+function wordsOf(line: string): { readonly command: readonly string[]; readonly options: readonly string[] } {
+  const words: readonly string[] = line.match(/'[^']*'|\S+/g) ?? [];
+  const firstOption = words.findIndex(word => word.startsWith('--'));
+  return {
+    command: firstOption < 0 ? words : words.slice(0, firstOption),
+    options: words.filter(word => word.startsWith('--')),
+  };
+}
 
-const ENTRY = /^ {3}```ts registreer\.ts\n([\s\S]*?)^ {3}```$/m;
+async function helpOf(command: readonly string[]): Promise<string> {
+  const io = listeningIo();
+  await main([...command, '--help'], io);
+  return io.text();
+}
+
+/** Names of the commands below one, from its help. */
+async function commandsIn(...above: readonly string[]): Promise<readonly string[]> {
+  const [, list = ''] = (await helpOf(above)).split(/^Commands:$/m);
+  return [...list.matchAll(/^ {2}([a-z-]+)/gm)].map(match => match[1]!).filter(name => name !== 'help');
+}
 
 describe('the operator’s guide', () => {
-  it('makes the keys, for the owner only', async () => {
-    const [, code] = /-e "\n([\s\S]*?)"\n/.exec(fenced(guide, 'sh')) ?? [];
-    const there = code!.replace('.seinhuis/sleutels', join(folder, 'sleutels'));
-    await run('node', ['--import', 'tsx', '--input-type=module', '-e', there], { cwd: ROOT });
-    expect(keyRingFrom(join(folder, 'sleutels'), 'proef.example/log').secret('inzage').key).toHaveLength(32);
-    for (const name of readdirSync(join(folder, 'sleutels')))
-      expect(statSync(join(folder, 'sleutels', name)).mode & 0o077, name).toBe(0);
+  it('types commands that exist, with options they have', async () => {
+    expect(typed.length).toBeGreaterThan(8);
+    for (const { command, options } of typed) {
+      const help = await helpOf(command);
+      expect(help, command.join(' ')).toContain(`seinhuis ${command.join(' ')}`);
+      for (const option of options) expect(help, command.join(' ')).toMatch(new RegExp(`${option}[ \\n]`));
+    }
   });
 
-  it('registers policy and participants', async () => {
-    const passwords = inject('postgres').passwords;
-    mkdirSync(join(folder, 'sleutels', 'databank'), { recursive: true });
-    for (const login of LOGINS)
-      writeFileSync(join(folder, 'sleutels', 'databank', `${login}.wachtwoord`), passwords[login]);
-    const program = ENTRY.exec(guide)![1]!.replaceAll("from './", `from '${pathToFileURL(ROOT).href}`);
-    const path = join(folder, 'registreer.ts');
-    writeFileSync(path, program);
-    writeFileSync(join(folder, 'package.json'), '{"type":"module"}');
-    const url = new URL(database.urls.gateway);
-    const env = {
-      ...process.env,
-      DATABASE_URL: `postgres://${url.host}${url.pathname}`,
-      SEINHUIS_FOLDER: folder,
-    };
-    await run('node', ['--import', 'tsx', path], { cwd: ROOT, env });
+  it('gives every option that a command asks for', async () => {
+    for (const { command, options } of typed) {
+      const io = listeningIo();
+      // Commander tells what is missing before anything runs; with all of it there, help is asked instead.
+      const required: readonly string[] = (await helpOf(command)).match(/--[a-z-]+(?= <[^>]+>)/g) ?? [];
+      const given = options.flatMap(option => (required.includes(option) ? [option, 'x'] : [option]));
+      await main([...command, ...given, '--onbekend'], io);
+      expect(io.text(), command.join(' ')).not.toContain('required option');
+    }
+  });
 
-    const db = kyselyOn(openPool(database.urls.gateway, 'proef', 1));
-    const directory = await openDirectory(db, database.urls.gateway);
-    const snapshot = await directory.current();
-    await directory.close();
-    await db.destroy();
-    expect([...snapshot.organisations.values()].map(one => one.status)).toEqual(['aangesloten']);
-    expect([...snapshot.teams.values()].map(one => one.soort)).toEqual(['corporatie.incasso']);
-    const [policy] = snapshot.policies;
-    expect(compilePolicy(policy!.document, policy!.digest, policy!.validity).routes.length).toBeGreaterThan(0);
+  it('tells of every command for operators', async () => {
+    const forPartners = ['start', 'push', 'pull', 'log', 'explain', 'sandbox', 'conform'];
+    const names = (await commandsIn()).filter(name => !forPartners.includes(name));
+    expect(names.filter(name => !guide.includes(`seinhuis ${name}`) && !guide.includes(`seinhuis -- ${name}`))).toEqual(
+      [],
+    );
+    for (const group of ['leden', 'afspraken'])
+      for (const name of await commandsIn(group)) expect(guide).toMatch(new RegExp(`${group} ${name}`));
+  });
+
+  it('tells of everything that can be missing when the gateway is not ready', () => {
+    const [, body] = /type NotReady = ([^;]+);/.exec(readText('gateway/operation/readiness.ts'))!;
+    const names = [...body!.matchAll(/'([a-z]+)'/g)].map(match => match[1]!);
+    const told = tableRows(section(guide, 'Health, metrics, logs')).map(([name]) => name!.replaceAll('`', ''));
+    expect(names.filter(name => !told.includes(name))).toEqual([]);
   });
 });

@@ -104,7 +104,7 @@ describe('the log', () => {
     log_head: 'root',
   };
 
-  for (const login of ['gateway', 'sequencer', 'worker', 'rights', 'reader', 'migrate'] as const)
+  for (const login of LOGINS)
     for (const table of WRITTEN) {
       it(`lets ${login} neither delete nor truncate ${table}`, async () => {
         await attempt(login, `delete from ${table}`).then(
@@ -234,9 +234,10 @@ describe('each login', () => {
       'stranger_tally',
     ],
     sequencer: ['log_waiting', 'log_leaf', 'log_tile', 'log_epoch', 'log_head', 'log_head_adoption', 'log_checkpoint'],
-    worker: ['delivery', 'abonnement', 'melding'],
+    worker: ['delivery', 'abonnement', 'melding', 'erasure'],
     rights: ['log_entry', 'search_key', 'log_leaf', 'log_tile', 'log_checkpoint', 'organisation', 'team'],
     reader: ['log_entry', 'log_leaf', 'log_tile', 'log_checkpoint', 'organisation', 'team'],
+    backup: Object.keys(TABLES),
   };
 
   it.each(LOGINS)('reads its own tables and no others: %s', async login => {

@@ -1,0 +1,79 @@
+/** A change of who takes part, proposed by one administrator and approved by another. */
+import { kyselyOn, openPool } from '../../adapters/postgres/database.ts';
+import { readSnapshot } from '../../adapters/postgres/directory-store.ts';
+import { changeByTwo, type ProposedChange, type TwoOutcome } from '../../adapters/postgres/four-eyes.ts';
+import { systemClock } from '../../adapters/system/clock.ts';
+import { systemEntropy } from '../../adapters/system/entropy.ts';
+import type { GatewayConfig } from '../config.ts';
+import type { DirectorySnapshot } from '../ports.ts';
+import type { CommandIo } from './command-io.ts';
+import { databaseUrls } from './installation.ts';
+import { readAdministrator } from './people.ts';
+
+export type OperatorConfig = GatewayConfig & { readonly databaseUrl: string };
+
+/** Who proposes and who approves, as `<OIN>:<subject>`. */
+export interface TwoNames {
+  readonly voorstel: string;
+  readonly akkoord: string;
+}
+
+const REFUSED: Readonly<Record<Extract<TwoOutcome, { kind: 'refused' }>['code'], string>> = {
+  ZELFDE_PERSOON: 'Wie voorstelt en wie akkoord gaat, moeten twee mensen zijn.',
+  GEEN_BEHEERDER: 'Een van de twee is geen beheerder, of niet meer.',
+  TE_WEINIG_BEHEERDERS: 'Dan blijft er minder dan twee beheerders over. Voeg eerst een ander toe.',
+  REGEL_GEBROKEN:
+    'Dit kan niet samen met wat er staat: een organisatie, team of afspraak die er niet is, of een certificaat van een ander.',
+};
+
+/**
+ * Makes the change that `plan` says, on the directory as it stands.
+ * @param plan a text is a reason why not
+ * @returns exit code
+ */
+export async function changeDirectoryByTwo(
+  config: OperatorConfig,
+  names: TwoNames,
+  io: CommandIo,
+  plan: (directory: DirectorySnapshot) => ProposedChange | string,
+): Promise<number> {
+  const proposer = readAdministrator(names.voorstel);
+  const approver = readAdministrator(names.akkoord);
+  if (proposer === null || approver === null) {
+    io.err('Geef bij --voorstel en --akkoord een beheerder: <OIN>:<subject>.');
+    return 1;
+  }
+  return withDirectory(config, async (db, directory) => {
+    const change = plan(directory);
+    if (typeof change === 'string') {
+      io.err(`${change} Er is niets veranderd.`);
+      return 1;
+    }
+    const { epochMs } = systemClock.now();
+    const outcome = await changeByTwo(db, change, {
+      proposalId: systemEntropy.uuid(epochMs),
+      proposer,
+      approver,
+      epochMs,
+    });
+    if (outcome.kind === 'refused') {
+      io.err(`${REFUSED[outcome.code]} Er is niets veranderd.`);
+      return 1;
+    }
+    io.out(`Vastgelegd, en van kracht (stand ${outcome.directoryVersion}).`);
+    return 0;
+  });
+}
+
+/** Reads the directory as it stands and gives it to `work`, with a connection that may change it. */
+export async function withDirectory<T>(
+  config: OperatorConfig,
+  work: (db: ReturnType<typeof kyselyOn>, directory: DirectorySnapshot) => Promise<T>,
+): Promise<T> {
+  const db = kyselyOn(openPool(databaseUrls(config.databaseUrl, config.folder).migrate, 'beheer', 1));
+  try {
+    return await work(db, await readSnapshot(db));
+  } finally {
+    await db.destroy();
+  }
+}

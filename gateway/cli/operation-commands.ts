@@ -1,0 +1,139 @@
+/** Commands for whoever runs a gateway on a PostgreSQL of their own (docs/beheer.md). */
+import type { Command } from 'commander';
+import { certificateTrust } from '../../adapters/pki/certificate-path.ts';
+import type { ConfigReading, GatewayConfig } from '../config.ts';
+import { type AgreementOptions, runAgreement, runAgreementList } from './agreements.ts';
+import { runBackup } from './backup.ts';
+import type { CommandIo } from './command-io.ts';
+import { runDoctor } from './doctor.ts';
+import { runHealth } from './health.ts';
+import { type InitOptions, runInit } from './init.ts';
+import { folderTrust } from './installation.ts';
+import {
+  type AdministratorOptions,
+  type ClientOptions,
+  type OrganisationOptions,
+  runAdministrator,
+  runClient,
+  runMemberList,
+  runOrganisation,
+  runTeam,
+  type TeamOptions,
+} from './members.ts';
+import { type RestoreOptions, runRestore } from './restore.ts';
+
+/** The configuration, or null after every fault was told. */
+export function configOrFaults(reading: ConfigReading, io: CommandIo): GatewayConfig | null {
+  if (reading.kind === 'config') return reading.config;
+  for (const { key, fault } of reading.faults) io.err(`${key} ${fault}`);
+  return null;
+}
+
+/** @param end told of the exit code */
+export function addOperation(
+  program: Command,
+  io: CommandIo,
+  read: () => ConfigReading,
+  end: (code: number) => void,
+): void {
+  const many = (value: string, before: readonly string[] = []) => [...before, value];
+  /** Runs on the configured database, or says what is missing. */
+  const onDatabase =
+    <Options>(run: (config: GatewayConfig & { databaseUrl: string }, options: Options) => Promise<number>) =>
+    async (options: Options) => {
+      const config = configOrFaults(read(), io);
+      if (config !== null && config.databaseUrl === null) io.err('Geef DATABASE_URL, zonder wachtwoord.');
+      end(config?.databaseUrl == null ? 1 : await run({ ...config, databaseUrl: config.databaseUrl }, options));
+    };
+  const byTwo = (command: Command) =>
+    command
+      .requiredOption('--voorstel <beheerder>', 'wie voorstelt: <OIN>:<subject>')
+      .requiredOption('--akkoord <beheerder>', 'wie akkoord gaat; een ander')
+      .option('--wordt <staat>', 'nieuwe staat');
+
+  program
+    .command('init')
+    .description('richt een echte poort in: map, sleutels, vertrouwen, databank, beheerders, beleid')
+    .requiredOption('--wortel <bestand>', 'wortelcertificaat dat u vertrouwt (vaker mag)', many)
+    .requiredOption('--beheerder <beheerder>', 'een van de eerste twee: <OIN>:<subject>', many)
+    .option('--tussen <bestand>', 'tussencertificaat (vaker mag)', many)
+    .option('--crl <bestand>', 'intrekkingslijst (vaker mag)', many)
+    .option('--beheer <bestand>', 'bestand met de URL van een databankbeheerder; maakt rollen en databank')
+    .option('--beleid-vanaf <datum>', 'eerste dag van beleid 1')
+    .action(onDatabase<InitOptions>((config, options) => runInit(config, options, io)));
+  program
+    .command('backup')
+    .description('maak een kopie van de databank, zonder de sleutels')
+    .requiredOption('--naar <map>', 'map waarin de kopie een eigen map krijgt')
+    .action(onDatabase<{ naar: string }>((config, options) => runBackup(config, options, io)));
+  program
+    .command('restore')
+    .description('zet een kopie terug in een lege databank, en bewijs dat zij heel is')
+    .requiredOption('--van <map>', 'map van de kopie')
+    .option('--beheer <bestand>', 'bestand met de URL van een databankbeheerder; maakt rollen en databank')
+    .option('--vernietigingen <bestand>', 'journaal van vernietigingen')
+    .action(onDatabase<RestoreOptions>((config, options) => runRestore(config, options, io)));
+  program
+    .command('doctor')
+    .description('zeg wat er mis is, wat u doet, en wat wanneer verloopt')
+    .option('--json', 'voor een programma')
+    .action(async (options: { json?: boolean }) => end(await runDoctor(read(), options, io)));
+  program
+    .command('gezond')
+    .description('vraag de poort op deze machine of zij gereed is')
+    .action(async () => {
+      const config = configOrFaults(read(), io);
+      end(config === null ? 1 : await runHealth(config, io));
+    });
+
+  const members = program.command('leden').description('wie meedoet; elke wijziging door twee beheerders');
+  byTwo(members.command('organisatie').description('leg een organisatie vast, of schors (--wordt geschorst)'))
+    .requiredOption('--oin <oin>', 'haar OIN')
+    .option('--naam <naam>', 'haar naam')
+    .action(onDatabase<OrganisationOptions>((config, options) => runOrganisation(config, options, io)));
+  byTwo(members.command('team').description('leg een team vast, of geef het een nieuwe zegelsleutel'))
+    .requiredOption('--oin <oin>', 'OIN van de organisatie')
+    .requiredOption('--code <code>', 'code van het team')
+    .option('--soort <soort>', 'zoals gemeente.schuldhulp')
+    .option('--gemeente <code>', '0344 of 0344=2026-01-01..2026-12-31 (vaker mag)', many)
+    .option('--geheimhoudingsplicht', 'het team is gebonden aan geheimhouding')
+    .option('--drempel <euro>', 'bedrag waaronder een signaal wordt gemerkt')
+    .option('--zegelsleutel <bestand>', 'openbare sleutel of certificaat van het team, PEM')
+    .option('--zegelsleutel-tot <datum>', 'laatste dag van een sleutel zonder certificaat')
+    .action(onDatabase<TeamOptions>((config, options) => runTeam(config, options, io)));
+  byTwo(members.command('client').description('leg een client vast aan de hand van haar certificaten'))
+    .requiredOption('--oin <oin>', 'OIN van de organisatie')
+    .requiredOption('--id <naam>', 'naam van de client')
+    .option('--tls <bestand>', 'TLS-certificaat (vaker mag)', many)
+    .option('--ondertekening <bestand>', 'certificaat om te ondertekenen (vaker mag)', many)
+    .option('--namens <team>', 'team=hoedanigheid,hoedanigheid (vaker mag)', many)
+    .option('--intrekken', 'de client mag niets meer')
+    .action(
+      onDatabase<ClientOptions>((config, options) =>
+        runClient(config, options, io, certificateTrust(folderTrust(config.folder))),
+      ),
+    );
+  byTwo(members.command('beheerder').description('voeg een beheerder toe, of beëindig'))
+    .requiredOption('--wie <beheerder>', '<OIN>:<subject>')
+    .option('--intrekken', 'is geen beheerder meer')
+    .action(onDatabase<AdministratorOptions>((config, options) => runAdministrator(config, options, io)));
+  members
+    .command('lijst')
+    .description('wie meedoet')
+    .action(onDatabase(config => runMemberList(config, io)));
+
+  const agreements = program.command('afspraken').description('wie wat aan wie mag sturen; door twee beheerders');
+  byTwo(agreements.command('leg-vast').description('leg een afspraak vast, of wijzig haar (--wordt opgeschort)'))
+    .requiredOption('--id <naam>', 'naam van de afspraak')
+    .option('--van <oin>', 'OIN van de afzender')
+    .option('--aan <team>', '<OIN>/<team> van de ontvanger')
+    .option('--type <soort>', 'soort bericht (vaker mag)', many)
+    .option('--vanaf <datum>', 'eerste dag')
+    .option('--tot <datum>', 'laatste dag')
+    .option('--dagen <grenzen>', 'type=30..180, dagen achterstand (vaker mag)', many)
+    .action(onDatabase<AgreementOptions>((config, options) => runAgreement(config, options, io)));
+  agreements
+    .command('lijst')
+    .description('alle afspraken')
+    .action(onDatabase(config => runAgreementList(config, io)));
+}
