@@ -33,6 +33,7 @@ export function receiverTrial({ trust, now, team, mail }: ReceiverTrialSettings)
   const confirmed = new Set<string>();
   const pages = new Set<number>();
   let unavailableMs: number | null = null;
+  let turnedAway: readonly string[] = [];
   let cameBack = false;
   const find = (id: string) => mail.find(one => one.verstrekkingId === id);
 
@@ -72,14 +73,15 @@ export function receiverTrial({ trust, now, team, mail }: ReceiverTrialSettings)
     return json({ items, ...(isMore ? { volgende: last.verstrekkingId } : {}) });
   }
 
-  /** The first fetch is told to come back; later ones are answered. */
-  function isUnavailable(): boolean {
+  /** The first fetch is told to come back; others meanwhile, and that one when it comes again, are answered. */
+  function isUnavailable(ids: readonly string[]): boolean {
     const { epochMs } = now();
     if (unavailableMs === null) {
       unavailableMs = epochMs;
+      turnedAway = ids;
       return true;
     }
-    if (!cameBack) {
+    if (!cameBack && ids.some(id => turnedAway.includes(id))) {
       cameBack = true;
       seen.good('HERKANSING');
       const waited = epochMs - unavailableMs;
@@ -101,12 +103,12 @@ export function receiverTrial({ trust, now, team, mail }: ReceiverTrialSettings)
     const isKnown = asked?.team === team && asked.verstrekkingen.every(id => find(id) !== undefined);
     seen.judge('OPHALEN_VORM', isKnown, asked === null ? 'past niet in het schema' : 'ander team of vreemd kenmerk');
     if (asked === null || asked.team !== team) return refuse('ONGELDIG_VERZOEK');
-    return isUnavailable() ? later() : json({ items: asked.verstrekkingen.map(handOver) });
+    return isUnavailable(asked.verstrekkingen) ? later() : json({ items: asked.verstrekkingen.map(handOver) });
   }
 
   function fetchOne(id: string, forTeam: string | null): Reply {
     seen.judge('OPHALEN_VORM', forTeam === team && find(id) !== undefined, 'ander team of vreemd kenmerk');
-    if (isUnavailable()) return later();
+    if (isUnavailable([id])) return later();
     const item = handOver(id);
     if (item.status === 'verstrekt') return json(item);
     return refuse(item.status === 'niet_gevonden' ? 'NIET_GEVONDEN' : 'NIET_MEER_BESCHIKBAAR');

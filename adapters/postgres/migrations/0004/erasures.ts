@@ -47,6 +47,8 @@ alter default privileges in schema public grant select on tables to seinhuis_bac
 create policy delivery_is_copied on delivery for select to seinhuis_backup using (true);
 create policy reliance_is_copied on delivery_consent for select to seinhuis_backup using (true);
 create policy entry_is_copied on log_entry for select to seinhuis_backup using (true);
+create policy subscription_is_copied on abonnement for select to seinhuis_backup using (true);
+create policy melding_is_copied on melding for select to seinhuis_backup using (true);
 
 grant select on erasure to seinhuis_worker;
 `;
