@@ -10,6 +10,8 @@ import type { ReadTile } from './tiles.ts';
 export interface SequencerIntervals {
   /** From the first waiting entry to its batch, so that entries gather. */
   readonly gatherMs: number;
+  /** The same under load: a batch costs the same work whatever its size, and a release may wait a little. */
+  readonly busyGatherMs: number;
   /** How often a leader looks for waiting entries when nothing woke it. */
   readonly pollMs: number;
   /** How often a gateway without the lock tries for it. */
@@ -60,8 +62,12 @@ export interface Sequencer {
   stop(): Promise<void>;
 }
 
+/** A batch of so many means that more are coming. */
+const BUSY_ENTRIES = 10;
+
 const defaultIntervals: SequencerIntervals = {
   gatherMs: 25,
+  busyGatherMs: 150,
   pollMs: 1_000,
   acquireMs: 1_000,
   backOffMs: 100,
@@ -126,11 +132,13 @@ export function startSequencer(options: SequencerOptions): Sequencer {
     report({ kind: 'leading', epoch: leadership.epoch, size: head?.size ?? 0 });
     while (!bell.isClosed()) {
       bell.hush();
+      const before = head?.size ?? 0;
       head = await sequenceAll(leadership, head);
       // Only what has worked once is healthy; a leader that fails at its first batch, time and again, is not.
       state = { kind: 'leading', epoch: leadership.epoch, size: head?.size ?? 0 };
       failures = 0;
-      if (await bell.hear(intervals.pollMs)) await bell.pause(intervals.gatherMs);
+      const busy = (head?.size ?? 0) - before >= BUSY_ENTRIES;
+      if (await bell.hear(intervals.pollMs)) await bell.pause(busy ? intervals.busyGatherMs : intervals.gatherMs);
     }
   }
 
