@@ -38,8 +38,10 @@ const WEIGHTS: Readonly<Record<Target, number>> = {
   databankproces: 12,
   databankserver: 6,
 };
-const LEAST_MS = 40;
-const MOST_MS = 900;
+/** Each death falls on work: so many messages must have been taken in since the one before, or so long have passed. */
+const PROGRESS = 12;
+const PROGRESS_WITHIN_MS = 20_000;
+const MOST_MS = 400;
 
 if (!(wanted > 0 && minutes > 0 && Number.isInteger(seed)))
   throw new RangeError('Cannot start: --zaad, --doden and --minuten are numbers');
@@ -64,7 +66,11 @@ const deaths: Record<Target, number> = { 'api-proces': 0, hoofdproces: 0, databa
 let total = 0;
 while (total < wanted && performance.now() < deadline && !stopping) {
   const target = pick();
-  await pause(LEAST_MS + random() * (MOST_MS - LEAST_MS));
+  const { acknowledged } = partners.notes;
+  const [before, since] = [acknowledged.size, performance.now()];
+  while (acknowledged.size < before + PROGRESS && performance.now() - since < PROGRESS_WITHIN_MS && !stopping)
+    await pause(10);
+  await pause(random() * MOST_MS);
   // Whoever is away already is waited for: each death is the death of something that lived.
   let pid = stage.pidOf(target);
   while (pid === null && performance.now() < deadline && !stopping) {

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { verifyLogOverHttp } from '../../adapters/partner/index.ts';
 import type { Notes } from './partners.ts';
-import type { Stage } from './stage.ts';
+import { pause, type Stage } from './stage.ts';
 
 export interface Comparison {
   readonly acknowledged: number;
@@ -46,7 +46,13 @@ export async function compare(stage: Stage, notes: Notes): Promise<Comparison> {
   const arrivedOwn = [...notes.arrived.values()];
   const coveredIds = new Set(covered);
   const known = new Set(deliveries);
-  const verdict = await verifyLogOverHttp(stage.logUrl, readFileSync(join(stage.folder, 'vkey'), 'utf8'));
+  const verify = () => verifyLogOverHttp(stage.logUrl, readFileSync(join(stage.folder, 'vkey'), 'utf8'));
+  let verdict = await verify();
+  // The last death may have been of the main process, whose pages come up last.
+  for (let wait = 0; wait < 60 && verdict.kind === 'fault' && verdict.code === 'LOGBOEK_ONBEREIKBAAR'; wait += 1) {
+    await pause(500);
+    verdict = await verify();
+  }
   return {
     acknowledged: notes.acknowledged.size,
     arrived: notes.arrived.size,

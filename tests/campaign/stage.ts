@@ -34,7 +34,7 @@ export async function openStage(): Promise<Stage> {
     SEINHUIS_FOLDER: folder,
     SEINHUIS_API_PORT: String(apiPort),
     SEINHUIS_PAGES_PORT: String(pagesPort),
-    SEINHUIS_API_PROCESSES: '2',
+    SEINHUIS_API_PROCESSES: '3',
   };
   await makeRegion(environment);
   const password = readOrCreatePasswords(join(folder, 'sleutels', 'databank')).beheer;
