@@ -158,6 +158,8 @@ async function start(
   }
   const onExit = () => child.kill('SIGINT');
   process.once('exit', onExit);
+  // Killed and launched again, a server must leave nothing behind here.
+  child.once('exit', () => process.off('exit', onExit));
   return {
     url,
     port,
