@@ -4,6 +4,7 @@
  * carries anything of a request.
  */
 import cluster, { type Worker } from 'node:cluster';
+import { fileURLToPath } from 'node:url';
 import type { MetricsSnapshot } from '../../adapters/system/metrics.ts';
 import type { ApiDoor } from '../compose.ts';
 import type { WriteLog } from '../log.ts';
@@ -35,7 +36,8 @@ export async function openApiProcesses({ count, pretend, config, writeLog }: Api
   let stopping = false;
   let questions = 0;
   cluster.setupPrimary({
-    args: [pretend ? 'answer-pretend' : 'answer'],
+    exec: fileURLToPath(new URL('./api-entry.js', import.meta.url)),
+    args: pretend ? ['pretend'] : [],
     execArgv: NODE_FLAGS,
     serialization: 'advanced',
   });
@@ -92,9 +94,12 @@ export async function openApiProcesses({ count, pretend, config, writeLog }: Api
   }
 
   try {
-    const urls = await Promise.all(Array.from({ length: count }, start));
+    // The first serves before the others are begun: a start on a small machine is not held up by all of them at once.
+    const url = await start();
+    const others = Promise.all(Array.from({ length: count - 1 }, start));
+    others.catch(() => undefined);
     return {
-      url: urls[0]!,
+      url,
       snapshots: async () => (await Promise.all([...serving].map(ask))).filter(one => one !== null),
       stop,
     };

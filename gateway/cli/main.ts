@@ -1,25 +1,19 @@
-/** The command line: which command does what. Each command is a function of its own file. */
+/** The command line: which command does what. Each command is a function of its own file, loaded when it is asked for. */
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Command } from 'commander';
 import { ensureDatabase, ensureLogins, readOrCreatePasswords } from '../../adapters/postgres/logins.ts';
 import { migrateToLatest } from '../../adapters/postgres/migrate.ts';
 import { readConfig } from '../config.ts';
-import { answerApi } from './api-process.ts';
 import { type CommandIo, terminal } from './command-io.ts';
-import { type ConformOptions, runConform } from './conform.ts';
-import { type ExplainOptions, runExplain } from './explain.ts';
+import type { ConformOptions } from './conform.ts';
+import type { ExplainOptions } from './explain.ts';
 import { databaseUrls } from './installation.ts';
-import { type LogVerifyOptions, runLogVerify } from './log-verify.ts';
+import type { LogVerifyOptions } from './log-verify.ts';
 import { jsonLog } from './logger.ts';
-import { listUndeliverable, replayUndeliverable, workerUrlOf } from './meldingen.ts';
 import { addOperation, configOrFaults } from './operation-commands.ts';
-import { nextSteps, startPretendGateway } from './pretend-gateway.ts';
-import { PULL_DEFAULTS, type PullOptions, runPull } from './pull.ts';
-import { runPush } from './push.ts';
+import { PULL_DEFAULTS, type PullOptions } from './pull-options.ts';
 import { PUSH_DEFAULTS, type PushOptions } from './push-options.ts';
-import { runSandbox } from './sandbox.ts';
-import { serveGateway } from './serve.ts';
 
 /** @returns the exit code */
 export async function main(args: readonly string[], io: CommandIo = terminal): Promise<number> {
@@ -43,13 +37,6 @@ export async function main(args: readonly string[], io: CommandIo = terminal): P
     .description('start een echte poort op uw PostgreSQL (DATABASE_URL)')
     .action(async () => {
       code = await serve(io);
-    });
-  for (const [name, pretend] of [
-    ['answer', false],
-    ['answer-pretend', true],
-  ] as const)
-    program.command(name, { hidden: true }).action(async () => {
-      code = await answer(pretend, io);
     });
   program
     .command('migrate')
@@ -84,7 +71,7 @@ export async function main(args: readonly string[], io: CommandIo = terminal): P
     .option('--verslag <bestand>', 'schrijf alle rijen die niet zijn aangenomen in deze CSV')
     .option('--bewijzen <bestand>', 'voeg de ondertekende ontvangstbewijzen toe aan dit bestand')
     .action(async (files: string[], options: Omit<PushOptions, 'files'>) => {
-      code = await runPush({ ...options, files }, io);
+      code = await (await import('./push.ts')).runPush({ ...options, files }, io);
     });
   program
     .command('pull')
@@ -95,7 +82,7 @@ export async function main(args: readonly string[], io: CommandIo = terminal): P
     .option('--parallel <aantal>', 'verzoeken tegelijk onderweg', Number, PULL_DEFAULTS.parallel)
     .option('--per-keer <aantal>', 'berichten per verzoek', Number, PULL_DEFAULTS.perKeer)
     .action(async (options: PullOptions) => {
-      code = await runPull(options, io);
+      code = await (await import('./pull.ts')).runPull(options, io);
     });
   program
     .command('sandbox')
@@ -104,7 +91,10 @@ export async function main(args: readonly string[], io: CommandIo = terminal): P
     .requiredOption('--soort <soort>', 'bijvoorbeeld verhuurder, energieleverancier, ggz of gemeente')
     .action(async (naam: string, options: { soort: string }) => {
       const config = configuration(io);
-      code = config === null ? 1 : await runSandbox({ naam, soort: options.soort }, config, io);
+      code =
+        config === null
+          ? 1
+          : await (await import('./sandbox.ts')).runSandbox({ naam, soort: options.soort }, config, io);
     });
   program
     .command('conform')
@@ -121,7 +111,10 @@ export async function main(args: readonly string[], io: CommandIo = terminal): P
     .option('--json', 'alle bevindingen als JSON')
     .action(async (url: string | undefined, options: ConformOptions) => {
       const config = configuration(io);
-      code = config === null ? 1 : await runConform({ ...options, url }, config, io, untilStopped);
+      code =
+        config === null
+          ? 1
+          : await (await import('./conform.ts')).runConform({ ...options, url }, config, io, untilStopped);
     });
   const log = program.command('log').description('het logboek');
   log
@@ -132,14 +125,14 @@ export async function main(args: readonly string[], io: CommandIo = terminal): P
     .option('--ca <bestand>', 'wortelcertificaat, bij https')
     .option('--vorige <bestand>', 'onthoudt de laatst gecontroleerde stand')
     .action(async (options: LogVerifyOptions) => {
-      code = await runLogVerify(options, io);
+      code = await (await import('./log-verify.ts')).runLogVerify(options, io);
     });
   const meldingen = program.command('meldingen').description('meldingen die niet aankwamen');
   meldingen
     .command('lijst')
     .description('toon onbestelbare meldingen')
     .action(async () => {
-      code = await withWorker(io, url => listUndeliverable(url, io));
+      code = await withWorker(io, async url => (await import('./meldingen.ts')).listUndeliverable(url, io));
     });
   meldingen
     .command('opnieuw')
@@ -147,15 +140,17 @@ export async function main(args: readonly string[], io: CommandIo = terminal): P
     .argument('[kenmerk...]', 'kenmerken van meldingen')
     .option('--alle', 'alle onbestelbare meldingen')
     .action(async (ids: string[], options: { alle?: boolean }) => {
-      code = await withWorker(io, url => replayUndeliverable(url, { ids, ...options }, Date.now(), io));
+      code = await withWorker(io, async url =>
+        (await import('./meldingen.ts')).replayUndeliverable(url, { ids, ...options }, Date.now(), io),
+      );
     });
   program
     .command('explain')
     .description('leg uit of een bericht mag, en waarom')
     .argument('<bestand>', 'bericht in JSON')
     .option('--team-soort <soort>', 'soort van het ontvangende team')
-    .action((file: string, options: Omit<ExplainOptions, 'file'>) => {
-      code = runExplain({ ...options, file }, io);
+    .action(async (file: string, options: Omit<ExplainOptions, 'file'>) => {
+      code = (await import('./explain.ts')).runExplain({ ...options, file }, io);
     });
 
   try {
@@ -176,6 +171,7 @@ function configuration(io: CommandIo) {
 async function start(io: CommandIo): Promise<number> {
   const config = configuration(io);
   if (config === null) return 1;
+  const { nextSteps, startPretendGateway } = await import('./pretend-gateway.ts');
   const gateway = await startPretendGateway(config, jsonLog('warn'), io.out);
   if ('kind' in gateway) {
     io.err(gateway.reason);
@@ -196,20 +192,12 @@ async function serve(io: CommandIo): Promise<number> {
     io.err('Geef DATABASE_URL. Voor een oefenregio: `seinhuis start`.');
     return 1;
   }
+  const { serveGateway } = await import('./serve.ts');
   const gateway = await serveGateway({ ...config, databaseUrl }, { pretend: false }, jsonLog());
   await untilStopped();
   // Asked twice: whoever asks does not want to wait for what is under way.
   void untilStopped().then(() => process.exit(1));
   await gateway.stop();
-  return 0;
-}
-
-async function answer(pretend: boolean, io: CommandIo): Promise<number> {
-  const config = configuration(io);
-  if (config === null) return 1;
-  const { databaseUrl } = config;
-  if (databaseUrl === null) return 1;
-  await answerApi({ ...config, databaseUrl }, pretend, jsonLog(pretend ? 'warn' : 'info'));
   return 0;
 }
 
@@ -238,6 +226,7 @@ async function migrate(adminFile: string | undefined, io: CommandIo): Promise<nu
 async function withWorker(io: CommandIo, work: (workerUrl: string) => Promise<number>): Promise<number> {
   const config = configuration(io);
   if (config === null) return 1;
+  const { workerUrlOf } = await import('./meldingen.ts');
   const url = await workerUrlOf(config);
   if (url !== null) return work(url);
   io.err('De oefenregio draait niet. Geef anders DATABASE_URL.');

@@ -110,10 +110,7 @@ export async function startPretendGateway(
   };
   const register = regionRegistrar(folder, authority, address, database.urls.migrate);
   const first = PRETEND_REGION.filter(one => [FIRST_SENDER, FIRST_RECEIVER].includes(one.map));
-  // One sender and one receiver are made while the gateway comes up; the next steps are told when they are there too.
   await register.policy();
-  const firstReady = register.participants(first);
-  firstReady.catch(() => undefined);
   await serverCertificate(folder, authority, epochMs);
   writeTrust(folder, authority);
   const lists = await revocation(folder, authority);
@@ -127,7 +124,8 @@ export async function startPretendGateway(
     throw error;
   });
 
-  await firstReady.catch(async (error: unknown) => {
+  // Making keys takes the whole machine: only when the gateway serves. The next steps are told when both are there.
+  await register.participants(first).catch(async (error: unknown) => {
     lists.stop();
     await gateway.stop();
     await database.stop();

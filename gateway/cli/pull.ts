@@ -13,21 +13,8 @@ import {
 import type { CommandIo } from './command-io.ts';
 import { syncFolderOf, writeWhole } from './durable-file.ts';
 import { eachAtOnce, inFlight } from './in-flight.ts';
+import { PULL_DEFAULTS, type PullOptions } from './pull-options.ts';
 
-export interface PullOptions {
-  /** Folder of the participant. */
-  readonly als: string;
-  /** Code of the team. */
-  readonly team: string;
-  /** Where each message is kept, as JSON that only the owner can read: what is confirmed leaves the postbox. */
-  readonly map: string;
-  /** Requests underway at once. */
-  readonly parallel?: number | undefined;
-  /** Messages in one request. */
-  readonly perKeer?: number | undefined;
-}
-
-export const PULL_DEFAULTS = { parallel: 4, perKeer: 500 } as const;
 /** One request fetches or confirms at most this many. */
 const AT_ONCE = 500;
 const MOST_PARALLEL = 16;
