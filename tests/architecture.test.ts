@@ -139,10 +139,10 @@ describe('time', () => {
 });
 
 describe('configuration and checks', () => {
-  it('reads the environment where a process begins, and nowhere else', () => {
+  it('reads the environment in one place only', () => {
     // The launcher passes the search path on to the database server, and nothing else.
     const readsOther = (source: Source) => /process\.env(?!\['PATH'\]|\.PATH\b)/.test(codeOf(source));
-    expect(where(readsOther)).toEqual(['gateway/cli/api-entry.ts', 'gateway/cli/main.ts']);
+    expect(where(readsOther)).toEqual(['gateway/cli/environment.ts']);
   });
 
   it('has no way to render raw HTML', () => {

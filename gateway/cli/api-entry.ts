@@ -1,10 +1,10 @@
 /** Where a process of the API begins; only a main process starts it (`api-processes.ts`). Loads what answering needs, no more. */
-import { readConfig } from '../config.ts';
 import { answerApi } from './api-process.ts';
+import { readEnvironment } from './environment.ts';
 import { jsonLog } from './logger.ts';
 
 const pretend = process.argv[2] === 'pretend';
-const reading = readConfig(process.env);
+const reading = readEnvironment();
 const databaseUrl = reading.kind === 'config' ? reading.config.databaseUrl : null;
 if (reading.kind === 'faults' || databaseUrl === null) process.exitCode = 1;
 else await answerApi({ ...reading.config, databaseUrl }, pretend, jsonLog(pretend ? 'warn' : 'info'));

@@ -4,9 +4,9 @@ import { resolve } from 'node:path';
 import { Command } from 'commander';
 import { ensureDatabase, ensureLogins, readOrCreatePasswords } from '../../adapters/postgres/logins.ts';
 import { migrateToLatest } from '../../adapters/postgres/migrate.ts';
-import { readConfig } from '../config.ts';
 import { type CommandIo, terminal } from './command-io.ts';
 import type { ConformOptions } from './conform.ts';
+import { readEnvironment } from './environment.ts';
 import type { ExplainOptions } from './explain.ts';
 import { databaseUrls } from './installation.ts';
 import type { LogVerifyOptions } from './log-verify.ts';
@@ -45,14 +45,9 @@ export async function main(args: readonly string[], io: CommandIo = terminal): P
     .action(async (options: { beheer?: string }) => {
       code = await migrate(options.beheer, io);
     });
-  addOperation(
-    program,
-    io,
-    () => readConfig(process.env),
-    ended => {
-      code = ended;
-    },
-  );
+  addOperation(program, io, readEnvironment, ended => {
+    code = ended;
+  });
   program
     .command('push')
     .description('onderteken en stuur berichten, een heel bestand tegelijk')
@@ -165,7 +160,7 @@ export async function main(args: readonly string[], io: CommandIo = terminal): P
 }
 
 function configuration(io: CommandIo) {
-  return configOrFaults(readConfig(process.env), io);
+  return configOrFaults(readEnvironment(), io);
 }
 
 async function start(io: CommandIo): Promise<number> {
