@@ -38,7 +38,8 @@ export async function openApiProcesses({ count, pretend, config, writeLog }: Api
   cluster.setupPrimary({
     exec: fileURLToPath(new URL('./api-entry.js', import.meta.url)),
     args: pretend ? ['pretend'] : [],
-    execArgv: NODE_FLAGS,
+    // With what the main process was given: a heap limit or a profile is meant for all of them.
+    execArgv: [...new Set([...NODE_FLAGS, ...process.execArgv])],
     serialization: 'advanced',
   });
 

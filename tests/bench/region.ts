@@ -37,14 +37,13 @@ export interface RegionOptions {
 export async function openRegion({ profileFolder, environment = {} }: RegionOptions): Promise<BenchRegion> {
   const folder = mkdtempSync(join(tmpdir(), 'seinhuis-meting-'));
   chmodSync(folder, 0o755);
-  const profiling = profileFolder === null ? '' : ` --cpu-prof --cpu-prof-dir=${profileFolder}`;
-  const child = spawn(process.execPath, [NODE_FLAGS, LAUNCHER, 'start'], {
+  const profiling = profileFolder === null ? [] : ['--cpu-prof', `--cpu-prof-dir=${profileFolder}`];
+  const child = spawn(process.execPath, [NODE_FLAGS, ...profiling, LAUNCHER, 'start'], {
     env: {
       ...process.env,
       SEINHUIS_FOLDER: folder,
       SEINHUIS_API_PORT: String(API_PORT),
       SEINHUIS_PAGES_PORT: String(PAGES_PORT),
-      NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''}${profiling}`,
       ...environment,
     },
     stdio: ['ignore', 'pipe', 'inherit'],
