@@ -8,6 +8,8 @@ export interface Waker {
 }
 
 const GATHER_MS = 10;
+/** Each word is a commit of its own, made durable like any other: under load one in so long is enough. */
+const REST_MS = 100;
 
 /**
  * The word goes out apart from the transactions that wrote the entries: a NOTIFY holds a lock of the whole cluster
@@ -15,14 +17,30 @@ const GATHER_MS = 10;
  * crash costs one poll of the sequencer.
  */
 export function createWaker(pool: pg.Pool): Waker {
-  let timer: NodeJS.Timeout | undefined;
+  let word: NodeJS.Timeout | undefined;
+  let rest: NodeJS.Timeout | undefined;
+  let isAsked = false;
+
+  function wake(): void {
+    if (rest !== undefined) isAsked = true;
+    else word ??= setTimeout(say, GATHER_MS).unref();
+  }
+
+  function say(): void {
+    word = undefined;
+    isAsked = false;
+    rest = setTimeout(() => {
+      rest = undefined;
+      if (isAsked) say();
+    }, REST_MS).unref();
+    pool.query({ name: 'wake-sequencer', text: `select pg_notify('seinhuis_wacht', '')` }).catch(() => {});
+  }
+
   return {
-    wake: () => {
-      timer ??= setTimeout(() => {
-        timer = undefined;
-        pool.query({ name: 'wake-sequencer', text: `select pg_notify('seinhuis_wacht', '')` }).catch(() => {});
-      }, GATHER_MS).unref();
+    wake,
+    close() {
+      clearTimeout(word);
+      clearTimeout(rest);
     },
-    close: () => clearTimeout(timer),
   };
 }
