@@ -30,8 +30,10 @@ export interface Call {
   readonly body?: Buffer;
   /** Headers of one attempt, made anew for each. */
   readonly headers?: (nowMs: number) => Readonly<Record<string, string>>;
-  /** Whether an answer that says "later" is final all the same. */
-  readonly isFinal?: (answer: Answer) => boolean;
+  /** Longer or shorter than the transport's own. */
+  readonly answerTimeoutMs?: number;
+  /** Whether an answer that says "later", or the loss of one, is final all the same. */
+  readonly isFinal?: (answer: Answer | Lost) => boolean;
 }
 
 export interface Answer {
@@ -62,15 +64,13 @@ const CONNECTION_LOST: ReadonlySet<string> = new Set([
   'EAI_AGAIN',
   'EHOSTUNREACH',
   'ENETUNREACH',
+  'ETIMEDOUT',
+  'UND_ERR_CONNECT_TIMEOUT',
   'UND_ERR_SOCKET',
   'UND_ERR_CLOSED',
 ]);
-const NO_ANSWER: ReadonlySet<string> = new Set([
-  'ETIMEDOUT',
-  'UND_ERR_CONNECT_TIMEOUT',
-  'UND_ERR_HEADERS_TIMEOUT',
-  'UND_ERR_BODY_TIMEOUT',
-]);
+/** Connected, and no answer to what was asked. Who asked for much may then ask for less. */
+const NO_ANSWER: ReadonlySet<string> = new Set(['UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT']);
 /** How Node names what is wrong with a server's certificate. */
 const UNTRUSTED = /CERT|SELF_SIGNED|UNABLE_TO|HOSTNAME|CRL|ISSUER/;
 
@@ -82,6 +82,9 @@ function lostCode(error: unknown): LostCode {
 }
 
 const REPEATABLE: ReadonlySet<LostCode> = new Set(['VERBINDING_VERBROKEN', 'GEEN_ANTWOORD']);
+
+const timeoutsOf = (answerTimeoutMs: number | undefined) =>
+  answerTimeoutMs === undefined ? {} : { headersTimeout: answerTimeoutMs, bodyTimeout: answerTimeoutMs };
 
 /** @throws when certificate or key cannot be read */
 export function openTransport(settings: TransportSettings): Transport {
@@ -104,6 +107,7 @@ export function openTransport(settings: TransportSettings): Transport {
         method: wanted.method,
         headers,
         ...(wanted.body === undefined ? {} : { body: wanted.body }),
+        ...timeoutsOf(wanted.answerTimeoutMs),
       });
       const body = Buffer.from(await response.body.arrayBuffer());
       const asked = response.headers['retry-after'];
@@ -115,8 +119,8 @@ export function openTransport(settings: TransportSettings): Transport {
   }
 
   function mayRepeat(answer: Answer | Lost, wanted: Call): boolean {
-    if (answer.kind === 'lost') return REPEATABLE.has(answer.code);
-    return saysLater(answer.status) && wanted.isFinal?.(answer) !== true;
+    const isForLater = answer.kind === 'lost' ? REPEATABLE.has(answer.code) : saysLater(answer.status);
+    return isForLater && wanted.isFinal?.(answer) !== true;
   }
 
   return {

@@ -29,6 +29,12 @@ export interface Delivery {
   unsent(items: readonly PushMessage[], code: string): void;
 }
 
+interface Unanswered {
+  readonly item: PushMessage;
+  /** What became of its request; null when the line itself was put off. */
+  readonly rejection: Rejection | null;
+}
+
 /** @returns why the push stopped before the end; null when it came to the end */
 export async function deliver(
   messages: AsyncIterable<PushMessage>,
@@ -42,31 +48,42 @@ export async function deliver(
     return stopped !== null;
   };
 
+  /** @returns what got no answer that stands */
+  async function sendOnce(batch: readonly PushMessage[]): Promise<readonly Unanswered[]> {
+    const left: Unanswered[] = [];
+    let next = 0;
+    for await (const lines of client.sendInParts(batch.map(item => item.message))) {
+      const done: { readonly item: PushMessage; readonly answer: LineAnswer }[] = [];
+      for (const line of lines) {
+        const item = batch[next]!;
+        next += 1;
+        if (line.kind === 'unanswered') left.push({ item, rejection: line.rejection });
+        else if (isForLater(line)) left.push({ item, rejection: null });
+        else done.push({ item, answer: line });
+      }
+      if (done.length > 0) await delivery.answered(done);
+      if (hasStopped()) break;
+    }
+    return [...left, ...batch.slice(next).map(item => ({ item, rejection: null }))];
+  }
+
   async function sendUntilAnswered(batch: readonly PushMessage[]): Promise<void> {
     let waiting = batch;
     let sinceMs = settings.now();
     for (let round = 0; waiting.length > 0; round += 1) {
       if (hasStopped()) return delivery.unsent(waiting, 'GESTOPT');
-      const lines = await client.sendBatch(waiting.map(item => item.message));
-      const pairs = waiting.map((item, index) => ({ item, line: lines[index]! }));
-      const done = pairs.flatMap(({ item, line }) =>
-        line.kind === 'unanswered' || isForLater(line) ? [] : [{ item, answer: line }],
-      );
-      if (done.length > 0) {
-        await delivery.answered(done);
-        sinceMs = settings.now();
-      }
-      const left = pairs.filter(({ line }) => line.kind === 'unanswered' || isForLater(line));
-      const whole = left.map(({ line }) => (line.kind === 'unanswered' ? line.rejection : null));
-      const final = whole.find(rejection => rejection !== null && !isTemporary(rejection));
+      const left = await sendOnce(waiting);
+      if (left.length < waiting.length) sinceMs = settings.now();
       waiting = left.map(({ item }) => item);
       if (waiting.length === 0) return;
+      const rejections = left.flatMap(({ rejection }) => (rejection === null ? [] : [rejection]));
+      const final = rejections.find(rejection => !isTemporary(rejection));
       const isPatient = settings.now() - sinceMs < settings.patienceMs;
-      if (final == null && isPatient) {
+      if (final === undefined && isPatient) {
         await settings.pause(Math.min(10_000, 500 * 2 ** round));
         continue;
       }
-      const { code } = final ?? whole.find(rejection => rejection !== null) ?? NOT_AVAILABLE;
+      const { code } = final ?? rejections[0] ?? NOT_AVAILABLE;
       stopped ??= code;
       return delivery.unsent(waiting, code);
     }

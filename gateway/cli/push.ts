@@ -1,6 +1,7 @@
 /** `seinhuis push`: signs and sends messages in batches, checks every receipt, and says in plain Dutch what came of it. */
 import { createHmac } from 'node:crypto';
 import {
+  type BatchPatience,
   connect,
   type Participant,
   type PartnerClient,
@@ -25,6 +26,7 @@ export type { PushOptions } from './push-options.ts';
 /** What a test puts in the place of waiting. */
 export interface PushSurroundings {
   readonly retry?: Partial<RetrySettings>;
+  readonly batchPatience?: BatchPatience;
   readonly pause?: (milliseconds: number) => Promise<void>;
 }
 
@@ -66,7 +68,9 @@ export async function runPush(options: PushOptions, io: CommandIo, around: PushS
   const measured = isSeparate ? null : await measure(filesOf(input), key.key);
   if (!isSeparate && measured === null) return refuse('Een van de bestanden is niet te lezen.');
   const parallel = options.parallel ?? PUSH_DEFAULTS.parallel;
-  const client = connect({ ...participant.connection, connections: parallel, retry: around.retry ?? {} });
+  const { retry = {}, batchPatience } = around;
+  const patience = batchPatience === undefined ? {} : { batchPatience };
+  const client = connect({ ...participant.connection, connections: parallel, retry, ...patience });
   try {
     const progress = measured === null ? null : await progressOf(input, options, participant, key.key, measured.digest);
     if (progress?.kind === 'fault') return refuse(...progress.text);
