@@ -102,8 +102,12 @@ export interface PartnerClient {
   /**
    * The same, giving the lines of each request as soon as they are there, in order: who writes them down loses none of
    * them when a later request takes long, and may stop between two.
+   * @param signal breaks off what is under way; whether it arrived is then unknown (`AFGEBROKEN`)
    */
-  sendInParts(messages: readonly Bericht[]): AsyncGenerator<readonly BatchLine[], void, undefined>;
+  sendInParts(
+    messages: readonly Bericht[],
+    signal?: AbortSignal,
+  ): AsyncGenerator<readonly BatchLine[], void, undefined>;
   giveConsent(consent: Toestemming): Promise<ConsentState | Rejection>;
   withdrawConsent(toestemmingId: string, withdrawal: Intrekking): Promise<ConsentState | Rejection>;
   organisations(): Promise<
@@ -166,7 +170,7 @@ export function connect(connection: Connection): PartnerClient {
     path: string,
     contentType: string,
     body: Buffer,
-    more: Pick<Call, 'answerTimeoutMs' | 'isFinal'> = {},
+    more: Pick<Call, 'answerTimeoutMs' | 'isFinal' | 'signal'> = {},
   ): Promise<Answer | Lost> {
     const url = new URL(path, gatewayUrl);
     const headers = (nowMs: number) => {
@@ -185,10 +189,11 @@ export function connect(connection: Connection): PartnerClient {
     return transport.call({ method: 'POST', url, body, headers, isFinal: isWithoutKey, ...more });
   }
 
-  function postBatch(body: Buffer, { lines, repeatsSilence }: BatchRequest): Promise<Answer | Lost> {
+  function postBatch(body: Buffer, { lines, repeatsSilence }: BatchRequest, signal?: AbortSignal) {
     return callSigned('/v1/signalen/_batch', BATCH_MEDIA_TYPE, body, {
       answerTimeoutMs: batchPatience.baseMs + lines * batchPatience.perLineMs,
       isFinal: answer => isWithoutKey(answer) || (!repeatsSilence && isSilence(answer)),
+      ...(signal === undefined ? {} : { signal }),
     });
   }
 
@@ -210,8 +215,10 @@ export function connect(connection: Connection): PartnerClient {
     return { kind: 'consent', toestemmingId, status, geldigVan, geldigTot: text(document.geldigTot) };
   };
 
-  const inParts = (messages: readonly Bericht[]) =>
-    sendInParts(messages, { post: postBatch, size, receiptKey, logName });
+  const inParts = (messages: readonly Bericht[], signal?: AbortSignal) => {
+    const post = (body: Buffer, about: BatchRequest) => postBatch(body, about, signal);
+    return sendInParts(messages, { post, size, receiptKey, logName });
+  };
 
   return {
     send: message =>

@@ -34,6 +34,8 @@ export interface Call {
   readonly answerTimeoutMs?: number;
   /** Whether an answer that says "later", or the loss of one, is final all the same. */
   readonly isFinal?: (answer: Answer | Lost) => boolean;
+  /** Breaks off the request, and waits for no next one. */
+  readonly signal?: AbortSignal;
 }
 
 export interface Answer {
@@ -43,7 +45,13 @@ export interface Answer {
   readonly attempts: number;
 }
 
-export type LostCode = 'VERBINDING_VERBROKEN' | 'GEEN_ANTWOORD' | 'SERVER_NIET_VERTROUWD' | 'VERBINDING_MISLUKT';
+export type LostCode =
+  | 'VERBINDING_VERBROKEN'
+  | 'GEEN_ANTWOORD'
+  | 'SERVER_NIET_VERTROUWD'
+  | 'VERBINDING_MISLUKT'
+  /** By us. */
+  | 'AFGEBROKEN';
 
 /** No answer at all; what was sent may or may not have arrived. */
 export interface Lost {
@@ -108,13 +116,15 @@ export function openTransport(settings: TransportSettings): Transport {
         headers,
         ...(wanted.body === undefined ? {} : { body: wanted.body }),
         ...timeoutsOf(wanted.answerTimeoutMs),
+        ...(wanted.signal === undefined ? {} : { signal: wanted.signal }),
       });
       const body = Buffer.from(await response.body.arrayBuffer());
       const asked = response.headers['retry-after'];
       const retryAfterMs = readRetryAfter(typeof asked === 'string' ? asked : undefined, now());
       return { answer: { kind: 'answer', status: response.statusCode, body, attempts: made }, retryAfterMs };
     } catch (error) {
-      return { answer: { kind: 'lost', code: lostCode(error), attempts: made }, retryAfterMs: null };
+      const code = wanted.signal?.aborted === true ? 'AFGEBROKEN' : lostCode(error);
+      return { answer: { kind: 'lost', code, attempts: made }, retryAfterMs: null };
     }
   }
 
@@ -129,7 +139,7 @@ export function openTransport(settings: TransportSettings): Transport {
         const { answer, retryAfterMs } = await attempt(wanted, made);
         const wait = mayRepeat(answer, wanted) ? waitBeforeNext(made, retryAfterMs, retry) : null;
         if (wait === null) return answer;
-        await retry.pause(wait);
+        await retry.pause(wait, wanted.signal);
       }
     },
     close: () => agent.close(),

@@ -15,11 +15,14 @@ export interface DeliverySettings {
   readonly parallel: number;
   /** How long a gateway that gives no answer is waited for. */
   readonly patienceMs: number;
-  readonly pause: (milliseconds: number) => Promise<void>;
+  /** Ends sooner when the signal comes. */
+  readonly pause: (milliseconds: number, signal: AbortSignal) => Promise<void>;
   /** Milliseconds since 1970. */
   readonly now: () => number;
-  /** Set when no further batch is to be sent. */
+  /** Comes when no further batch is to be sent. */
   readonly interrupted: AbortSignal;
+  /** Comes when what is under way is no longer waited for. */
+  readonly abandoned: AbortSignal;
 }
 
 export interface Delivery {
@@ -44,15 +47,16 @@ export async function deliver(
 ): Promise<string | null> {
   let stopped: string | null = null;
   const hasStopped = () => {
-    if (settings.interrupted.aborted) stopped ??= 'ONDERBROKEN';
+    if (settings.interrupted.aborted) stopped ??= INTERRUPTED;
     return stopped !== null;
   };
+  const whyStopped = () => (stopped === INTERRUPTED ? INTERRUPTED : 'GESTOPT');
 
   /** @returns what got no answer that stands */
   async function sendOnce(batch: readonly PushMessage[]): Promise<readonly Unanswered[]> {
     const left: Unanswered[] = [];
     let next = 0;
-    for await (const lines of client.sendInParts(batch.map(item => item.message))) {
+    for await (const lines of client.sendInParts(messagesOf(batch), settings.abandoned)) {
       const done: { readonly item: PushMessage; readonly answer: LineAnswer }[] = [];
       for (const line of lines) {
         const item = batch[next]!;
@@ -71,7 +75,7 @@ export async function deliver(
     let waiting = batch;
     let sinceMs = settings.now();
     for (let round = 0; waiting.length > 0; round += 1) {
-      if (hasStopped()) return delivery.unsent(waiting, 'GESTOPT');
+      if (hasStopped()) return delivery.unsent(waiting, whyStopped());
       const left = await sendOnce(waiting);
       if (left.length < waiting.length) sinceMs = settings.now();
       waiting = left.map(({ item }) => item);
@@ -80,9 +84,10 @@ export async function deliver(
       const final = rejections.find(rejection => !isTemporary(rejection));
       const isPatient = settings.now() - sinceMs < settings.patienceMs;
       if (final === undefined && isPatient) {
-        await settings.pause(Math.min(10_000, 500 * 2 ** round));
+        await settings.pause(Math.min(10_000, 500 * 2 ** round), settings.interrupted);
         continue;
       }
+      if (hasStopped()) return delivery.unsent(waiting, whyStopped());
       const { code } = final ?? rejections[0] ?? NOT_AVAILABLE;
       stopped ??= code;
       return delivery.unsent(waiting, code);
@@ -93,6 +98,9 @@ export async function deliver(
   return hasStopped() ? stopped : null;
 }
 
+/** Why a push stopped that was told to. */
+export const INTERRUPTED = 'ONDERBROKEN';
+const messagesOf = (batch: readonly PushMessage[]) => batch.map(item => item.message);
 const NOT_AVAILABLE = { code: 'NIET_BEREIKBAAR' };
 /** What no waiting mends: a server that cannot prove who it is, or answers as no gateway does. */
 const PERMANENT: ReadonlySet<string> = new Set(['SERVER_NIET_VERTROUWD', 'VERBINDING_MISLUKT', 'ANTWOORD_ONLEESBAAR']);
@@ -113,11 +121,11 @@ async function* batches(
 ): AsyncGenerator<readonly PushMessage[]> {
   let batch: PushMessage[] = [];
   for await (const message of messages) {
+    if (hasStopped()) return;
     batch.push(message);
     if (batch.length < perBatch) continue;
     yield batch;
     batch = [];
-    if (hasStopped()) return;
   }
-  if (batch.length > 0) yield batch;
+  if (batch.length > 0 && !hasStopped()) yield batch;
 }
