@@ -5,6 +5,7 @@
 import type { ReceiptContent } from '../../gateway/exchange/receipt.ts';
 import type { Bericht } from '../../schemas/generated/types.ts';
 import { type Json, objectsIn, type Rejection, readAnswer, readRejection, text, unavailable } from './answers.ts';
+import type { BatchSize } from './batch-size.ts';
 import { type ReceiptFault, type ReceiptKey, type ReceiptListVerdict, verifyReceiptList } from './receipt.ts';
 import type { Answer, Lost } from './transport.ts';
 
@@ -26,7 +27,7 @@ export type BatchLine =
 
 export const BATCH_MEDIA_TYPE = 'application/x-ndjson';
 /** Limits of the gateway; below them a request is not refused for its size. */
-const MOST_LINES = 1000;
+export const MOST_LINES = 1000;
 const MOST_BYTES = 4 * 1024 * 1024;
 
 interface Written {
@@ -34,22 +35,89 @@ interface Written {
   readonly line: Buffer;
 }
 
-type Post = (body: Buffer) => Promise<Answer | Lost>;
-
-/** @param post sends one body, signed, and tries again where that is safe */
-export async function sendInBatches(
-  messages: readonly Bericht[],
-  post: Post,
-  receiptKey: ReceiptKey | undefined,
-  logName: string | undefined,
-): Promise<readonly BatchLine[]> {
-  const written = messages.map(message => ({ message, line: Buffer.from(`${JSON.stringify(message)}\n`, 'utf8') }));
-  const lines: BatchLine[] = [];
-  for (const part of parts(written)) lines.push(...(await sendPart(part, post, receiptKey ?? '', logName)));
-  return lines;
+/** How long an answer to a batch is waited for: a gateway on a slow day needs the more time the more lines there are. */
+export interface BatchPatience {
+  readonly baseMs: number;
+  readonly perLineMs: number;
 }
 
-function parts(written: readonly Written[]): readonly (readonly Written[])[] {
+/** Even for a thousand lines below the silence after which the gateway itself ends a connection (70 seconds). */
+export const BATCH_PATIENCE: BatchPatience = { baseMs: 30_000, perLineMs: 35 };
+
+export interface BatchRequest {
+  readonly lines: number;
+  /** Whether the same request may go again when no answer came in time. */
+  readonly repeatsSilence: boolean;
+}
+
+export interface BatchWay {
+  /** Sends one body, signed, and tries again where that is safe. */
+  post(body: Buffer, about: BatchRequest): Promise<Answer | Lost>;
+  readonly size: BatchSize;
+  readonly receiptKey: ReceiptKey | undefined;
+  readonly logName: string | undefined;
+}
+
+/**
+ * Sends messages in as many requests as it takes, one after another, and gives the lines of each as soon as they are
+ * there. A request that gets no answer in time, or is too large, goes again as two halves. After one that came to
+ * nothing no further one is made: its lines and all that follow are unanswered.
+ */
+export async function* sendInParts(
+  messages: readonly Bericht[],
+  way: BatchWay,
+): AsyncGenerator<readonly BatchLine[], void, undefined> {
+  const written = messages.map(message => ({ message, line: Buffer.from(`${JSON.stringify(message)}\n`, 'utf8') }));
+  const waiting = parts(written);
+  let wasSilent = false;
+  for (let part = waiting.shift(); part !== undefined; part = waiting.shift()) {
+    if (part.length > way.size.lines) {
+      waiting.unshift(...cut(part, way.size.lines));
+      continue;
+    }
+    const repeatsSilence = part.length === 1 && !wasSilent;
+    const answer = await way.post(Buffer.concat(part.map(one => one.line)), { lines: part.length, repeatsSilence });
+    const isLate = isTooLate(answer);
+    wasSilent ||= isLate;
+    if (part.length > 1 && isLate) {
+      way.size.tooMany(part.length);
+      waiting.unshift(part);
+      continue;
+    }
+    if (part.length > 1 && isTooLarge(answer)) {
+      waiting.unshift(...cut(part, Math.ceil(part.length / 2)));
+      continue;
+    }
+    const document = readAnswer(answer, found => ({ kind: 'answered' as const, found }));
+    if (document.kind === 'answered') {
+      way.size.answered(part.length);
+      const lines = await readLines(part, document.found, way.receiptKey ?? '', way.logName);
+      yield lines ?? unanswered(part, unavailable('ANTWOORD_ONLEESBAAR', answer.attempts, null));
+      continue;
+    }
+    yield unanswered(part, document);
+    if (document.kind !== 'invalid') return yield* waiting.map(rest => unanswered(rest, document));
+  }
+}
+
+/** No answer within our patience, or within that of the gateway or of a server before it. */
+function isTooLate(answer: Answer | Lost): boolean {
+  return answer.kind === 'lost' ? answer.code === 'GEEN_ANTWOORD' : answer.status === 408 || answer.status === 504;
+}
+
+function isTooLarge(answer: Answer | Lost): boolean {
+  return answer.kind === 'answer' && answer.status === 413;
+}
+
+function unanswered(part: readonly Written[], rejection: Rejection): readonly BatchLine[] {
+  return part.map(() => ({ kind: 'unanswered', rejection }));
+}
+
+function cut(part: readonly Written[], at: number): readonly [readonly Written[], readonly Written[]] {
+  return [part.slice(0, at), part.slice(at)];
+}
+
+function parts(written: readonly Written[]): (readonly Written[])[] {
   const made: Written[][] = [];
   let [lines, bytes] = [0, 0];
   for (const one of written) {
@@ -63,28 +131,6 @@ function parts(written: readonly Written[]): readonly (readonly Written[])[] {
     bytes += one.line.length;
   }
   return made;
-}
-
-async function sendPart(
-  part: readonly Written[],
-  post: Post,
-  receiptKey: ReceiptKey,
-  logName: string | undefined,
-): Promise<readonly BatchLine[]> {
-  const answer = await post(Buffer.concat(part.map(one => one.line)));
-  if (answer.kind === 'answer' && answer.status === 413 && part.length > 1) {
-    const middle = Math.ceil(part.length / 2);
-    const first = await sendPart(part.slice(0, middle), post, receiptKey, logName);
-    return [...first, ...(await sendPart(part.slice(middle), post, receiptKey, logName))];
-  }
-  const document = readAnswer(answer, found => ({ kind: 'answered' as const, found }));
-  if (document.kind !== 'answered') return part.map(() => ({ kind: 'unanswered', rejection: document }));
-  const lines = await readLines(part, document.found, receiptKey, logName);
-  const unreadable: BatchLine = {
-    kind: 'unanswered',
-    rejection: unavailable('ANTWOORD_ONLEESBAAR', answer.attempts, null),
-  };
-  return lines ?? part.map(() => unreadable);
 }
 
 /** @returns null when the answer is not about this request */

@@ -7,11 +7,20 @@ import type { EmittedHeader } from '../../gateway/access/message-signature.ts';
 import { signMessage } from '../../gateway/access/message-signature.ts';
 import type { Bericht, Intrekking, Toestemming } from '../../schemas/generated/types.ts';
 import { objectsIn, type Rejection, readAnswer, readJson, text } from './answers.ts';
-import { BATCH_MEDIA_TYPE, type BatchLine, sendInBatches } from './batch.ts';
+import {
+  BATCH_MEDIA_TYPE,
+  BATCH_PATIENCE,
+  type BatchLine,
+  type BatchPatience,
+  type BatchRequest,
+  MOST_LINES,
+  sendInParts,
+} from './batch.ts';
+import { batchSize } from './batch-size.ts';
 import type { DisclosureProof } from './disclosure-proof.ts';
 import type { ReceiptKey } from './receipt.ts';
 import type { RetrySettings } from './retry.ts';
-import { type Answer, type Lost, openTransport, type TlsSettings } from './transport.ts';
+import { type Answer, type Call, type Lost, openTransport, type TlsSettings } from './transport.ts';
 
 export interface Connection {
   /** Origin of the API, such as `https://localhost:8443`. */
@@ -28,6 +37,8 @@ export interface Connection {
   readonly logName?: string;
   readonly retry?: Partial<RetrySettings>;
   readonly connections?: number;
+  /** How long the answer to a batch is waited for. */
+  readonly batchPatience?: BatchPatience;
   /** Milliseconds since 1970. */
   readonly now?: () => number;
 }
@@ -83,10 +94,20 @@ export interface PartnerClient {
   send(message: Bericht): Promise<SendOutcome>;
   /**
    * Sends up to 1,000 signals under one signature and checks the signed list of receipts. What does not fit in one
-   * request goes in more. Sending the same messages again is safe.
+   * request goes in more, and so does what gets no answer in time: then the next ones are smaller too, until the
+   * gateway keeps up again. Sending the same messages again is safe.
    * @returns an answer for each message, in the same order
    */
   sendBatch(messages: readonly Bericht[]): Promise<readonly BatchLine[]>;
+  /**
+   * The same, giving the lines of each request as soon as they are there, in order: who writes them down loses none of
+   * them when a later request takes long, and may stop between two.
+   * @param signal breaks off what is under way; whether it arrived is then unknown (`AFGEBROKEN`)
+   */
+  sendInParts(
+    messages: readonly Bericht[],
+    signal?: AbortSignal,
+  ): AsyncGenerator<readonly BatchLine[], void, undefined>;
   giveConsent(consent: Toestemming): Promise<ConsentState | Rejection>;
   withdrawConsent(toestemmingId: string, withdrawal: Intrekking): Promise<ConsentState | Rejection>;
   organisations(): Promise<
@@ -117,15 +138,18 @@ export interface PartnerClient {
  * The receiver's key does not come back within seconds, and each receiver has its own: asking again at once would hold
  * up every other message.
  */
-const isWithoutKey = (answer: Answer): boolean =>
-  answer.status === 503 && readJson(answer.body)?.code === 'ONTVANGER_ZONDER_SLEUTEL';
+const isWithoutKey = (answer: Answer | Lost): boolean =>
+  answer.kind === 'answer' && answer.status === 503 && readJson(answer.body)?.code === 'ONTVANGER_ZONDER_SLEUTEL';
+
+const isSilence = (answer: Answer | Lost): boolean => answer.kind === 'lost' && answer.code === 'GEEN_ANTWOORD';
 
 /** @throws when a certificate or key cannot be read */
 export function connect(connection: Connection): PartnerClient {
-  const { gatewayUrl, signing, header, receiptKey, logName, ...settings } = connection;
+  const { gatewayUrl, signing, header, receiptKey, logName, batchPatience = BATCH_PATIENCE, ...settings } = connection;
   const transport = openTransport(settings);
   const signingKey = createPrivateKey(signing.key);
   const certificateChain = readChain(signing.certChain);
+  const size = batchSize(MOST_LINES);
 
   async function get<T>(path: string, shape: (document: Readonly<Record<string, unknown>>) => T | null) {
     return readAnswer(await transport.call({ method: 'GET', url: new URL(path, gatewayUrl) }), shape);
@@ -142,7 +166,12 @@ export function connect(connection: Connection): PartnerClient {
     return readAnswer(await transport.call({ method: 'POST', url: new URL(path, gatewayUrl), body, headers }), shape);
   }
 
-  function callSigned(path: string, contentType: string, body: Buffer): Promise<Answer | Lost> {
+  function callSigned(
+    path: string,
+    contentType: string,
+    body: Buffer,
+    more: Pick<Call, 'answerTimeoutMs' | 'isFinal' | 'signal'> = {},
+  ): Promise<Answer | Lost> {
     const url = new URL(path, gatewayUrl);
     const headers = (nowMs: number) => {
       const signed = signMessage({
@@ -157,7 +186,15 @@ export function connect(connection: Connection): PartnerClient {
       });
       return { 'content-type': contentType, ...signed };
     };
-    return transport.call({ method: 'POST', url, body, headers, isFinal: isWithoutKey });
+    return transport.call({ method: 'POST', url, body, headers, isFinal: isWithoutKey, ...more });
+  }
+
+  function postBatch(body: Buffer, { lines, repeatsSilence }: BatchRequest, signal?: AbortSignal) {
+    return callSigned('/v1/signalen/_batch', BATCH_MEDIA_TYPE, body, {
+      answerTimeoutMs: batchPatience.baseMs + lines * batchPatience.perLineMs,
+      isFinal: answer => isWithoutKey(answer) || (!repeatsSilence && isSilence(answer)),
+      ...(signal === undefined ? {} : { signal }),
+    });
   }
 
   async function submit<T>(
@@ -178,6 +215,11 @@ export function connect(connection: Connection): PartnerClient {
     return { kind: 'consent', toestemmingId, status, geldigVan, geldigTot: text(document.geldigTot) };
   };
 
+  const inParts = (messages: readonly Bericht[], signal?: AbortSignal) => {
+    const post = (body: Buffer, about: BatchRequest) => postBatch(body, about, signal);
+    return sendInParts(messages, { post, size, receiptKey, logName });
+  };
+
   return {
     send: message =>
       submit('/v1/signalen', message, document => {
@@ -187,8 +229,12 @@ export function connect(connection: Connection): PartnerClient {
           ? null
           : { kind, verstrekkingId, receipt };
       }),
-    sendBatch: messages =>
-      sendInBatches(messages, body => callSigned('/v1/signalen/_batch', BATCH_MEDIA_TYPE, body), receiptKey, logName),
+    async sendBatch(messages) {
+      const lines: BatchLine[] = [];
+      for await (const part of inParts(messages)) lines.push(...part);
+      return lines;
+    },
+    sendInParts: inParts,
     giveConsent: given => submit('/v1/toestemmingen', given, consent),
     withdrawConsent: (toestemmingId, withdrawal) =>
       submit(`/v1/toestemmingen/${encodeURIComponent(toestemmingId)}/intrekking`, withdrawal, consent),

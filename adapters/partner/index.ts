@@ -9,7 +9,7 @@ export type {
   Rejection,
   UnavailableAnswer,
 } from './answers.ts';
-export type { BatchLine } from './batch.ts';
+export type { BatchLine, BatchPatience } from './batch.ts';
 export {
   type ConfirmedItem,
   type Connection,

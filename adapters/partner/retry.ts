@@ -2,6 +2,7 @@
  * When a request may be sent again, and after how long. Only what says "later" is repeated: too many requests, not
  * available, connection lost. A refusal is an answer and is never asked twice.
  */
+import { setTimeout as wait } from 'node:timers/promises';
 
 export interface RetrySettings {
   /** Attempts in all, the first included. */
@@ -12,7 +13,8 @@ export interface RetrySettings {
   readonly capMs: number;
   /** A gateway that asks for a longer wait than this gets no further attempt in this call. */
   readonly longestRetryAfterMs: number;
-  readonly pause: (milliseconds: number) => Promise<void>;
+  /** Ends sooner when the signal comes. */
+  readonly pause: (milliseconds: number, signal?: AbortSignal) => Promise<void>;
   /** Between 0 and 1. */
   readonly random: () => number;
 }
@@ -22,7 +24,8 @@ export const DEFAULT_RETRY: RetrySettings = {
   baseMs: 250,
   capMs: 10_000,
   longestRetryAfterMs: 60_000,
-  pause: milliseconds => new Promise(resolve => setTimeout(resolve, milliseconds)),
+  pause: (milliseconds, signal) =>
+    wait(milliseconds, undefined, signal === undefined ? {} : { signal }).catch(() => undefined),
   random: Math.random,
 };
 

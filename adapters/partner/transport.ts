@@ -30,8 +30,12 @@ export interface Call {
   readonly body?: Buffer;
   /** Headers of one attempt, made anew for each. */
   readonly headers?: (nowMs: number) => Readonly<Record<string, string>>;
-  /** Whether an answer that says "later" is final all the same. */
-  readonly isFinal?: (answer: Answer) => boolean;
+  /** Longer or shorter than the transport's own. */
+  readonly answerTimeoutMs?: number;
+  /** Whether an answer that says "later", or the loss of one, is final all the same. */
+  readonly isFinal?: (answer: Answer | Lost) => boolean;
+  /** Breaks off the request, and waits for no next one. */
+  readonly signal?: AbortSignal;
 }
 
 export interface Answer {
@@ -41,7 +45,13 @@ export interface Answer {
   readonly attempts: number;
 }
 
-export type LostCode = 'VERBINDING_VERBROKEN' | 'GEEN_ANTWOORD' | 'SERVER_NIET_VERTROUWD' | 'VERBINDING_MISLUKT';
+export type LostCode =
+  | 'VERBINDING_VERBROKEN'
+  | 'GEEN_ANTWOORD'
+  | 'SERVER_NIET_VERTROUWD'
+  | 'VERBINDING_MISLUKT'
+  /** By us. */
+  | 'AFGEBROKEN';
 
 /** No answer at all; what was sent may or may not have arrived. */
 export interface Lost {
@@ -62,15 +72,13 @@ const CONNECTION_LOST: ReadonlySet<string> = new Set([
   'EAI_AGAIN',
   'EHOSTUNREACH',
   'ENETUNREACH',
+  'ETIMEDOUT',
+  'UND_ERR_CONNECT_TIMEOUT',
   'UND_ERR_SOCKET',
   'UND_ERR_CLOSED',
 ]);
-const NO_ANSWER: ReadonlySet<string> = new Set([
-  'ETIMEDOUT',
-  'UND_ERR_CONNECT_TIMEOUT',
-  'UND_ERR_HEADERS_TIMEOUT',
-  'UND_ERR_BODY_TIMEOUT',
-]);
+/** Connected, and no answer to what was asked. Who asked for much may then ask for less. */
+const NO_ANSWER: ReadonlySet<string> = new Set(['UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT']);
 /** How Node names what is wrong with a server's certificate. */
 const UNTRUSTED = /CERT|SELF_SIGNED|UNABLE_TO|HOSTNAME|CRL|ISSUER/;
 
@@ -82,6 +90,9 @@ function lostCode(error: unknown): LostCode {
 }
 
 const REPEATABLE: ReadonlySet<LostCode> = new Set(['VERBINDING_VERBROKEN', 'GEEN_ANTWOORD']);
+
+const timeoutsOf = (answerTimeoutMs: number | undefined) =>
+  answerTimeoutMs === undefined ? {} : { headersTimeout: answerTimeoutMs, bodyTimeout: answerTimeoutMs };
 
 /** @throws when certificate or key cannot be read */
 export function openTransport(settings: TransportSettings): Transport {
@@ -104,19 +115,22 @@ export function openTransport(settings: TransportSettings): Transport {
         method: wanted.method,
         headers,
         ...(wanted.body === undefined ? {} : { body: wanted.body }),
+        ...timeoutsOf(wanted.answerTimeoutMs),
+        ...(wanted.signal === undefined ? {} : { signal: wanted.signal }),
       });
       const body = Buffer.from(await response.body.arrayBuffer());
       const asked = response.headers['retry-after'];
       const retryAfterMs = readRetryAfter(typeof asked === 'string' ? asked : undefined, now());
       return { answer: { kind: 'answer', status: response.statusCode, body, attempts: made }, retryAfterMs };
     } catch (error) {
-      return { answer: { kind: 'lost', code: lostCode(error), attempts: made }, retryAfterMs: null };
+      const code = wanted.signal?.aborted === true ? 'AFGEBROKEN' : lostCode(error);
+      return { answer: { kind: 'lost', code, attempts: made }, retryAfterMs: null };
     }
   }
 
   function mayRepeat(answer: Answer | Lost, wanted: Call): boolean {
-    if (answer.kind === 'lost') return REPEATABLE.has(answer.code);
-    return saysLater(answer.status) && wanted.isFinal?.(answer) !== true;
+    const isForLater = answer.kind === 'lost' ? REPEATABLE.has(answer.code) : saysLater(answer.status);
+    return isForLater && wanted.isFinal?.(answer) !== true;
   }
 
   return {
@@ -125,7 +139,7 @@ export function openTransport(settings: TransportSettings): Transport {
         const { answer, retryAfterMs } = await attempt(wanted, made);
         const wait = mayRepeat(answer, wanted) ? waitBeforeNext(made, retryAfterMs, retry) : null;
         if (wait === null) return answer;
-        await retry.pause(wait);
+        await retry.pause(wait, wanted.signal);
       }
     },
     close: () => agent.close(),

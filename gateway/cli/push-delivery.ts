@@ -15,11 +15,14 @@ export interface DeliverySettings {
   readonly parallel: number;
   /** How long a gateway that gives no answer is waited for. */
   readonly patienceMs: number;
-  readonly pause: (milliseconds: number) => Promise<void>;
+  /** Ends sooner when the signal comes. */
+  readonly pause: (milliseconds: number, signal: AbortSignal) => Promise<void>;
   /** Milliseconds since 1970. */
   readonly now: () => number;
-  /** Set when no further batch is to be sent. */
+  /** Comes when no further batch is to be sent. */
   readonly interrupted: AbortSignal;
+  /** Comes when what is under way is no longer waited for. */
+  readonly abandoned: AbortSignal;
 }
 
 export interface Delivery {
@@ -27,6 +30,12 @@ export interface Delivery {
   answered(answers: readonly { readonly item: PushMessage; readonly answer: LineAnswer }[]): Promise<void>;
   /** Rows that got no answer, and why. */
   unsent(items: readonly PushMessage[], code: string): void;
+}
+
+interface Unanswered {
+  readonly item: PushMessage;
+  /** What became of its request; null when the line itself was put off. */
+  readonly rejection: Rejection | null;
 }
 
 /** @returns why the push stopped before the end; null when it came to the end */
@@ -38,35 +47,48 @@ export async function deliver(
 ): Promise<string | null> {
   let stopped: string | null = null;
   const hasStopped = () => {
-    if (settings.interrupted.aborted) stopped ??= 'ONDERBROKEN';
+    if (settings.interrupted.aborted) stopped ??= INTERRUPTED;
     return stopped !== null;
   };
+  const whyStopped = () => (stopped === INTERRUPTED ? INTERRUPTED : 'GESTOPT');
+
+  /** @returns what got no answer that stands */
+  async function sendOnce(batch: readonly PushMessage[]): Promise<readonly Unanswered[]> {
+    const left: Unanswered[] = [];
+    let next = 0;
+    for await (const lines of client.sendInParts(messagesOf(batch), settings.abandoned)) {
+      const done: { readonly item: PushMessage; readonly answer: LineAnswer }[] = [];
+      for (const line of lines) {
+        const item = batch[next]!;
+        next += 1;
+        if (line.kind === 'unanswered') left.push({ item, rejection: line.rejection });
+        else if (isForLater(line)) left.push({ item, rejection: null });
+        else done.push({ item, answer: line });
+      }
+      if (done.length > 0) await delivery.answered(done);
+      if (hasStopped()) break;
+    }
+    return [...left, ...batch.slice(next).map(item => ({ item, rejection: null }))];
+  }
 
   async function sendUntilAnswered(batch: readonly PushMessage[]): Promise<void> {
     let waiting = batch;
     let sinceMs = settings.now();
     for (let round = 0; waiting.length > 0; round += 1) {
-      if (hasStopped()) return delivery.unsent(waiting, 'GESTOPT');
-      const lines = await client.sendBatch(waiting.map(item => item.message));
-      const pairs = waiting.map((item, index) => ({ item, line: lines[index]! }));
-      const done = pairs.flatMap(({ item, line }) =>
-        line.kind === 'unanswered' || isForLater(line) ? [] : [{ item, answer: line }],
-      );
-      if (done.length > 0) {
-        await delivery.answered(done);
-        sinceMs = settings.now();
-      }
-      const left = pairs.filter(({ line }) => line.kind === 'unanswered' || isForLater(line));
-      const whole = left.map(({ line }) => (line.kind === 'unanswered' ? line.rejection : null));
-      const final = whole.find(rejection => rejection !== null && !isTemporary(rejection));
+      if (hasStopped()) return delivery.unsent(waiting, whyStopped());
+      const left = await sendOnce(waiting);
+      if (left.length < waiting.length) sinceMs = settings.now();
       waiting = left.map(({ item }) => item);
       if (waiting.length === 0) return;
+      const rejections = left.flatMap(({ rejection }) => (rejection === null ? [] : [rejection]));
+      const final = rejections.find(rejection => !isTemporary(rejection));
       const isPatient = settings.now() - sinceMs < settings.patienceMs;
-      if (final == null && isPatient) {
-        await settings.pause(Math.min(10_000, 500 * 2 ** round));
+      if (final === undefined && isPatient) {
+        await settings.pause(Math.min(10_000, 500 * 2 ** round), settings.interrupted);
         continue;
       }
-      const { code } = final ?? whole.find(rejection => rejection !== null) ?? NOT_AVAILABLE;
+      if (hasStopped()) return delivery.unsent(waiting, whyStopped());
+      const { code } = final ?? rejections[0] ?? NOT_AVAILABLE;
       stopped ??= code;
       return delivery.unsent(waiting, code);
     }
@@ -76,6 +98,9 @@ export async function deliver(
   return hasStopped() ? stopped : null;
 }
 
+/** Why a push stopped that was told to. */
+export const INTERRUPTED = 'ONDERBROKEN';
+const messagesOf = (batch: readonly PushMessage[]) => batch.map(item => item.message);
 const NOT_AVAILABLE = { code: 'NIET_BEREIKBAAR' };
 /** What no waiting mends: a server that cannot prove who it is, or answers as no gateway does. */
 const PERMANENT: ReadonlySet<string> = new Set(['SERVER_NIET_VERTROUWD', 'VERBINDING_MISLUKT', 'ANTWOORD_ONLEESBAAR']);
@@ -96,11 +121,11 @@ async function* batches(
 ): AsyncGenerator<readonly PushMessage[]> {
   let batch: PushMessage[] = [];
   for await (const message of messages) {
+    if (hasStopped()) return;
     batch.push(message);
     if (batch.length < perBatch) continue;
     yield batch;
     batch = [];
-    if (hasStopped()) return;
   }
-  if (batch.length > 0) yield batch;
+  if (batch.length > 0 && !hasStopped()) yield batch;
 }

@@ -37,9 +37,16 @@ export interface PushReport {
   count(verdict: PushVerdict): number;
   /**
    * Prints the summary.
-   * @param ended `earlier`: rows answered in an earlier run; `untried`: rows that were not come to, when that is known
+   * @param ended `earlier`: rows answered in an earlier run; `isStopped`: before the end of the file; `untried`: rows
+   *   that were not come to then, when that is known
    */
-  conclude(io: CommandIo, ended: { readonly earlier: number; readonly untried: number | null }): void;
+  conclude(io: CommandIo, ended: PushEnd): void;
+}
+
+interface PushEnd {
+  readonly earlier: number;
+  readonly isStopped: boolean;
+  readonly untried: number | null;
 }
 
 const ROWS_SHOWN = 20;
@@ -94,11 +101,11 @@ export function pushReport(): PushReport {
       total += 1;
       skipped.set(why, (skipped.get(why) ?? 0) + 1);
     },
-    conclude(io, { earlier, untried }) {
+    conclude(io, { earlier, isStopped, untried }) {
       io.out('');
-      io.out(`${untried === 0 ? 'Klaar' : 'Gestopt'}: ${total} gelezen, ${count('toegestaan')} aangenomen.`);
+      io.out(`${isStopped ? 'Gestopt' : 'Klaar'}: ${total} gelezen, ${count('toegestaan')} aangenomen.`);
       if (earlier > 0) io.out(`Daarvan waren er ${earlier} een vorige keer al beantwoord.`);
-      if (untried !== 0) io.out(`Nog niet verstuurd: ${untried ?? 'de rest'}. ${GO_ON}`);
+      if (isStopped) io.out(untried === 0 ? GO_ON : `Nog niet verstuurd: ${untried ?? 'de rest'}. ${GO_ON}`);
       if (skipped.size > 0)
         io.out(`Overgeslagen: ${[...skipped].map(([why, rows]) => `${rows} (${why})`).join(', ')}.`);
       for (const [verdict, heading] of HEADINGS) {

@@ -1,6 +1,8 @@
 /** `seinhuis push`: signs and sends messages in batches, checks every receipt, and says in plain Dutch what came of it. */
 import { createHmac } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
 import {
+  type BatchPatience,
   connect,
   type Participant,
   type PartnerClient,
@@ -11,7 +13,8 @@ import {
 import { systemClock } from '../../adapters/system/clock.ts';
 import type { CommandIo } from './command-io.ts';
 import { answeredLine, isSettled, unreadLine, unsentLine } from './push-answers.ts';
-import { deliver, type PushMessage } from './push-delivery.ts';
+import { deliver, INTERRUPTED, type PushMessage } from './push-delivery.ts';
+import { interruptible } from './push-interruption.ts';
 import { inputOf, PUSH_DEFAULTS, type PushOptions } from './push-options.ts';
 import { openPapers, type Papers } from './push-papers.ts';
 import { progressText } from './push-progress.ts';
@@ -25,8 +28,12 @@ export type { PushOptions } from './push-options.ts';
 /** What a test puts in the place of waiting. */
 export interface PushSurroundings {
   readonly retry?: Partial<RetrySettings>;
-  readonly pause?: (milliseconds: number) => Promise<void>;
+  readonly batchPatience?: BatchPatience;
+  readonly pause?: Pause;
+  readonly graceMs?: number;
 }
+
+type Pause = (milliseconds: number, signal: AbortSignal) => Promise<void>;
 
 interface Begun {
   readonly input: PushInput;
@@ -38,17 +45,23 @@ interface Begun {
   /** Rows in the file, as far as can be told without reading it. */
   readonly rows: number | null;
   readonly io: CommandIo;
-  readonly pause: (milliseconds: number) => Promise<void>;
+  readonly pause: Pause;
+  readonly graceMs: number;
 }
 
 const SENT = 0;
 const SOME_NOT_SENT = 1;
 const NOT_BEGUN = 2;
 const STOPPED = 3;
+/** As a shell counts a command that Ctrl-C ended; a second Ctrl-C gives the same. */
+const BY_CTRL_C = 130;
+/** How long batches under way are waited for after Ctrl-C. */
+const GRACE_MS = 10_000;
 
 /**
  * @returns 0 when every row was answered by the gateway, with receipts that hold; 1 when some rows could not be sent
- *   as they are; 2 when nothing was begun, because an option or a file is wrong; 3 when it stopped before the end
+ *   as they are; 2 when nothing was begun, because an option or a file is wrong; 3 when it stopped before the end;
+ *   130 when it was told to stop
  */
 export async function runPush(options: PushOptions, io: CommandIo, around: PushSurroundings = {}): Promise<number> {
   const refuse = (...text: readonly string[]) => {
@@ -66,20 +79,26 @@ export async function runPush(options: PushOptions, io: CommandIo, around: PushS
   const measured = isSeparate ? null : await measure(filesOf(input), key.key);
   if (!isSeparate && measured === null) return refuse('Een van de bestanden is niet te lezen.');
   const parallel = options.parallel ?? PUSH_DEFAULTS.parallel;
-  const client = connect({ ...participant.connection, connections: parallel, retry: around.retry ?? {} });
+  const { retry = {}, batchPatience } = around;
+  const patience = batchPatience === undefined ? {} : { batchPatience };
+  const client = connect({ ...participant.connection, connections: parallel, retry, ...patience });
   try {
     const progress = measured === null ? null : await progressOf(input, options, participant, key.key, measured.digest);
     if (progress?.kind === 'fault') return refuse(...progress.text);
     const rows = measured === null ? filesOf(input).length : rowsIn(input, measured.rows);
-    const pause = around.pause ?? (milliseconds => new Promise(resolve => setTimeout(resolve, milliseconds)));
+    const { pause = pauseUnless, graceMs = GRACE_MS } = around;
     try {
-      return await push({ input, options, participant, client, idKey: key.key, progress, rows, io, pause });
+      return await push({ input, options, participant, client, idKey: key.key, progress, rows, io, pause, graceMs });
     } finally {
       await progress?.journal.close();
     }
   } finally {
     await client.close();
   }
+}
+
+function pauseUnless(milliseconds: number, signal: AbortSignal): Promise<void> {
+  return wait(milliseconds, undefined, { signal }).catch(() => undefined);
 }
 
 function progressOf(
@@ -161,6 +180,7 @@ async function push(begun: Begun): Promise<number> {
       idKey: begun.idKey,
     };
     for await (const item of itemsOf(input, settings)) {
+      if (interruption.interrupted.aborted) return;
       if (item.kind === 'message') {
         if (!known.has(item.row)) yield item;
       } else if (item.kind === 'unreadable') {
@@ -175,7 +195,7 @@ async function push(begun: Begun): Promise<number> {
     if (item.kind === 'stopped') stopText = item.text;
   };
 
-  const interruption = interruptible();
+  const interruption = interruptible(begun.graceMs, () => say(INTERRUPTED_TEXT));
   let stopCode: string | null;
   try {
     const settings = {
@@ -184,7 +204,8 @@ async function push(begun: Begun): Promise<number> {
       patienceMs: (options.geduld ?? PUSH_DEFAULTS.geduld) * 1000,
       pause: begun.pause,
       now: Date.now,
-      interrupted: interruption.signal,
+      interrupted: interruption.interrupted,
+      abandoned: interruption.abandoned,
     };
     const unsent: PushLine[] = [];
     stopCode = await deliver(messages(), client, settings, {
@@ -212,6 +233,8 @@ async function push(begun: Begun): Promise<number> {
   return conclude(begun, { report, papers, known: known.size, rows, stopCode, stopText });
 }
 
+const INTERRUPTED_TEXT =
+  'Onderbroken. Er gaat niets nieuws meer weg; wat onderweg is, krijgt nog even. Nog een keer Ctrl-C stopt meteen.';
 const NOBODY = { kind: 'organisations', items: [] } as const;
 const unitOf = (input: PushInput) => (input.kind === 'ledger' ? 'rij' : input.kind === 'ddas' ? 'signaal' : 'regel');
 const NOT_DONE = ['geen ontvanger', 'niet leesbaar', 'niet verstuurd', 'bewijs klopt niet'] as const;
@@ -230,20 +253,12 @@ interface Ended {
 async function conclude({ io, progress }: Begun, ended: Ended): Promise<number> {
   const { report, papers, known, rows, stopCode, stopText } = ended;
   io.progress('');
-  if (stopCode !== null) io.err(`Gestopt (${stopCode}).`);
+  if (stopCode !== null) io.err(stopCode === INTERRUPTED ? 'Gestopt met Ctrl-C.' : `Gestopt (${stopCode}).`);
   const untried = rows === null ? null : Math.max(0, rows - report.total);
-  report.conclude(io, { earlier: known, untried: stopCode === null ? 0 : untried });
+  report.conclude(io, { earlier: known, isStopped: stopCode !== null, untried });
   await papers.finish(io);
   const isOpen = (['niet verstuurd', 'bewijs klopt niet'] as const).some(verdict => report.count(verdict) > 0);
   if (stopCode === null && stopText === null && !isOpen) await progress?.journal.finish();
-  if (stopCode !== null) return STOPPED;
+  if (stopCode !== null) return stopCode === INTERRUPTED ? BY_CTRL_C : STOPPED;
   return stopText !== null || NOT_DONE.some(verdict => report.count(verdict) > 0) ? SOME_NOT_SENT : SENT;
-}
-
-/** The first Ctrl-C ends after the batches underway; the second ends at once. */
-function interruptible(): { readonly signal: AbortSignal; end(): void } {
-  const controller = new AbortController();
-  const stop = () => controller.abort();
-  process.once('SIGINT', stop);
-  return { signal: controller.signal, end: () => void process.off('SIGINT', stop) };
 }

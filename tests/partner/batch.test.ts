@@ -1,8 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { BATCH_PATIENCE } from '../../adapters/partner/batch.ts';
 import { connect, type Participant, type PartnerClient, readParticipant } from '../../adapters/partner/index.ts';
+import { PATIENCE } from '../../gateway/http/patience.ts';
 import type { Bericht } from '../../schemas/generated/types.ts';
 import { huurachterstand } from '../support/messages.ts';
 import { openStandIn, problemOf, type StandIn } from './stand-in-gateway.ts';
@@ -104,6 +106,61 @@ describe('a batch', () => {
   });
 
   it('is nothing without messages', async () => expect(await client.sendBatch([])).toEqual([]));
+});
+
+describe('a batch without an answer in time', () => {
+  let asked: number[];
+  let hasty: PartnerClient;
+  beforeEach(() => {
+    asked = [];
+    const retry = { pause: async () => undefined, attempts: 3 };
+    hasty = connect({ ...participant.connection, retry, batchPatience: { baseMs: 250, perLineMs: 0 } });
+  });
+  afterEach(() => hasty.close());
+  const silentAbove = (most: number) => {
+    standIn.fateOf = (_request, lines) => {
+      asked.push(lines);
+      return lines > most ? 'silent' : 'answer';
+    };
+  };
+
+  it('goes again as two halves, and its lines come back in order', async () => {
+    silentAbove(2);
+    const sent = messages(7);
+    const lines = await hasty.sendBatch(sent);
+    expect(lines.map(line => 'receipt' in line && line.receipt.berichtId)).toEqual(sent.map(one => one.berichtId));
+    expect(asked.slice(0, 3)).toEqual([7, 3, 1]);
+    expect(standIn.recorded.size).toBe(7);
+  });
+
+  it('is not asked for again at that size, and a single message no more often than always', async () => {
+    silentAbove(0);
+    expect(await hasty.sendBatch(messages(2))).toMatchObject(
+      Array(2).fill({ kind: 'unanswered', rejection: { kind: 'unavailable', code: 'GEEN_ANTWOORD' } }),
+    );
+    expect(asked).toEqual([2, 1]);
+    expect(await hasty.sendBatch(messages(1))).toMatchObject([{ rejection: { attempts: 3 } }]);
+    expect(asked).toEqual([2, 1, 1, 1, 1]);
+  });
+
+  it.each([408, 504])('is halved also when a server before the gateway says so (%s)', async status => {
+    standIn.fateOf = (_request, lines) => (lines > 1 ? { status, body: { status } } : 'answer');
+    expect((await hasty.sendBatch(messages(3))).map(line => line.kind)).toEqual(Array(3).fill('accepted'));
+  });
+
+  it('gives the lines of each request as they come, and asks no more of who stops listening', async () => {
+    silentAbove(2);
+    for await (const lines of hasty.sendInParts(messages(4))) {
+      expect(lines.map(line => line.kind)).toEqual(['accepted', 'accepted']);
+      break;
+    }
+    expect(asked).toEqual([4, 2]);
+  });
+
+  it('is waited for no longer than the gateway keeps a silent connection open', () => {
+    const { baseMs, perLineMs } = BATCH_PATIENCE;
+    expect(baseMs + 1000 * perLineMs).toBeLessThan(PATIENCE.silenceMs);
+  });
 });
 
 describe('what a gateway cannot prove', () => {

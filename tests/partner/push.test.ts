@@ -234,6 +234,57 @@ describe('a gateway that cannot now', () => {
   });
 });
 
+describe('a gateway on a slow day', () => {
+  const IMPATIENT = { ...QUICK, batchPatience: { baseMs: 250, perLineMs: 0 } };
+
+  it('gets half as many rows after no answer, until it answers, and every row arrives once', async () => {
+    const asked: number[] = [];
+    standIn.fateOf = (_request, lines) => {
+      asked.push(lines);
+      return lines > 3 ? 'silent' : 'answer';
+    };
+    const given = { ...ledger(rentLedger(40)), regelsPerBatch: 20, parallel: 1 };
+    const { code, text } = await push(given, IMPATIENT);
+    expect(text).toContain('Klaar: 40 gelezen, 40 aangenomen.');
+    expect(code).toBe(0);
+    expect(standIn.recorded.size).toBe(40);
+    expect(standIn.batches.reduce((sum, lines) => sum + lines)).toBe(40);
+    expect(asked.slice(0, 4)).toEqual([20, 10, 5, 2]);
+    // The second batch does not begin where the first one began: what was learned holds for all that follows.
+    expect(asked.filter(lines => lines > 5)).toEqual([20, 10]);
+  });
+
+  it('answers too late and has recorded the rows all the same: no row is doubled', async () => {
+    standIn.fateOf = (_request, lines) => (lines > 1 ? 'too-late' : 'answer');
+    const { code, text } = await push({ ...ledger(rentLedger(9)), regelsPerBatch: 5, parallel: 2 }, IMPATIENT);
+    expect(text).toContain('Klaar: 9 gelezen, 9 aangenomen.');
+    expect(code).toBe(0);
+    expect(standIn.recorded.size).toBe(9);
+  });
+
+  it('falls silent altogether: the push ends, and what was answered in parts is not sent again', async () => {
+    const given = { ...ledger(rentLedger(12)), regelsPerBatch: 12, parallel: 1 };
+    let answers = 0;
+    standIn.fateOf = (_request, lines) => {
+      if (lines > 3 || answers === 2) return 'silent';
+      answers += 1;
+      return 'answer';
+    };
+    const stopped = await push(given, IMPATIENT);
+    expect(stopped.text).toContain('Gestopt (GEEN_ANTWOORD).');
+    expect(stopped.text).toContain('GEEN_ANTWOORD (6): rij 8, 9, 10, 11, 12, 13');
+    expect(stopped.code).toBe(3);
+    expect(standIn.batches).toEqual([3, 3]);
+    standIn.fateOf = () => 'answer';
+    const whole = await push(given, IMPATIENT);
+    expect(whole.text).toContain(
+      'Klaar: 12 gelezen, 12 aangenomen.\nDaarvan waren er 6 een vorige keer al beantwoord.',
+    );
+    expect(whole.code).toBe(0);
+    expect(standIn.batches).toEqual([3, 3, 6]);
+  });
+});
+
 describe('a push that goes on', () => {
   const half = { regelsPerBatch: 5, parallel: 1 };
   async function halfway(rows = rentLedger(10), mapping: object = RENT_MAPPING) {

@@ -23,8 +23,17 @@ export const SENDER = { oin: TEST_OIN, team: 'incasso', hoedanigheid: 'verhuurde
 /** What becomes of one line: accepted, held, or a problem with its status. */
 export type LineVerdict = 'toegestaan' | 'aangehouden' | { readonly status: number; readonly probleem: Json };
 
-/** What becomes of a request as a whole. `lost`: recorded, and the connection breaks before the answer. */
-export type Fate = 'answer' | 'lost' | 'never-came' | { readonly status: number; readonly body: Json };
+/**
+ * What becomes of a request as a whole. `lost`: recorded, and the connection breaks before the answer. `silent`: not
+ * recorded, and no answer ever comes; `too-late`: recorded, and no answer ever comes.
+ */
+export type Fate =
+  | 'answer'
+  | 'lost'
+  | 'never-came'
+  | 'silent'
+  | 'too-late'
+  | { readonly status: number; readonly body: Json };
 
 export interface StandIn {
   readonly url: string;
@@ -35,8 +44,8 @@ export interface StandIn {
   /** Number of lines in each batch, in order of arrival. */
   readonly batches: number[];
   verdictOf: (message: Bericht) => LineVerdict;
-  /** Asked for each request, counted from 1. */
-  fateOf: (request: number) => Fate | Promise<Fate>;
+  /** Asked for each request, counted from 1, with the number of its lines. */
+  fateOf: (request: number, lines: number) => Fate | Promise<Fate>;
   /** Changes an answer before it leaves: what a faulty or hostile gateway might say. */
   twist: (answer: Json, resign: (content: Json, typ?: string) => string) => Json;
   /** As if nothing was ever sent. */
@@ -126,11 +135,14 @@ export async function openStandIn(folder: string, municipalities: readonly strin
       if (!isSigned || headers['content-type'] !== 'application/x-ndjson')
         return answer(401, { status: 401, code: 'HANDTEKENING_ONGELDIG' });
       requests += 1;
-      const fate = await standIn.fateOf(requests);
+      const lines = body.toString('utf8').replace(/\n$/, '').split('\n');
+      const fate = await standIn.fateOf(requests, lines.length);
+      if (fate === 'silent') return;
       if (fate === 'never-came') return request.socket.destroy();
       if (typeof fate === 'object') return answer(fate.status, fate.body);
-      const taken = body.toString('utf8').replace(/\n$/, '').split('\n').map(take);
+      const taken = lines.map(take);
       standIn.batches.push(taken.length);
+      if (fate === 'too-late') return;
       if (fate === 'lost') return request.socket.destroy();
       const ontvangstbewijzen = taken.flatMap(one => (one.receipt === null ? [] : [one.receipt]));
       const whole = {
