@@ -20,8 +20,9 @@ import { measureFetch, measureVisible } from './receiving.ts';
 import { openRegion, signer } from './region.ts';
 
 const CONNECTIONS = 16;
-/** As many as the floor gets, so that both are measured when the compiler has done its work. */
-const WARM_UP = 4_000;
+/** For each process that answers, so that floor and gateway are both measured when the compiler has done its work. */
+const WARM_UP_EACH = 4_000;
+const WARM_UP = WARM_UP_EACH * Math.min(cpus().length, 4);
 /** `--aantal N`: fewer signals for a quick look. */
 const SINGLES = Number(process.argv[process.argv.indexOf('--aantal') + 1] || 0) || 9_000;
 const BATCH_LINES = 500;
@@ -47,7 +48,7 @@ async function measureFloor(): Promise<LoadResult> {
   const headers = { 'content-type': 'application/json', 'content-length': String(body.length) };
   const requests = Array.from({ length: 24_000 }, () => ({ path: '/', headers, body }));
   const origin = `http://127.0.0.1:${port}`;
-  const result = await runLoad({ origin, connections: CONNECTIONS, warmUp: 4_000, requests });
+  const result = await runLoad({ origin, connections: CONNECTIONS, warmUp: WARM_UP_EACH, requests });
   child.disconnect();
   await server.stop();
   rmSync(folder, { recursive: true, force: true });
