@@ -226,6 +226,28 @@ function makeRows(): Row[] {
   return rows;
 }
 
+/**
+ * A ledger of any length whose rows may all be sent, each with a contract number of its own.
+ * @returns the file, and the municipality of each contract number
+ */
+export function lawfulLedger(
+  count: number,
+  seed: number,
+): { csv: string; municipalityOf: ReadonlyMap<string, string> } {
+  const dice = seeded(seed);
+  const municipalityOf = new Map<string, string>();
+  const rows = Array.from({ length: count }, (_, index) => {
+    const row = {
+      ...usualRow(dice, index),
+      Contractnummer: `HC-${index + 1}`,
+      Achterstand: euros(dice.between(30_000, 250_000)),
+    };
+    municipalityOf.set(row.Contractnummer, PLACES[index % PLACES.length]![1]);
+    return row;
+  });
+  return { csv: csv(COLUMNS, rows), municipalityOf };
+}
+
 const PLACE_TABLE = Object.fromEntries([...PLACES, ELSEWHERE].map(([place, code]) => [place, code]));
 
 const MAPPING = {
