@@ -36,6 +36,15 @@ const MOST_SENT = 8;
 const MOST_SIGNATURES_TRIED = 24;
 const MOST_REMEMBERED = 4096;
 
+const thumbprints = new WeakMap<Buffer, string>();
+
+/** A connection and a sender's header give the same bytes with each message: digested once. */
+function thumbprintOf(der: Buffer): string {
+  const known = thumbprints.get(der) ?? hash('sha256', der, 'base64url');
+  thumbprints.set(der, known);
+  return known;
+}
+
 type Valid = Extract<CertificateVerdict, { kind: 'valid' }>;
 
 /** A path without static faults; leaf first, anchor last. */
@@ -192,7 +201,7 @@ export function certificateTrust(settings: TrustSettings): CertificateTrust {
   function study(chain: readonly Buffer[], role: CertificateRole): readonly SoundPath[] | CertificateFault {
     if (chain.length > MOST_SENT) return 'ONLEESBAAR';
     // Reading takes milliseconds; what a peer sends of ours was read before.
-    const sent = chain.map(der => own.get(hash('sha256', der, 'base64url')) ?? readCertificate(der));
+    const sent = chain.map(der => own.get(thumbprintOf(der)) ?? readCertificate(der));
     if (!sent.every(certificate => certificate !== null)) return 'ONLEESBAAR';
     const leaf = sent[0]!;
     const unseen = sent.slice(1).filter(certificate => !own.has(certificate.thumbprint));
@@ -227,7 +236,7 @@ export function certificateTrust(settings: TrustSettings): CertificateTrust {
   return {
     validate(chain, role, now) {
       if (chain.length === 0) return invalid('GEEN_CERTIFICAAT');
-      const key = `${role} ${chain.map(der => hash('sha256', der, 'base64')).join(' ')}`;
+      const key = `${role} ${chain.map(thumbprintOf).join(' ')}`;
       let paths = remembered.get(key);
       if (paths === undefined) {
         const studied = study(chain, role);

@@ -10,7 +10,7 @@
  * @source NLgov API Design Rules, signing module (/signing/message, /signing/payload); RFC 7515; RFC 7797;
  *         ETSI TS 119 182-1 (sigD by HttpHeaders)
  */
-import { constants, createHash, type KeyObject, sign, verify } from 'node:crypto';
+import { constants, hash, type KeyObject, sign, verify } from 'node:crypto';
 import { digestHeaders, digestsMatch } from './body-digest.ts';
 
 /** Headers as Node gives them: names in lower case, repeated headers joined or as a list. */
@@ -203,7 +203,7 @@ function readClaims(
   return { kind: 'read', chain, kid, signedAtMs, message, signingInput, signature };
 }
 
-const thumbprintOf = (der: Buffer): string => createHash('sha256').update(der).digest('base64url');
+const thumbprintOf = (der: Buffer): string => hash('sha256', der, 'base64url');
 
 /** Reads the one message signature on a request. Believes nothing: see the steps at the head of this file. */
 export function readMessageSignature(message: SignedMessage): SignatureReading {

@@ -9,8 +9,8 @@
 import {
   constants,
   createCipheriv,
-  createHash,
   createPublicKey,
+  hash,
   type JsonWebKey,
   type KeyObject,
   publicEncrypt,
@@ -34,7 +34,7 @@ export async function sealTo(key: SealingKey, body: string, entropy: Entropy): P
   const header = { alg: key.algorithm, enc: 'A256GCM', typ: 'JWE', cty: 'application/json', kid: key.kid };
   const parts =
     key.algorithm === 'RSA-OAEP-256' ? sealByRsa(key, header, body, entropy) : await sealByCurve(key, header, body);
-  return { kid: key.kid, ...parts, digest: createHash('sha256').update(compact(parts)).digest() };
+  return { kid: key.kid, ...parts, digest: hash('sha256', compact(parts), 'buffer') };
 }
 
 /** The sealed body as the compact JWE the receiver opens (RFC 7516, section 7.1). */
