@@ -20,7 +20,7 @@ export interface OwnServer {
   readonly database: FreshDatabase;
   /** `pg_ctl stop -m immediate`: no goodbye to anybody, and recovery at the next start. */
   stopHard(): Promise<void>;
-  /** Starts it again where it was, on the same port. */
+  /** Starts it again where it was, on the same port; nothing when it runs. */
   start(): Promise<void>;
   close(): Promise<void>;
 }
@@ -57,7 +57,7 @@ export async function openOwnServer(): Promise<OwnServer> {
       while (isThere(pid)) await new Promise(resolve => setTimeout(resolve, 10));
     },
     async start() {
-      server = await launchPostgres({ folder, password, port, flags });
+      server ??= await launchPostgres({ folder, password, port, flags });
     },
     async close() {
       await server?.stop();
