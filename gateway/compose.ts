@@ -21,7 +21,7 @@ import { type RateLimits, rateLimiter } from './access/rate-limit.ts';
 import { startStrangerSummary } from './access/stranger-summary.ts';
 import { policyInForce } from './exchange/circumstances.ts';
 import { makeExchange } from './exchange/exchange.ts';
-import { apiRoutes } from './http/api.ts';
+import { type ApiParts, apiRoutes } from './http/api.ts';
 import { createDrain } from './http/drain.ts';
 import { type ListenSettings, listenMutualTls, listenPages, type PagesListenSettings } from './http/listen.ts';
 import type { WriteLog } from './log.ts';
@@ -151,11 +151,7 @@ export async function openApi(
   const routes = apiRoutes({
     exchange: makeExchange(ports),
     openapi: OPENAPI_DOCUMENT,
-    onBroken: (where, error, traceId) => {
-      const unavailable = isOutage(error);
-      writeLog('error', { event: 'fout', where, code: unavailable ? 'NIET_BEREIKBAAR' : nameOf(error), traceId });
-      return { unavailable };
-    },
+    onBroken: brokenTo(writeLog),
   });
   const drain = createDrain();
   const { port, stop } = await listenMutualTls(
@@ -248,6 +244,7 @@ export async function runGateway(
     openapi: OPENAPI_DOCUMENT,
     pretend: settings.pretend,
     readiness,
+    onBroken: brokenTo(writeLog),
     metrics: { text: async () => measured.text(await door.snapshots()), contentType: measured.contentType },
     files: settings.files,
   });
@@ -324,12 +321,23 @@ function pemOf(der: Buffer): string {
   return new X509Certificate(der).toString();
 }
 
+/** Writes down that a promise was broken, and says whether it looks like an outage. */
+function brokenTo(writeLog: WriteLog): ApiParts['onBroken'] {
+  return (where, error, traceId) => {
+    const unavailable = isOutage(error);
+    writeLog('error', { event: 'fout', where, code: unavailable ? 'NIET_BEREIKBAAR' : nameOf(error), traceId });
+    return { unavailable };
+  };
+}
+
 /** A connection or resource that is not there now; the same request may succeed later. */
 function isOutage(error: unknown): boolean {
   const code = (error as { code?: unknown } | null)?.code;
-  if (typeof code !== 'string') return /timeout|terminated|ended/i.test(error instanceof Error ? error.message : '');
-  // PostgreSQL classes: 08 connection, 53 resources, 55 lock or state, 57 operator, 58 system (disk).
-  return /^(08|53|55|57|58)/.test(code) || code.startsWith('E');
+  if (typeof code !== 'string')
+    return /timeout|terminated|ended|not queryable/i.test(error instanceof Error ? error.message : '');
+  // PostgreSQL: 25006 read-only; classes 08 connection, 40 undone for another's sake, 53 resources, 55 lock or state,
+  // 57 operator, 58 system (disk).
+  return /^(25006|08|40|53|55|57|58)/.test(code) || code.startsWith('E');
 }
 
 /** The name of an error class says what broke; its message could say about whom. */

@@ -70,6 +70,7 @@ export async function copyIn<Fault extends { readonly kind: string }>(
     ...connectionSettings(url, 'terugzetten'),
     max: 1,
     statement_timeout: 0,
+    query_timeout: 0,
     idle_in_transaction_session_timeout: 0,
   });
   pool.on('error', () => {});

@@ -51,6 +51,7 @@ export async function copyOut(
   const client = new pg.Client({
     ...connectionSettings(url, 'kopie'),
     statement_timeout: 0,
+    query_timeout: 0,
     idle_in_transaction_session_timeout: 0,
   });
   client.on('error', () => {});

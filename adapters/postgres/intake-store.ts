@@ -16,6 +16,11 @@ const COMPANY = 8;
 const COMPANY_MS = 4;
 /** Lists up to this many recordings together share a statement; a longer one goes alone and delays nobody else. */
 const GATHER = 64;
+/**
+ * When a statement failed only after so long, those who waited behind it hear the same. What held it up holds up the next
+ * one too, and who waits behind one after another would wait without end.
+ */
+const SLOW_MS = 1_000;
 
 interface Caller {
   readonly list: readonly Recording[];
@@ -57,6 +62,7 @@ export function createIntakeStore(pool: pg.Pool, waker: Waker): IntakeStore {
 
   async function write(callers: readonly Caller[]): Promise<void> {
     const { version } = callers[0]!;
+    const begun = performance.now();
     try {
       const outcomes = await recordList(
         pool,
@@ -73,7 +79,10 @@ export function createIntakeStore(pool: pg.Pool, waker: Waker): IntakeStore {
       // One caller's broken row must not fail the others. Only where the database surely wrote nothing is it tried
       // again; after a broken connection nobody knows, and the sender's resend finds out (R21).
       if (callers.length > 1 && isRejectedRow(error)) for (const caller of callers) await write([caller]);
-      else for (const { reject } of callers) reject(error);
+      else {
+        const behind = performance.now() - begun > SLOW_MS ? waiting.splice(0) : [];
+        for (const { reject } of [...callers, ...behind]) reject(error);
+      }
     }
   }
 

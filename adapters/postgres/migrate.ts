@@ -35,7 +35,10 @@ export async function migrateToLatest(
   migrations: Readonly<Record<string, Migration>> = MIGRATIONS,
 ): Promise<MigrateOutcome> {
   // A change to a large table may take as long as it takes; waiting for another process that migrates may too.
-  const pool = new pg.Pool({ ...connectionSettings(url, 'migrate'), max: 1, statement_timeout: 0, lock_timeout: 0 });
+  const pool = new pg.Pool({
+    ...connectionSettings(url, 'migrate'),
+    ...{ max: 1, statement_timeout: 0, query_timeout: 0, lock_timeout: 0 },
+  });
   pool.on('error', () => {});
   const db = kyselyOn(pool);
   try {

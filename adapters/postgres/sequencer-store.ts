@@ -1,6 +1,6 @@
 import pg from 'pg';
 import type { Head, Leadership, SequencePlan, SequencerStore, TreeState, WaitingLeaf } from '../../gateway/ports.ts';
-import { connectionSettings } from './database.ts';
+import { connectionSettings, rollBack } from './database.ts';
 import { listen } from './listener.ts';
 
 const LEADER_LOCK = 7_301_002;
@@ -63,7 +63,8 @@ export function createSequencerStore(url: string): SequencerStore {
         await client.end();
         throw error;
       }
-      await client.end();
+      // Not waited for: a server that went silent would never say goodbye, and the next try is soon.
+      client.end().catch(() => undefined);
       return null;
     },
     async onWaiting(wake) {
@@ -160,7 +161,7 @@ async function lead(client: pg.Client, connection: { lost: boolean }, epochMs: n
           await client.query('commit');
           return head;
         } catch (error) {
-          await client.query('rollback').catch(() => client.end());
+          await rollBack(client).catch(() => client.end());
           throw error;
         }
       }),

@@ -51,7 +51,9 @@ export async function openStores(urls: StoreUrls): Promise<Stores> {
   const pool = openPool(urls.gateway, 'poort', CONNECTIONS);
   const waker = createWaker(pool);
   const directory = await openDirectory(kyselyOn(pool), urls.gateway);
-  const logGate = await openLogGate(pool, urls.gateway);
+  // A connection of its own: a release that waits for its checkpoint must hear of it, whoever holds all the others.
+  const gatePool = openPool(urls.gateway, 'logboek', 1);
+  const logGate = await openLogGate(gatePool, urls.gateway);
   return {
     directory,
     intake: createIntakeStore(pool, waker),
@@ -68,7 +70,7 @@ export async function openStores(urls: StoreUrls): Promise<Stores> {
       waker.close();
       await logGate.close();
       await directory.close();
-      await pool.end();
+      await Promise.all([gatePool.end(), pool.end()]);
     },
   };
 }

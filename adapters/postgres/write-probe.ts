@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { rollBack } from './database.ts';
 
 /** A client id that nobody can have: registered ones are not empty. */
 const PROBE = `insert into idempotency (client_id, message_id, request_digest, receipt, epoch_ms)
@@ -20,7 +21,7 @@ export async function probeWritePath(pool: pg.Pool): Promise<{ readonly oldestWa
     const oldest = rows[0]!.oldest;
     return { oldestWaitingMs: oldest === null ? null : timeOf(oldest) };
   } finally {
-    await client.query('rollback').catch((error: Error) => {
+    await rollBack(client).catch((error: Error) => {
       broken = error;
     });
     client.release(broken);

@@ -82,7 +82,15 @@ export function keyRingFrom(folder: string, logName: string): KeyRing {
 /** Remembers the last published checkpoint in a file, apart from the database (docs/ARCHITECTURE.md). */
 export function checkpointFile(path: string): CheckpointMemory {
   return {
-    read: () => (existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : null),
+    read() {
+      try {
+        return JSON.parse(readFileSync(path, 'utf8'));
+      } catch (error) {
+        // Only what is surely not there was never written; what cannot be read now may say that this log is put back.
+        if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+        throw error;
+      }
+    },
     write: checkpoint => writeSecretFile(path, JSON.stringify(checkpoint)),
   };
 }

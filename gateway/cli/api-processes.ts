@@ -78,7 +78,7 @@ export async function openApiProcesses({ count, pretend, config, writeLog }: Api
       // A process that does not answer in time is left out: the others must still be seen.
       const timer = setTimeout(() => done(null), METRICS_WITHIN_MS);
       worker.on('message', hear);
-      worker.send({ ask: 'metrics', question } satisfies ToApiProcess);
+      tell(worker, { ask: 'metrics', question }, () => done(null));
     });
   }
 
@@ -86,8 +86,11 @@ export async function openApiProcesses({ count, pretend, config, writeLog }: Api
     stopping = true;
     await Promise.all(
       Object.values(cluster.workers ?? {}).map(worker => {
+        if (worker!.isDead()) return;
         const gone = new Promise<void>(resolve => worker!.once('exit', () => resolve()));
-        worker!.send({ ask: 'stop' } satisfies ToApiProcess);
+        // One that has not begun to serve has nothing under way, and might begin only when all the others are gone.
+        if (serving.has(worker!)) tell(worker!, { ask: 'stop' }, () => undefined);
+        else worker!.process.kill('SIGKILL');
         const timer = setTimeout(() => worker!.process.kill('SIGKILL'), config.drainSeconds * 1_000 + STOP_WITHIN_MS);
         return gone.finally(() => clearTimeout(timer));
       }),
@@ -108,4 +111,11 @@ export async function openApiProcesses({ count, pretend, config, writeLog }: Api
     await stop();
     throw error;
   }
+}
+
+/** A process may be dead before anybody heard of it; what is said to it then is no reason to fall over. */
+function tell(worker: Worker, message: ToApiProcess, onLost: () => void): void {
+  worker.send(message, error => {
+    if (error !== null) onLost();
+  });
 }

@@ -14,6 +14,7 @@ import { jsonLog } from './logger.ts';
 import { addOperation, configOrFaults } from './operation-commands.ts';
 import { PULL_DEFAULTS, type PullOptions } from './pull-options.ts';
 import { PUSH_DEFAULTS, type PushOptions } from './push-options.ts';
+import { stopWhenTold, untilStopped } from './stopping.ts';
 
 /** @returns the exit code */
 export async function main(args: readonly string[], io: CommandIo = terminal): Promise<number> {
@@ -174,8 +175,7 @@ async function start(io: CommandIo): Promise<number> {
   }
   for (const line of nextSteps(gateway.folder, gateway.apiUrl, gateway.pagesUrl)) io.out(line);
   gateway.regionReady.catch(() => io.err('De oefenregio is niet helemaal gereed gekomen. Start opnieuw.'));
-  await untilStopped();
-  await gateway.stop();
+  await stopWhenTold(gateway.stop, config.drainSeconds * 1_000);
   return 0;
 }
 
@@ -189,10 +189,7 @@ async function serve(io: CommandIo): Promise<number> {
   }
   const { serveGateway } = await import('./serve.ts');
   const gateway = await serveGateway({ ...config, databaseUrl }, { pretend: false }, jsonLog());
-  await untilStopped();
-  // Asked twice: whoever asks does not want to wait for what is under way.
-  void untilStopped().then(() => process.exit(1));
-  await gateway.stop();
+  await stopWhenTold(gateway.stop, config.drainSeconds * 1_000);
   return 0;
 }
 
@@ -226,10 +223,4 @@ async function withWorker(io: CommandIo, work: (workerUrl: string) => Promise<nu
   if (url !== null) return work(url);
   io.err('De oefenregio draait niet. Geef anders DATABASE_URL.');
   return 1;
-}
-
-function untilStopped(): Promise<void> {
-  return new Promise(done => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => done());
-  });
 }

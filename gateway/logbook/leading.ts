@@ -16,11 +16,11 @@ import type {
   TreeState,
   WaitingLeaf,
 } from '../ports.ts';
-import { peekCheckpoint, signCheckpoint } from './checkpoint.ts';
+import { openCheckpoint, peekCheckpoint, signCheckpoint } from './checkpoint.ts';
 import { leafData } from './entry.ts';
 import { emptyRoot, HASH_BYTES, isCount, leafHash, verifyConsistency } from './merkle.ts';
 import { consistencyProof } from './proofs.ts';
-import { decodeBase64 } from './signed-note.ts';
+import { decodeBase64, verifierKey } from './signed-note.ts';
 import type { ReadTile } from './tiles.ts';
 import { growTree, readTree, treeRoot } from './tree.ts';
 
@@ -46,7 +46,9 @@ export type RefusalCode =
   | 'TEGELS_WIJKEN_AF'
   | 'TEGELS_ONTBREKEN'
   /** The published or remembered checkpoint cannot be read, or is of another log. */
-  | 'CHECKPOINT_ONLEESBAAR';
+  | 'CHECKPOINT_ONLEESBAAR'
+  /** What was published was signed with another key than this gateway has: nobody could verify what it would sign. */
+  | 'ANDERE_LOGBOEKSLEUTEL';
 
 /** Why this gateway will not sign. Passes only by the hand of an operator. */
 export interface Refusal {
@@ -72,10 +74,14 @@ interface KnownCheckpoint {
 export async function takeOver(leadership: Leadership, tools: LeaderTools): Promise<TakeOver> {
   const head = await leadership.head();
   const headSize = head?.size ?? 0;
-  const published = readPublished((await leadership.published())?.note ?? null, tools.logKey.name);
+  const note = (await leadership.published())?.note ?? null;
+  const published = readPublished(note, tools.logKey.name);
   const remembered = readRemembered(tools.memory);
   if (published === 'unreadable' || remembered === 'unreadable') {
     return refused({ code: 'CHECKPOINT_ONLEESBAAR', headSize, knownSize: null });
+  }
+  if (note !== null && !isSignedBy(tools.logKey, note)) {
+    return refused({ code: 'ANDERE_LOGBOEKSLEUTEL', headSize, knownSize: null });
   }
   const knownCheckpoints = [remembered, published].filter(known => known !== null);
   const ahead = knownCheckpoints.find(known => known.size > headSize);
@@ -170,6 +176,10 @@ function readPublished(note: string | null, origin: string): KnownCheckpoint | '
   if (note === null) return null;
   const checkpoint = peekCheckpoint(note);
   return checkpoint?.origin === origin ? checkpoint : 'unreadable';
+}
+
+function isSignedBy({ name, publicKey }: LeaderTools['logKey'], note: string): boolean {
+  return openCheckpoint(note, verifierKey(name, 0x01, publicKey)).kind === 'opened';
 }
 
 function readRemembered(memory: CheckpointMemory): KnownCheckpoint | 'unreadable' | null {

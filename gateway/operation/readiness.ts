@@ -16,6 +16,8 @@ export interface ReadinessProbes {
 
 export type NotReady = 'stopt' | 'databank' | 'beleid' | 'logboek' | 'intrekkingslijsten' | 'schijf';
 
+/** Who asks waits no longer than this: a part that has not answered by then does not work. */
+const ANSWER_MS = 4_000;
 /** An entry that waits longer than this means that nobody leads the log. */
 const STUCK_MS = 30_000;
 const LEAST_FREE_BYTES = 50_000_000;
@@ -33,8 +35,9 @@ export async function readinessOf(probes: ReadinessProbes, now: Moment): Promise
   const missing: NotReady[] = [];
   if (probes.isStopping()) missing.push('stopt');
   // One after the other, on one connection: asking must not itself need more of what may be short.
-  const policy = await probes.policyInForce().catch(() => null);
-  const write = await probes.writePath().catch(() => null);
+  const late = inTime(ANSWER_MS);
+  const policy = await Promise.race([probes.policyInForce().catch(() => null), late]);
+  const write = policy === null ? null : await Promise.race([probes.writePath().catch(() => null), late]);
   if (policy === null || write === null) missing.push('databank');
   if (policy === false) missing.push('beleid');
   const waitingSince = write?.oldestWaitingMs ?? null;
@@ -43,7 +46,20 @@ export async function readinessOf(probes: ReadinessProbes, now: Moment): Promise
   // With one list run out some are refused; taking the gateway away would refuse everybody. doctor names the one.
   const ends = probes.listEnds(now);
   if (!ends.some(end => end !== null && end > now.epochMs)) missing.push('intrekkingslijsten');
-  if (probes.freeBytes() < LEAST_FREE_BYTES) missing.push('schijf');
+  if (!hasRoom(probes)) missing.push('schijf');
   const known = ends.filter(end => end !== null);
   return { missing, waitingMs, firstListEndMs: known.length === 0 ? null : Math.min(...known) };
+}
+
+/** null, after so long. */
+function inTime(milliseconds: number): Promise<null> {
+  return new Promise(resolve => setTimeout(resolve, milliseconds, null).unref());
+}
+
+function hasRoom(probes: ReadinessProbes): boolean {
+  try {
+    return probes.freeBytes() >= LEAST_FREE_BYTES;
+  } catch {
+    return false;
+  }
 }

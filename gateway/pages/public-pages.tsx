@@ -2,7 +2,9 @@
 import { Hono } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
 import { policyInForce } from '../exchange/circumstances.ts';
+import type { ApiParts } from '../http/api.ts';
 import { logRoutes } from '../http/log-routes.ts';
+import { brokenPromiseResponse } from '../http/respond.ts';
 import { peekCheckpoint } from '../logbook/checkpoint.ts';
 import type { Ports } from '../ports.ts';
 import { StartPage } from './start-page.tsx';
@@ -15,13 +17,20 @@ export interface PublicPagesParts {
   readonly pretend: boolean;
   /** Whether everything a disclosure needs works now; the names of what does not. */
   readonly readiness: () => Promise<readonly string[]>;
+  /** Told of exceptions; answers whether it looks like an outage. */
+  readonly onBroken: ApiParts['onBroken'];
   readonly metrics: { readonly text: () => Promise<string>; readonly contentType: string };
   /** Files of the pretend authority by path, such as `/crl/tsp.crl`. */
   readonly files: ReadonlyMap<string, { readonly contentType: string; readonly bytes: () => Buffer }>;
 }
 
-export function publicPages({ ports, apiUrl, openapi, pretend, readiness, metrics, files }: PublicPagesParts): Hono {
+export function publicPages(parts: PublicPagesParts): Hono {
+  const { ports, apiUrl, openapi, pretend, readiness, onBroken, metrics, files } = parts;
   const pages = new Hono();
+  pages.onError((error, c) => {
+    const traceId = ports.entropy.bytes(16).toString('hex');
+    return brokenPromiseResponse(traceId, onBroken(c.req.routePath, error, traceId).unavailable);
+  });
   pages.use(
     secureHeaders({
       contentSecurityPolicy: {

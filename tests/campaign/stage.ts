@@ -1,12 +1,13 @@
 /** Where the campaign plays: a practice region on disk, its database and its gateway as processes that can be killed. */
 import { type ChildProcess, fork, spawn } from 'node:child_process';
-import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type LaunchedServer, launchPostgres } from '../../adapters/postgres/launch.ts';
 import { readOrCreatePasswords } from '../../adapters/postgres/logins.ts';
+import { childrenOf } from '../support/child-processes.ts';
 
 const here = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 const PAUSE_MS = 100;
@@ -111,17 +112,6 @@ async function makeRegion(environment: NodeJS.ProcessEnv): Promise<void> {
   });
   child.kill('SIGTERM');
   await new Promise(resolve => child.once('exit', resolve));
-}
-
-function childrenOf(pid: number, name: string): readonly number[] {
-  try {
-    return readdirSync(`/proc/${pid}/task`)
-      .flatMap(task => readFileSync(`/proc/${pid}/task/${task}/children`, 'utf8').trim().split(' '))
-      .filter(child => child !== '' && readFileSync(`/proc/${child}/comm`, 'utf8').trim() === name)
-      .map(Number);
-  } catch {
-    return [];
-  }
 }
 
 function isAlive(pid: number): boolean {

@@ -1,5 +1,5 @@
 /** Health tells what does not work, each part by its name. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { openPool } from '../../adapters/postgres/database.ts';
 import { probeWritePath } from '../../adapters/postgres/write-probe.ts';
 import { type ReadinessProbes, readinessOf } from '../../gateway/operation/readiness.ts';
@@ -41,9 +41,32 @@ describe('a gateway', () => {
     ['every list has run out', { listEnds: () => [NOW.epochMs, null] }, 'intrekkingslijsten'],
     ['there is no list at all', { listEnds: () => [] }, 'intrekkingslijsten'],
     ['the disk is full', { freeBytes: () => 1_000 }, 'schijf'],
+    [
+      'nobody can say how full the disk is',
+      {
+        freeBytes: () => {
+          throw new Error('Cannot reach');
+        },
+      },
+      'schijf',
+    ],
     ['it is stopping', { isStopping: () => true }, 'stopt'],
   ])('is not ready when %s', async (_what, part, name) => {
     expect(await notReady({ ...well, ...part }, NOW)).toEqual([name]);
+  });
+
+  it.each<[string, Partial<ReadinessProbes>]>([
+    ['reading', { policyInForce: () => new Promise(() => undefined) }],
+    ['writing', { writePath: () => new Promise(() => undefined) }],
+  ])('says within seconds that it is not ready when %s has no end', async (_what, part) => {
+    vi.useFakeTimers();
+    try {
+      const asked = notReady({ ...well, ...part }, NOW);
+      await vi.advanceTimersByTimeAsync(4_000);
+      expect(await Promise.race([asked, 'still asking'])).toEqual(['databank']);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it('stays ready for the others when one issuer’s list has run out', async () => {

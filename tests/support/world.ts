@@ -90,6 +90,10 @@ export interface WorldOptions {
   readonly wrap?: (opened: OpenedPorts) => OpenedPorts;
   readonly participants?: readonly string[];
   readonly patience?: Patience;
+  /** A migrated, empty database; one of the run's own unless given. Closing the world closes it. */
+  readonly database?: FreshDatabase;
+  /** Changes the settings before anything is opened. */
+  readonly settings?: (settings: GatewaySettings) => GatewaySettings;
 }
 
 const DAY_MS = 86_400_000;
@@ -117,11 +121,11 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
       epochMs,
     }),
     authority.revocationLists(epochMs),
-    freshDatabase(),
+    options.database ?? freshDatabase(),
   ]);
   const lists = crlShelf(Object.values(all));
   const logged: string[] = [];
-  const settings: GatewaySettings = {
+  const plain: GatewaySettings = {
     database: database.urls,
     keys,
     trust: {
@@ -143,6 +147,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     files: new Map(),
     writeLog: (level, event) => void logged.push(JSON.stringify({ level, ...event })),
   };
+  const settings = options.settings?.(plain) ?? plain;
 
   let refresh = async (): Promise<unknown> => undefined;
   const change = async (what: DirectoryChange, unheard?: 'unheard') => {
