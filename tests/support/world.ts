@@ -90,6 +90,9 @@ export interface WorldOptions {
   readonly wrap?: (opened: OpenedPorts) => OpenedPorts;
   readonly participants?: readonly string[];
   readonly patience?: Patience;
+  /** Wide unless told. */
+  readonly limits?: GatewaySettings['limits'];
+  readonly gatherSeconds?: number;
 }
 
 const DAY_MS = 86_400_000;
@@ -133,7 +136,11 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     },
     checkpointPath: join(folder, 'logboek', 'laatste-checkpoint.json'),
     hostNames: new Set(['localhost']),
-    limits: { zenden: { perSecond: 5000, burst: 50_000 }, lezen: { perSecond: 5000, burst: 50_000 } },
+    limits: options.limits ?? {
+      zenden: { perSecond: 5000, burst: 50_000 },
+      lezen: { perSecond: 5000, burst: 50_000 },
+    },
+    ...(options.gatherSeconds === undefined ? {} : { gatherSeconds: options.gatherSeconds }),
     api: {
       ...{ host: '127.0.0.1', port: 0, certificatePem: server.chainPem, keyPem: server.keyPem },
       ...(options.patience === undefined ? {} : { patience: options.patience }),
