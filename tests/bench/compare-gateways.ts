@@ -14,8 +14,8 @@ import { openSecondGateway, type SecondGateway } from './second-gateway.ts';
 const CONNECTIONS = 16;
 const BATCH_CONNECTIONS = 4;
 const BATCH_LINES = 500;
-/** Per gateway, so that the second has run as long as the first when counting begins. */
-const WARM_UP = 4_000;
+/** For each process that answers, so that the second gateway has run as long as the first when counting begins. */
+const WARM_UP_EACH = 4_000;
 const SENDER = 'corporatie-de-vechtstroom';
 const note = (line: string) => process.stderr.write(`${line}\n`);
 
@@ -33,19 +33,20 @@ interface Measured {
 export async function compareGateways(singles: number, asJson: boolean): Promise<void> {
   const config = readConfig(process.env);
   const apiProcesses = config.kind === 'config' ? config.config.apiProcesses : 0;
+  const warmUp = Math.min(WARM_UP_EACH * apiProcesses, singles);
   const region = await openRegion({ profileFolder: null });
   try {
-    const before = await measure(region, null, singles);
+    const before = await measure(region, null, { singles, warmUp });
     tell('een poort, voor', before);
     const second = await openSecondGateway(region);
     let two: Measured;
     try {
-      two = await measure(region, second, singles);
+      two = await measure(region, second, { singles, warmUp });
     } finally {
       await second.stop();
     }
     tell('twee poorten', two);
-    const after = await measure(region, null, singles);
+    const after = await measure(region, null, { singles, warmUp });
     tell('een poort, na', after);
     const one = meanOf(before, after);
     for (const line of table(one, two, apiProcesses)) console.log(line);
@@ -64,7 +65,17 @@ function tell(what: string, { single, batch, bulkFetch }: Measured): void {
   note(`${what}: los ${single.perSecond}, batch ${batch.signalsPerSecond}, ophalen ${bulkFetch.perSecond} per seconde`);
 }
 
-async function measure(region: BenchRegion, second: SecondGateway | null, singles: number): Promise<Measured> {
+/** How many signals; the warm-up is for each gateway. */
+interface Amounts {
+  readonly singles: number;
+  readonly warmUp: number;
+}
+
+async function measure(
+  region: BenchRegion,
+  second: SecondGateway | null,
+  { singles, warmUp }: Amounts,
+): Promise<Measured> {
   const origin = second === null ? [region.origin] : [region.origin, second.origin];
   const sign = signer(region);
   const sending = { origin, connect: region.connectAs(SENDER) };
@@ -74,13 +85,14 @@ async function measure(region: BenchRegion, second: SecondGateway | null, single
     return { gateways: first.gateway + other, database: first.database };
   };
 
-  const warmUp = Math.min(WARM_UP, singles) * origin.length;
+  // Apart from what counts: on a slow machine a signature made for all of it at once would no longer be fresh.
+  await runLoad({ ...sending, connections: CONNECTIONS, requests: sign.singles(warmUp * origin.length) });
   let before = used();
   const single = await runLoad({
     ...sending,
     connections: CONNECTIONS,
-    warmUp,
-    requests: sign.singles(warmUp + singles),
+    warmUp: CONNECTIONS,
+    requests: sign.singles(CONNECTIONS + singles),
     onWarm: () => {
       before = used();
     },
