@@ -1,20 +1,24 @@
-/** `seinhuis conform`: checks somebody else's gateway, sender or receiver, and says what it does wrong. */
-import { readFileSync } from 'node:fs';
+/** `seinhuis conform`: checks somebody else's gateway, sender, receiver or subscriber, and says what it does wrong. */
+import { existsSync, readFileSync } from 'node:fs';
 import { checkGateway } from '../../adapters/partner/conformance/gateway.ts';
 import { openGatewayPeer } from '../../adapters/partner/conformance/gateway-from-folder.ts';
+import { checkSubscriber } from '../../adapters/partner/conformance/subscriber.ts';
 import { systemClock } from '../../adapters/system/clock.ts';
+import { webhookClient } from '../../adapters/webhook/webhook-client.ts';
 import type { GatewayConfig } from '../config.ts';
 import type { CommandIo } from './command-io.ts';
 import { type ConformListenOptions, runConformListen } from './conform-listen.ts';
 import { tellFindings } from './conform-report.ts';
 
 export interface ConformOptions extends ConformListenOptions {
-  /** Address of the gateway, for the role `poort`. */
+  /** Address of the gateway, for the role `poort`; of the subscriber, for the role `abonnee`. */
   readonly url?: string | undefined;
   readonly luister?: boolean | undefined;
   readonly ontvanger?: string | undefined;
   /** File with a valid message. */
   readonly bericht?: string | undefined;
+  /** File with the secret of a subscription: on the command line it would stand in the list of processes. */
+  readonly geheim?: string | undefined;
 }
 
 const NO_PEER = {
@@ -34,12 +38,16 @@ export function runConform(
   io: CommandIo,
   untilStopped: () => Promise<void>,
 ): Promise<number> {
-  const { rol, url, als, luister } = options;
+  const { rol, url, als, luister, geheim } = options;
   if (rol === 'poort' && luister !== true && url !== undefined && als !== undefined)
     return checkAt(url, als, options, io);
   if ((rol === 'verzender' || rol === 'ontvanger') && luister === true && url === undefined)
     return runConformListen(options, config, io, untilStopped());
-  io.err('Geef een adres met --als en --rol poort, of --luister met --rol verzender of --rol ontvanger.');
+  if (rol === 'abonnee' && luister !== true && url !== undefined && geheim !== undefined)
+    return checkSubscriberAt(url, geheim, options, config, io);
+  io.err(
+    'Geef een adres met --als en --rol poort, een adres met --geheim en --rol abonnee, of --luister met --rol verzender of --rol ontvanger.',
+  );
   return Promise.resolve(1);
 }
 
@@ -72,6 +80,38 @@ async function checkAt(url: string, als: string, options: ConformOptions, io: Co
   } finally {
     opened.close();
   }
+}
+
+/** Base64 of 24 to 64 bytes (Standard Webhooks 1.0.0, Signature scheme). */
+const SECRET = /^whsec_[A-Za-z0-9+/]{32,86}={0,2}$/;
+/** The practice region's own gateway, and a team in it. */
+const SOURCE = 'urn:nld:oin:00000099000999999000:systeem:seinhuis';
+const RECEIVER_OIN = '00000099000000344000';
+const TEAM = 'schuldhulp';
+
+async function checkSubscriberAt(
+  url: string,
+  file: string,
+  { team = TEAM, json }: ConformOptions,
+  { apiNames }: GatewayConfig,
+  io: CommandIo,
+): Promise<number> {
+  const secret = existsSync(file) ? readFileSync(file, 'utf8').trim() : '';
+  if (!SECRET.test(secret)) {
+    io.err('Het bestand bij --geheim is er niet, of er staat geen geheim in (whsec_ en base64).');
+    return 1;
+  }
+  const [origin = 'localhost'] = apiNames;
+  const findings = await checkSubscriber({
+    url,
+    secret,
+    team: `${RECEIVER_OIN}/${team}`,
+    source: SOURCE,
+    origin,
+    client: webhookClient({ loopbackAllowed: true }),
+    now: () => systemClock.now(),
+  });
+  return tellFindings(findings, json === true, io);
 }
 
 function readMessage(file: string): Readonly<Record<string, unknown>> | null {

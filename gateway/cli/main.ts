@@ -94,14 +94,15 @@ export async function main(args: readonly string[], io: CommandIo = terminal): P
     });
   program
     .command('conform')
-    .description('toets andermans poort, verzender of ontvanger, en zeg wat er niet klopt')
-    .argument('[url]', 'adres van de poort, bij --rol poort')
-    .option('--rol <rol>', 'poort, verzender of ontvanger', 'poort')
+    .description('toets andermans poort, verzender, ontvanger of abonnee, en zeg wat er niet klopt')
+    .argument('[url]', 'adres van de poort, bij --rol poort; van wie meldingen krijgt, bij --rol abonnee')
+    .option('--rol <rol>', 'poort, verzender, ontvanger of abonnee', 'poort')
     .option('--luister', 'speel zelf de poort, bij --rol verzender of ontvanger')
     .option('--als <map>', 'map van de deelnemer')
     .option('--ontvanger <map>', 'map van een ontvanger: toets ook het postvak')
     .option('--team <code>', 'team van de ontvanger')
     .option('--bericht <bestand>', 'goed bericht om te sturen, in plaats van het voorbeeld')
+    .option('--geheim <bestand>', 'bestand met het geheim van het abonnement, bij --rol abonnee')
     .option('--poort <nummer>', 'poort om op te luisteren', Number, 9443)
     .option('--seconden <aantal>', 'hoe lang te luisteren', Number, 300)
     .option('--json', 'alle bevindingen als JSON')

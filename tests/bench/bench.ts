@@ -1,8 +1,8 @@
 /**
  * `npm run bench`: how fast the gateway is on this machine, against the floor in the same run. Everything runs here:
  * gateway, PostgreSQL and the load generator. Requests are signed beforehand. With `--json` the last line is one JSON
- * object; with `--profile` it shows where the time of the gateway goes. Nothing is asserted: speed is measured, never
- * tested.
+ * object; with `--profile` it shows where the time of the gateway goes; with `--poorten` it measures one gateway against
+ * two instead. Nothing is asserted: speed is measured, never tested.
  */
 import { fork } from 'node:child_process';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
@@ -12,6 +12,7 @@ import { fileURLToPath } from 'node:url';
 import { launchPostgres } from '../../adapters/postgres/launch.ts';
 import { momentOf } from '../../adapters/system/clock.ts';
 import { huurachterstand } from '../support/messages.ts';
+import { compareGateways } from './compare-gateways.ts';
 import { decisionsPerSecond } from './decide-rate.ts';
 import { type LoadResult, runLoad } from './load.ts';
 import { processorSeconds, residentMegabytes } from './processor.ts';
@@ -53,6 +54,11 @@ async function measureFloor(): Promise<LoadResult> {
   await server.stop();
   rmSync(folder, { recursive: true, force: true });
   return result;
+}
+
+if (process.argv.includes('--poorten')) {
+  await compareGateways(SINGLES, process.argv.includes('--json'));
+  process.exit(0);
 }
 
 /** Takes processor time and memory while `work` runs. */

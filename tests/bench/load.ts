@@ -17,7 +17,8 @@ export interface LoadResult {
 }
 
 export interface Load {
-  readonly origin: string;
+  /** Where requests go; over several, connections are spread evenly. */
+  readonly origin: string | readonly string[];
   readonly connect?: buildConnector.BuildOptions;
   readonly connections: number;
   readonly requests: readonly PreparedRequest[];
@@ -33,9 +34,10 @@ export interface Load {
 
 export async function runLoad(load: Load): Promise<LoadResult> {
   const { origin, connect, connections, requests, warmUp = 0, expected = 201, onAnswer } = load;
+  const origins = typeof origin === 'string' ? [origin] : origin;
   const clients = Array.from(
     { length: connections },
-    () => new Client(origin, { pipelining: 1, ...(connect ? { connect } : {}) }),
+    (_, index) => new Client(origins[index % origins.length]!, { pipelining: 1, ...(connect ? { connect } : {}) }),
   );
   const latencies: number[] = [];
   const others: Record<string, number> = {};

@@ -53,8 +53,16 @@ export async function measureVisible(
   return share(waits, 0.95);
 }
 
-/** Fetches everything that waits, 500 at a time. */
-export async function measureFetch(region: BenchRegion, connections: number, most: number) {
+/**
+ * Fetches everything that waits, 500 at a time.
+ * @param origin where bodies are fetched; the region's own gateway unless told
+ */
+export async function measureFetch(
+  region: BenchRegion,
+  connections: number,
+  most: number,
+  origin: string | readonly string[] = region.origin,
+) {
   const client = new Client(region.origin, { pipelining: 1, connect: region.connectAs(RECEIVER) });
   const ids: string[] = [];
   for (let after = ''; ids.length < most; ) {
@@ -76,7 +84,7 @@ export async function measureFetch(region: BenchRegion, connections: number, mos
   }
   let released = 0;
   const result = await runLoad({
-    origin: region.origin,
+    origin,
     connect: region.connectAs(RECEIVER),
     connections,
     requests,

@@ -15,7 +15,7 @@ import type { PreparedRequest } from './load.ts';
 const API_PORT = 18_443;
 const PAGES_PORT = 18_080;
 /** As `npm start` gives it. */
-const NODE_FLAGS = '--max-semi-space-size=32';
+export const NODE_FLAGS = '--max-semi-space-size=32';
 const LAUNCHER = fileURLToPath(new URL('../../gateway/cli/seinhuis.mjs', import.meta.url));
 
 export interface BenchRegion {

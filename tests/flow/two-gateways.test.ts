@@ -1,24 +1,20 @@
 /** Two gateways side by side on one PostgreSQL: the promises hold over both together. */
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { verifyLogOverHttp } from '../../adapters/partner/index.ts';
-import { openPorts, type RunningGateway, runGateway } from '../../gateway/compose.ts';
 import { huurachterstand, type Json, oinOf } from '../support/messages.ts';
+import { openSecondGateway, type SecondGateway } from '../support/second-gateway.ts';
 import { type Answer, openWorld, type World } from '../support/world.ts';
 
 const SENDER = 'corporatie-de-vechtstroom';
 
 let world: World;
-let other: RunningGateway;
+let other: SecondGateway['gateway'];
 let otherPort: number;
 let firstStopped = false;
 
 beforeAll(async () => {
   world = await openWorld();
-  // Another machine: it remembers its own last checkpoint.
-  const settings = { ...world.settings, checkpointPath: join(world.folder, 'logboek', 'van-de-ander.json') };
-  other = await runGateway(await openPorts(settings), settings);
-  otherPort = Number(new URL(other.apiUrl).port);
+  ({ gateway: other, port: otherPort } = await openSecondGateway(world));
 }, 60_000);
 afterAll(async () => {
   await other?.stop();

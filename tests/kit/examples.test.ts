@@ -1,11 +1,16 @@
 /** The examples of the partner guide run as they stand, each as a program of its own, against a whole gateway. */
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { checkSubscriber } from '../../adapters/partner/conformance/subscriber.ts';
+import { systemClock } from '../../adapters/system/clock.ts';
+import { webhookClient } from '../../adapters/webhook/webhook-client.ts';
+import { newSecret } from '../../gateway/meldingen/event.ts';
 import { huurachterstand } from '../support/messages.ts';
 import { openWorld, type World } from '../support/world.ts';
 
@@ -79,6 +84,34 @@ describe('the examples', () => {
     expect((await example('logboek.mjs', ...log)).code).toBe(0);
   }, 120_000);
 
+  it('send a batch with an answer per line, and get the same for the same batch', async () => {
+    const made = Array.from({ length: 4 }, () => huurachterstand(world.now().localDate));
+    made[1].voorwaarden.shift();
+    made[2].signaaldatum = 'gisteren';
+    const file = join(home, 'berichten.ndjson');
+    writeFileSync(file, made.map(one => `${JSON.stringify(one)}\n`).join(''));
+    const receipts = join(home, 'ontvangstbewijzen');
+    const sent = await example('batch.mjs', sender(), file, receipts);
+    expect(sent).toMatchObject({ code: 1, err: '' });
+    const [first, second, third, fourth] = sent.out.split('\n');
+    for (const [index, line] of [first, fourth].entries())
+      expect(line).toMatch(new RegExp(`^${index === 0 ? 1 : 4} toegestaan [0-9a-f-]{36}$`));
+    expect(second).toBe('2 geweigerd VOORWAARDE_ONTBREEKT:P1');
+    expect(third).toMatch(/^3 ongeldig \/signaaldatum [A-Z_]+/);
+    expect(readdirSync(receipts)).toHaveLength(1);
+    expect((await example('batch.mjs', sender(), file, receipts)).out).toBe(sent.out);
+
+    const good = join(home, 'alleen-goed.ndjson');
+    writeFileSync(
+      good,
+      made
+        .filter((_, index) => index % 3 === 0)
+        .map(one => JSON.stringify(one))
+        .join('\n'),
+    );
+    expect(await example('batch.mjs', sender(), good, receipts)).toMatchObject({ code: 0, err: '' });
+  }, 60_000);
+
   it('say what is wrong with a message, and why one is refused', async () => {
     const receipt = join(home, 'geen.jws');
     const faulty = message('fout.json', one => {
@@ -105,6 +138,39 @@ describe('the examples', () => {
     const ca = join(world.folder, 'ca.pem');
     expect((await example('logboek.mjs', `${world.gateway.apiUrl}/logboek`, other, ca)).code).toBe(1);
   }, 60_000);
+});
+
+describe('the example that is told when something waits', () => {
+  it('passes every check of conform', async () => {
+    const secret = newSecret(randomBytes(32));
+    const file = join(home, 'geheim');
+    writeFileSync(file, `${secret}\n`);
+    const child = spawn(process.execPath, [join(EXAMPLES, 'luister.mjs'), file, '0'], {
+      cwd: ROOT,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    let said = '';
+    child.stdout.on('data', chunk => {
+      said += chunk;
+    });
+    try {
+      await expect.poll(() => /^luistert (http:\S+)$/m.exec(said)?.[1], { timeout: 10_000 }).toBeDefined();
+      const findings = await checkSubscriber({
+        url: /^luistert (http:\S+)$/m.exec(said)![1]!,
+        secret,
+        team: '00000099000000344000/schuldhulp',
+        source: 'urn:nld:oin:00000099000999999000:systeem:seinhuis',
+        origin: 'poort.example.nl',
+        client: webhookClient({ loopbackAllowed: true }),
+        now: systemClock.now,
+      });
+      expect(findings.filter(one => one.uitkomst !== 'goed')).toEqual([]);
+      // Of all that was sent these were known and new: the good one, in another layout, under two secrets, with a field more.
+      await expect.poll(() => said.match(/^er wacht 3 schuldhulp$/gm)?.length, { timeout: 10_000 }).toBe(4);
+    } finally {
+      child.kill();
+    }
+  }, 30_000);
 });
 
 describe('the guide', () => {

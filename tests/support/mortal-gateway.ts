@@ -16,6 +16,9 @@ export interface MortalSettings {
   readonly database: GatewaySettings['database'];
   readonly port: number;
   readonly logName: string;
+  /** Names under which it is called, the first being how it names itself to receivers; `localhost` unless told. */
+  readonly hostNames?: readonly string[];
+  readonly gatherSeconds?: number;
 }
 /** Die at the nth time this step is reached from now on. */
 export type ToChild = { readonly step: string; readonly nth: number };
@@ -67,7 +70,7 @@ const full: GatewaySettings = {
     allowTestOins: true,
   },
   checkpointPath: join(folder, 'logboek', 'laatste-checkpoint.json'),
-  hostNames: new Set(['localhost']),
+  hostNames: new Set(settings.hostNames ?? ['localhost']),
   limits: { zenden: { perSecond: 5000, burst: 50_000 }, lezen: { perSecond: 5000, burst: 50_000 } },
   api: {
     host: '127.0.0.1',
@@ -77,6 +80,7 @@ const full: GatewaySettings = {
   },
   pages: { host: '127.0.0.1', port: 0 },
   pretend: true,
+  ...(settings.gatherSeconds === undefined ? {} : { gatherSeconds: settings.gatherSeconds }),
   files: new Map(),
   writeLog: () => undefined,
 };

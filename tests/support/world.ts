@@ -94,6 +94,9 @@ export interface WorldOptions {
   readonly database?: FreshDatabase;
   /** Changes the settings before anything is opened. */
   readonly settings?: (settings: GatewaySettings) => GatewaySettings;
+  /** Wide unless told. */
+  readonly limits?: GatewaySettings['limits'];
+  readonly gatherSeconds?: number;
 }
 
 const DAY_MS = 86_400_000;
@@ -137,7 +140,11 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     },
     checkpointPath: join(folder, 'logboek', 'laatste-checkpoint.json'),
     hostNames: new Set(['localhost']),
-    limits: { zenden: { perSecond: 5000, burst: 50_000 }, lezen: { perSecond: 5000, burst: 50_000 } },
+    limits: options.limits ?? {
+      zenden: { perSecond: 5000, burst: 50_000 },
+      lezen: { perSecond: 5000, burst: 50_000 },
+    },
+    ...(options.gatherSeconds === undefined ? {} : { gatherSeconds: options.gatherSeconds }),
     api: {
       ...{ host: '127.0.0.1', port: 0, certificatePem: server.chainPem, keyPem: server.keyPem },
       ...(options.patience === undefined ? {} : { patience: options.patience }),
