@@ -6,11 +6,11 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writeSecretFile } from '../../adapters/system/key-files.ts';
 import { parseCheckpoint } from '../../gateway/logbook/checkpoint.ts';
+import { compiled } from '../support/compiled.ts';
 import { ggzOntslag, huurachterstand, type Json, toestemming } from '../support/messages.ts';
 import type { FromChild, MortalSettings, ToChild } from '../support/mortal-gateway.ts';
 import { type Answer, openWorld, type World } from '../support/world.ts';
@@ -33,11 +33,15 @@ const STEPS = PORTS.flatMap(port => ['voor', 'na'].map(moment => `${moment} ${po
 let world: World;
 let port: number;
 let settingsPath: string;
+let entry: string;
 let child: ChildProcess | undefined;
+/** Has its code loaded and waits to be told to begin. */
+let next: Promise<ChildProcess> | undefined;
 let deaths = 0;
 
 beforeAll(async () => {
   world = await openWorld();
+  entry = await compiled('mortal-gateway', join(world.folder, 'vertaald'));
   // The world's own gateway steps aside; its participants, keys and database stay.
   await world.gateway.stop();
   port = await freePort();
@@ -54,6 +58,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(async () => {
   child?.kill('SIGKILL');
+  (await next)?.kill('SIGKILL');
   await world?.closeAround();
 });
 
@@ -66,7 +71,7 @@ function freePort(): Promise<number> {
   });
 }
 
-function nextMessage<K extends 'ready' | 'armed'>(process: ChildProcess, key: K): Promise<void> {
+function nextMessage<K extends 'loaded' | 'ready' | 'armed'>(process: ChildProcess, key: K): Promise<void> {
   return new Promise((resolve, reject) => {
     const heard = (message: FromChild) => {
       if (!(key in message)) return;
@@ -78,15 +83,25 @@ function nextMessage<K extends 'ready' | 'armed'>(process: ChildProcess, key: K)
   });
 }
 
-async function startGateway(): Promise<ChildProcess> {
-  const started = fork(fileURLToPath(new URL('../support/mortal-gateway.ts', import.meta.url)), [settingsPath], {
-    execArgv: ['--import', 'tsx'],
+async function loadGateway(): Promise<ChildProcess> {
+  const loading = fork(entry, [settingsPath], {
+    execArgv: [],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
+  await nextMessage(loading, 'loaded');
+  return loading;
+}
+
+/** The next gateway is made ready while this one lives. */
+async function startGateway(): Promise<ChildProcess> {
+  const started = await (next ?? loadGateway());
+  next = loadGateway();
   started.once('exit', (_code, signal) => {
     if (signal === 'SIGKILL') deaths += 1;
   });
-  await nextMessage(started, 'ready');
+  const ready = nextMessage(started, 'ready');
+  started.send({ begin: true } satisfies ToChild);
+  await ready;
   return started;
 }
 

@@ -1,6 +1,7 @@
 /**
  * A composition root for tests only: the gateway on its real parts, killed with SIGKILL before or after the nth call
- * of a port. The parent says by message which; the product knows nothing of it.
+ * of a port. The parent says by message which; the product knows nothing of it. The process loads its code and keys
+ * first and then waits to be told to begin, so that the next one can be made ready while this one still lives.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -20,9 +21,9 @@ export interface MortalSettings {
   readonly hostNames?: readonly string[];
   readonly gatherSeconds?: number;
 }
-/** Die at the nth time this step is reached from now on. */
-export type ToChild = { readonly step: string; readonly nth: number };
-export type FromChild = { readonly ready: true } | { readonly armed: true };
+/** Begin; or die at the nth time this step is reached from now on. */
+export type ToChild = { readonly begin: true } | { readonly step: string; readonly nth: number };
+export type FromChild = { readonly loaded: true } | { readonly ready: true } | { readonly armed: true };
 
 let doom: { step: string; left: number } | null = null;
 
@@ -84,31 +85,46 @@ const full: GatewaySettings = {
   files: new Map(),
   writeLog: () => undefined,
 };
-const opened = await openPorts(full);
-const sequencerStore: SequencerStore = {
-  ...opened.sequencerStore,
-  async acquire(at) {
-    const leadership = await opened.sequencerStore.acquire(at);
-    return leadership === null ? null : mortal<Leadership>('volgorde', leadership, ['sequence', 'publish']);
-  },
-};
-await runGateway(
-  {
-    ...opened,
-    sequencerStore,
-    ports: {
-      ...opened.ports,
-      intake: mortal('inname', opened.ports.intake, ['record']),
-      consents: mortal('toestemming', opened.ports.consents, ['give', 'withdraw']),
-      postbox: mortal('postvak', opened.ports.postbox, ['release', 'confirm']),
-      logGate: mortal('poort', opened.ports.logGate, ['waitUntilCovered']),
+
+async function begin(): Promise<void> {
+  const opened = await openPorts(full);
+  const sequencerStore: SequencerStore = {
+    ...opened.sequencerStore,
+    async acquire(at) {
+      let leadership = await opened.sequencerStore.acquire(at);
+      // The lock of the one that was killed goes a moment after it; the sequencer itself would try again in a second.
+      for (let tries = 0; leadership === null && tries < 20; tries += 1) {
+        await new Promise(resolve => setTimeout(resolve, 20));
+        leadership = await opened.sequencerStore.acquire(at);
+      }
+      return leadership === null ? null : mortal<Leadership>('volgorde', leadership, ['sequence', 'publish']);
     },
-  },
-  full,
-);
-process.on('message', (message: ToChild) => {
-  doom = { step: message.step, left: message.nth };
-  process.send?.({ armed: true } satisfies FromChild);
+  };
+  await runGateway(
+    {
+      ...opened,
+      sequencerStore,
+      ports: {
+        ...opened.ports,
+        intake: mortal('inname', opened.ports.intake, ['record']),
+        consents: mortal('toestemming', opened.ports.consents, ['give', 'withdraw']),
+        postbox: mortal('postvak', opened.ports.postbox, ['release', 'confirm']),
+        logGate: mortal('poort', opened.ports.logGate, ['waitUntilCovered']),
+      },
+    },
+    full,
+  );
+}
+
+const tell = (what: FromChild) => process.send?.(what);
+process.on('message', async (message: ToChild) => {
+  if ('begin' in message) {
+    await begin();
+    tell({ ready: true });
+  } else {
+    doom = { step: message.step, left: message.nth };
+    tell({ armed: true });
+  }
 });
 process.on('disconnect', () => process.exit(0));
-process.send?.({ ready: true } satisfies FromChild);
+tell({ loaded: true });
