@@ -16,7 +16,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { ELSEWHERE_FILE, locateData } from '../../adapters/postgres/data-folder.ts';
 import { type LaunchedServer, launchPostgres } from '../../adapters/postgres/launch.ts';
 import {
@@ -105,24 +105,6 @@ describe('the embedded server', () => {
     const second = await launch(at);
     expect(await ask(second.url, 'select n from kept')).toBe(42);
     expect(await ask(second.url, 'show fsync')).toBe('off');
-  });
-
-  it('is for this machine only, with passwords that are checked', async () => {
-    const server = await launch(folder(0o755));
-    expect(await ask(server.url, 'show listen_addresses')).toBe('127.0.0.1');
-    expect(await ask(server.url, 'show unix_socket_directories')).toBe('');
-    expect(await ask(server.url, `select string_agg(distinct auth_method, ',') from pg_hba_file_rules`)).toBe(
-      'scram-sha-256',
-    );
-    const wrong = new URL(server.url);
-    wrong.password = 'postgres';
-    await expect(ask(wrong.href, 'select 1')).rejects.toThrow(/password authentication failed/);
-  });
-
-  it('does not run as root', async () => {
-    const server = await launch(folder(0o755));
-    if (isRoot) expect(statSync(`/proc/${server.pid}`).uid).toBe((serverUser() as { uid: number }).uid);
-    expect(statSync(server.dataFolder).mode & 0o777).toBe(0o700);
   });
 
   it('refuses another password than the data folder was made with', async () => {
@@ -221,9 +203,38 @@ describe('the logins', () => {
     expect(statSync(at).mode & 0o777).toBe(0o700);
     expect(statSync(join(at, 'gateway.wachtwoord')).mode & 0o777).toBe(0o600);
   });
+});
 
-  it('are made once and follow their passwords', async () => {
-    const server = await launch(folder(0o755));
+describe('a server that runs', () => {
+  let at: string;
+  let server: LaunchedServer;
+  beforeAll(async () => {
+    at = mkdtempSync(join(tmpdir(), 'seinhuis-start-'));
+    chmodSync(at, 0o755);
+    server = await launchPostgres({ folder: at, password: 'een-heel-lang-wachtwoord', flags: FLAGS });
+  });
+  afterAll(async () => {
+    await server?.stop();
+    rmSync(at, { recursive: true, force: true });
+  });
+
+  it('is for this machine only, with passwords that are checked', async () => {
+    expect(await ask(server.url, 'show listen_addresses')).toBe('127.0.0.1');
+    expect(await ask(server.url, 'show unix_socket_directories')).toBe('');
+    expect(await ask(server.url, `select string_agg(distinct auth_method, ',') from pg_hba_file_rules`)).toBe(
+      'scram-sha-256',
+    );
+    const wrong = new URL(server.url);
+    wrong.password = 'postgres';
+    await expect(ask(wrong.href, 'select 1')).rejects.toThrow(/password authentication failed/);
+  });
+
+  it('does not run as root', async () => {
+    if (isRoot) expect(statSync(`/proc/${server.pid}`).uid).toBe((serverUser() as { uid: number }).uid);
+    expect(statSync(server.dataFolder).mode & 0o777).toBe(0o700);
+  });
+
+  it('has logins that are made once and follow their passwords', async () => {
     const passwords = () =>
       Object.fromEntries(LOGINS.map(login => [login, randomBytes(24).toString('base64url')])) as Record<
         (typeof LOGINS)[number],
@@ -241,8 +252,7 @@ describe('the logins', () => {
     await expect(ensureLogins(server.url, { ...fresh, gateway: 'kort' })).rejects.toThrow(RangeError);
   });
 
-  it('are refused when somebody gave one of them more than it may have', async () => {
-    const server = await launch(folder(0o755));
+  it('refuses a login to which somebody gave more than it may have', async () => {
     const passwords = Object.fromEntries(LOGINS.map(login => [login, randomBytes(24).toString('base64url')])) as Record<
       (typeof LOGINS)[number],
       string
@@ -255,5 +265,7 @@ describe('the logins', () => {
     }
     await ask(server.url, 'grant seinhuis_rights to seinhuis_gateway');
     await expect(ensureLogins(server.url, passwords)).rejects.toThrow(/more rights/);
+    await ask(server.url, 'revoke seinhuis_rights from seinhuis_gateway');
+    await ensureLogins(server.url, passwords);
   });
 });
