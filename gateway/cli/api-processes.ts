@@ -84,9 +84,9 @@ export async function openApiProcesses({ count, pretend, config, writeLog }: Api
 
   async function stop(): Promise<void> {
     stopping = true;
+    const alive = Object.values(cluster.workers ?? {}).filter(worker => !worker!.isDead());
     await Promise.all(
-      Object.values(cluster.workers ?? {}).map(worker => {
-        if (worker!.isDead()) return;
+      alive.map(worker => {
         const gone = new Promise<void>(resolve => worker!.once('exit', () => resolve()));
         // One that has not begun to serve has nothing under way, and might begin only when all the others are gone.
         if (serving.has(worker!)) tell(worker!, { ask: 'stop' }, () => undefined);
