@@ -62,7 +62,10 @@ export function createIntakeStore(pool: pg.Pool, waker: Waker): IntakeStore {
 
   async function write(callers: readonly Caller[]): Promise<void> {
     const { version } = callers[0]!;
-    const begun = performance.now();
+    let isSlow = false;
+    const slow = setTimeout(() => {
+      isSlow = true;
+    }, SLOW_MS);
     try {
       const outcomes = await recordList(
         pool,
@@ -80,9 +83,11 @@ export function createIntakeStore(pool: pg.Pool, waker: Waker): IntakeStore {
       // again; after a broken connection nobody knows, and the sender's resend finds out (R21).
       if (callers.length > 1 && isRejectedRow(error)) for (const caller of callers) await write([caller]);
       else {
-        const behind = performance.now() - begun > SLOW_MS ? waiting.splice(0) : [];
+        const behind = isSlow ? waiting.splice(0) : [];
         for (const { reject } of [...callers, ...behind]) reject(error);
       }
+    } finally {
+      clearTimeout(slow);
     }
   }
 
