@@ -183,6 +183,8 @@ async function stopChild(child: ChildProcess): Promise<void> {
 }
 
 async function stopByPid(pid: number, dataFolder: string): Promise<void> {
+  // Asked twice, or gone by itself: there may be another server on this folder by now, which is not ours to stop.
+  if (!isAlive(pid)) return;
   const postgres = programOf(dataFolder);
   process.kill(pid, 'SIGINT');
   while (isAlive(pid) && existsSync(join(dataFolder, 'postmaster.pid'))) await pause();

@@ -12,7 +12,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writeSecretFile } from '../../adapters/system/key-files.ts';
 import { accept, giveLeave, type Heard, openReceiver, type Receiver } from '../meldingen/receiver.ts';
 import { huurachterstand } from '../support/messages.ts';
-import type { MortalSettings } from '../support/mortal-gateway.ts';
+import type { FromChild, MortalSettings, ToChild } from '../support/mortal-gateway.ts';
 import { openWorld, type World } from '../support/world.ts';
 
 /** How each names itself to receivers. */
@@ -74,8 +74,11 @@ async function startSecond(): Promise<ChildProcess> {
     execArgv: ['--import', 'tsx'],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
-  await new Promise((resolve, reject) => {
-    child.once('message', resolve);
+  await new Promise<void>((resolve, reject) => {
+    child.on('message', (message: FromChild) => {
+      if ('loaded' in message) child.send({ begin: true } satisfies ToChild);
+      if ('ready' in message) resolve();
+    });
     child.once('exit', () => reject(new Error('The second gateway ended before it was ready')));
   });
   return child;
