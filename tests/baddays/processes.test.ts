@@ -13,7 +13,7 @@ import pg from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { writeSecretFile } from '../../adapters/system/key-files.ts';
 import { openPorts, runGateway } from '../../gateway/compose.ts';
-import { childrenOf } from '../support/child-processes.ts';
+import { childrenOf, isThere } from '../support/child-processes.ts';
 import { operatorConfig } from '../support/operator.ts';
 import { openWorld, type World } from '../support/world.ts';
 import { eventually, type Partners, partnersOf, pause } from './partners.ts';
@@ -215,15 +215,6 @@ describe('a gateway that is told to stop', () => {
     }
   }, 60_000);
 });
-
-function isThere(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 async function freePort(): Promise<string> {
   const probe = createServer().listen(0, '127.0.0.1');

@@ -12,3 +12,13 @@ export function childrenOf(pid: number, name: string): readonly number[] {
     return [];
   }
 }
+
+/** Whether a process of this number lives. */
+export function isThere(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -13,6 +13,7 @@ import {
   type Passwords,
 } from '../../adapters/postgres/logins.ts';
 import { migrateToLatest } from '../../adapters/postgres/migrate.ts';
+import { isThere } from './child-processes.ts';
 import type { FreshDatabase } from './database.ts';
 
 export interface OwnServer {
@@ -64,13 +65,4 @@ export async function openOwnServer(): Promise<OwnServer> {
       rmSync(folder, { recursive: true, force: true });
     },
   };
-}
-
-function isThere(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
 }
