@@ -5,7 +5,7 @@
  */
 import { cpus } from 'node:os';
 import { readConfig } from '../../gateway/config.ts';
-import { runLoad } from './load.ts';
+import { rateOf, runLoad } from './load.ts';
 import { processorSeconds } from './processor.ts';
 import { measureFetch } from './receiving.ts';
 import { type BenchRegion, openRegion, signer } from './region.ts';
@@ -88,7 +88,7 @@ async function measure(
   // Apart from what counts: on a slow machine a signature made for all of it at once would no longer be fresh.
   await runLoad({ ...sending, connections: CONNECTIONS, requests: sign.singles(warmUp * origin.length) });
   let before = used();
-  const single = await runLoad({
+  const singleTurn = await runLoad({
     ...sending,
     connections: CONNECTIONS,
     warmUp: CONNECTIONS,
@@ -98,17 +98,19 @@ async function measure(
     },
   });
   const after = used();
+  const single = rateOf(singleTurn);
   const eachMs = (seconds: number) => Number(((seconds * 1000) / single.answered).toFixed(2));
 
   const warmBatches = BATCH_CONNECTIONS * origin.length;
   const batches = Math.ceil((singles * 2) / BATCH_LINES);
-  const batch = await runLoad({
+  const batchTurn = await runLoad({
     ...sending,
     connections: BATCH_CONNECTIONS,
     warmUp: warmBatches,
     requests: sign.batches(warmBatches + batches, BATCH_LINES),
     expected: 200,
   });
+  const batch = rateOf(batchTurn);
   const fetched = await measureFetch(region, BATCH_CONNECTIONS, singles * 2, origin);
   return {
     single: { perSecond: Math.round(single.perSecond), p50Ms: single.p50Ms, p99Ms: single.p99Ms },

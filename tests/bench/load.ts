@@ -8,10 +8,9 @@ export interface PreparedRequest {
 }
 
 export interface LoadResult {
-  readonly perSecond: number;
-  readonly p50Ms: number;
-  readonly p99Ms: number;
-  readonly answered: number;
+  readonly seconds: number;
+  /** From sending until the whole answer was in, of each request that counted. */
+  readonly latenciesMs: readonly number[];
   /** Answers other than the expected, by status. */
   readonly others: Readonly<Record<string, number>>;
 }
@@ -66,11 +65,31 @@ export async function runLoad(load: Load): Promise<LoadResult> {
   await Promise.all(clients.map(worker));
   const seconds = (performance.now() - startedAt) / 1000;
   await Promise.all(clients.map(client => client.close()));
+  return { seconds, latenciesMs: latencies, others };
+}
+
+/** What one run, or several turns together, come to: the rate of the middle turn, the spread of all of them. */
+export interface Rate {
+  readonly answered: number;
+  readonly perSecond: number;
+  readonly p50Ms: number;
+  readonly p99Ms: number;
+  readonly others: Readonly<Record<string, number>>;
+}
+
+export function rateOf(...turns: readonly LoadResult[]): Rate {
+  const latencies = turns.flatMap(turn => turn.latenciesMs);
+  const others: Record<string, number> = {};
+  for (const turn of turns)
+    for (const [status, count] of Object.entries(turn.others)) others[status] = (others[status] ?? 0) + count;
   return {
-    perSecond: latencies.length / seconds,
+    answered: latencies.length,
+    perSecond: share(
+      turns.map(({ seconds, latenciesMs }) => latenciesMs.length / seconds),
+      0.5,
+    ),
     p50Ms: share(latencies, 0.5),
     p99Ms: share(latencies, 0.99),
-    answered: latencies.length,
     others,
   };
 }

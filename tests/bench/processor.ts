@@ -44,3 +44,20 @@ export function processorSeconds(main: number): { readonly gateway: number; read
     }, 0);
   return { gateway: used('node'), database: used('postgres') };
 }
+
+const REST_MS = 400;
+const REST_SHARE = 0.05;
+const MOST_LOOKS = 50;
+
+/** Waits until gateway and database have nothing left to do, so that the next to be measured has the machine to itself. */
+export async function untilAtRest(main: number): Promise<void> {
+  const used = () => {
+    const { gateway, database } = processorSeconds(main);
+    return gateway + database;
+  };
+  for (let look = 0; look < MOST_LOOKS; look += 1) {
+    const before = used();
+    await new Promise(resolve => setTimeout(resolve, REST_MS));
+    if (used() - before <= (REST_MS / 1000) * REST_SHARE) return;
+  }
+}

@@ -1,6 +1,6 @@
 /** The receiving side under measurement: how soon an accepted signal is visible, and how fast bodies are fetched. */
 import { Client } from 'undici';
-import { type PreparedRequest, runLoad, share } from './load.ts';
+import { type PreparedRequest, rateOf, runLoad, share } from './load.ts';
 import type { BenchRegion } from './region.ts';
 
 const RECEIVER = 'gemeente-utrecht';
@@ -83,7 +83,7 @@ export async function measureFetch(
     requests.push({ path: '/v1/postvak/_ophalen', headers: { 'content-type': 'application/json' }, body });
   }
   let released = 0;
-  const result = await runLoad({
+  const turn = await runLoad({
     origin,
     connect: region.connectAs(RECEIVER),
     connections,
@@ -94,5 +94,6 @@ export async function measureFetch(
       released += text.split('"status":"verstrekt"').length - 1;
     },
   });
+  const result = rateOf(turn);
   return { perSecond: Math.round(result.perSecond * 500), p99Ms: result.p99Ms, released };
 }
