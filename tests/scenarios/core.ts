@@ -90,11 +90,9 @@ function directoryOf({ around, sending }: Case, day: string): DirectorySnapshot 
   );
   const from = PRETEND_REGION.find(one => one.map === sending.als)!.oin;
   const receiver = `${PRETEND_REGION.find(one => one.map === to.organisatie)!.oin}/${to.team}`;
-  const agreements = testAgreements(PRETEND_REGION)
-    .filter(one => one.senderOin === from && one.receiverTeam === receiver)
-    .map(one =>
-      afspraak !== undefined && one.types.includes(sending.bericht) ? changedAgreement(one, afspraak, day) : one,
-    );
+  const agreements = AGREED.filter(one => one.senderOin === from && one.receiverTeam === receiver).map(one =>
+    afspraak !== undefined && one.types.includes(sending.bericht) ? changedAgreement(one, afspraak, day) : one,
+  );
   return {
     version: 1,
     organisations: new Map(
@@ -125,3 +123,4 @@ function directoryOf({ around, sending }: Case, day: string): DirectorySnapshot 
 const POLICIES: DirectorySnapshot['policies'] = [
   { version: 1, digest: 'a'.repeat(64), document: PRETEND_POLICY, validity: { geldigVan: '2021-01-01' } },
 ];
+const AGREED = testAgreements(PRETEND_REGION);

@@ -2,17 +2,19 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isReasonCode, REASONS } from '../../consent/reasons.ts';
 import { isForCore, playInCore } from './core.ts';
+import { DOCUMENTED } from './documented.ts';
 import { readFolder } from './format.ts';
 import { openStage, type Stage } from './runner.ts';
 import { asScenario, type Case, casesOf } from './table.ts';
 
 const files = readFolder(fileURLToPath(new URL('edges', import.meta.url)));
-const scenarios = files.flatMap(([, file]) => (file.kind === 'scenario' ? [file.scenario] : []));
+const scenarios = [...files.map(([, file]) => file), ...DOCUMENTED].flatMap(file =>
+  file.kind === 'scenario' ? [file.scenario] : [],
+);
 const cases: readonly Case[] = files.flatMap(([, file]) => (file.kind === 'table' ? casesOf(file.table) : []));
 
 describe('the edges, through the decision core', () => {
-  const { localDate } = { localDate: '2026-11-20' };
-  for (const one of cases.filter(isForCore)) it(one.title, () => expect(playInCore(one, localDate)).toEqual([]));
+  for (const one of cases.filter(isForCore)) it(one.title, () => expect(playInCore(one, '2026-11-20')).toEqual([]));
 });
 
 describe('the edges that need a consent or more steps, through a whole gateway', () => {
