@@ -143,7 +143,7 @@ function outlookAt(vraag: ToetsingVraag, place: Place, policy: CompiledPolicy | 
 }
 
 /** From here on the search stops as soon as everything is seen to be possible. */
-const ENOUGH_RUNS = 200;
+const ENOUGH_RUNS = 50;
 
 function readerFor(block: Block, choose: <T>(fact: string, values: readonly T[]) => T): Reader {
   return (of, fact, known, values) => {
