@@ -19,7 +19,7 @@ export interface Possibility<R> {
 }
 
 /** More runs than these are given up: an answer must not cost more than a question is worth. */
-const MAX_RUNS = 1500;
+const MAX_RUNS = 600;
 
 /**
  * @param run        calculates with `choose` for what is unknown; must do the same whenever it is given the same values

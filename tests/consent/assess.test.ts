@@ -52,7 +52,7 @@ describe('with everything known, the answer', () => {
         const decision = decide(given.request, given.facts, POLICY, TODAY);
         expect(ask(knownOf(given)).oordeel).toBe(OUTCOME[decision.verdict]);
       }),
-      { numRuns: 100 },
+      { numRuns: 50 },
     );
   });
 
@@ -111,7 +111,7 @@ describe('what is not known', () => {
         if (some.oordeel !== 'nog_te_weten') expect(some.oordeel).toBe(all.oordeel);
         else expect(some.nogTeWeten.length).toBeGreaterThan(0);
       }),
-      { numRuns: 100 },
+      { numRuns: 50 },
     );
   });
 
@@ -121,7 +121,7 @@ describe('what is not known', () => {
         const less = ask(forget(partly, () => keeps.next().value as boolean));
         for (const one of ask(partly).kan) expect(less.kan).toContain(one);
       }),
-      { numRuns: 40 },
+      { numRuns: 25 },
     );
   });
 
@@ -138,7 +138,7 @@ describe('what is not known', () => {
         }
         throw new Error('Cannot end: questions keep coming');
       }),
-      { numRuns: 40 },
+      { numRuns: 25 },
     );
   });
 
@@ -155,7 +155,7 @@ describe('what is not known', () => {
         const [one, other] = [ask(partly), ask({ ...partly, feiten: reversed })];
         expect([other.oordeel, other.kan, codesOf(other)]).toEqual([one.oordeel, one.kan, codesOf(one)]);
       }),
-      { numRuns: 100 },
+      { numRuns: 50 },
     );
   });
 
