@@ -1,19 +1,12 @@
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isReasonCode } from '../../consent/reasons.ts';
 import { workingDaysAfter } from '../../consent/working-days.ts';
 import { merge, relativeDate } from './changes.ts';
-import { readFolder, readScenario, type Scenario } from './format.ts';
+import { readScenario } from './format.ts';
+import { numberedScenarios } from './numbered.ts';
 import { openStage, type Stage } from './runner.ts';
 
-const folder = fileURLToPath(new URL('.', import.meta.url));
-const scenarios = readFolder(folder)
-  .filter(([path]) => /^S\d\d/.test(path))
-  .map(([path, file]): Scenario => {
-    if (file.kind !== 'scenario') throw new Error(`Cannot read scenario ${path}`);
-    expect(`${file.scenario.id}.json`).toBe(path);
-    return file.scenario;
-  });
+const scenarios = numberedScenarios();
 
 describe('the scenarios of the domain rules', () => {
   let stage: Stage;
