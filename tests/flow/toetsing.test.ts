@@ -27,7 +27,7 @@ async function entries(): Promise<number> {
   const client = new pg.Client({ connectionString: world.database.adminUrl });
   await client.connect();
   try {
-    return Number((await client.query('select count(*) as n from entry')).rows[0].n);
+    return Number((await client.query('select count(*) as n from log_entry')).rows[0].n);
   } finally {
     await client.end();
   }
