@@ -141,6 +141,20 @@ const WRONG_CAPACITY: Reason = { code: 'VERKEERDE_AFZENDERROL', rule: 'A1', arti
 const WRONG_RECEIVER: Reason = { code: 'VERKEERDE_ONTVANGER', rule: 'A1', articles: ['AVG 5(1)(b)', 'AVG 6'] };
 const BY_HAND: Reason = { code: 'HANDMATIGE_BEOORDELING', rule: 'R2', articles: ['AVG 5(2)'] };
 
+/** The route that is in force for this request and this kind of team; null when the policy names none. */
+export function findRoute(
+  request: Pick<Request, 'type' | 'variant' | 'capacity' | 'purpose'>,
+  team: string,
+  policy: CompiledPolicy,
+  now: Moment,
+): Route | null {
+  for (const route of policy.find(request.type, request.capacity, team, request.purpose)) {
+    const fits = route.variants === null || (request.variant !== null && route.variants.includes(request.variant));
+    if (fits && isValidOn(route.validity, now.localDate)) return route;
+  }
+  return null;
+}
+
 /** The route of this request, or the reason there is none: which part of "capacity × team × purpose" is wrong. */
 function routeFor(
   request: Request,
@@ -150,9 +164,8 @@ function routeFor(
   { against }: Findings,
 ): Route | null {
   const team = facts.circumstances.receiver.soort;
-  for (const route of policy.find(request.type, request.capacity, team, request.purpose)) {
-    const fits = route.variants === null || (request.variant !== null && route.variants.includes(request.variant));
-    if (!fits || !isValidOn(route.validity, now.localDate)) continue;
+  const route = findRoute(request, team, policy, now);
+  if (route !== null) {
     if (route.ground.kind === 'onvoldoende')
       against.push({ code: route.ground.code, rule: route.code, articles: route.basis.national });
     return route;

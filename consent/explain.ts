@@ -11,7 +11,8 @@ export interface Explanation {
   readonly lines: readonly string[];
 }
 
-const TERM_TEXT: Readonly<Record<string, string>> = {
+/** What each term asks of the receiver (A6). */
+export const TERM_TEXT: Readonly<Record<string, string>> = {
   T1: 'Eerste gesprek binnen 4 weken nadat de inwoner het aanbod aanneemt (Wgs 4(1)).',
   T2: 'Dreigende situatie: eerste gesprek binnen 3 werkdagen nadat de inwoner het aanbod aanneemt (Wgs 4(2)).',
   T3: 'Herinnering aan de ontvanger 3 maanden, 1 maand en 1 week voor de uitstroom.',

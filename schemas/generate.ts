@@ -6,6 +6,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { deriveAllowLists } from './allow-lists.ts';
 import { fieldKey } from './field-name.ts';
+import { deriveFieldTitles } from './field-titles.ts';
 import { openApiOf } from './openapi.ts';
 import type { SchemaDocument } from './schema-document.ts';
 import { typesOf } from './typescript.ts';
@@ -39,6 +40,7 @@ export async function generate(): Promise<Record<string, string>> {
     'types.ts': `${BANNER}\n${await typesOf(documents)}`,
     'documents.ts': documentsSource([...documents.values()]),
     'allow-lists.ts': allowListsSource(deriveAllowLists(documents)),
+    'field-titles.ts': fieldTitlesSource(documents),
     'openapi.json': openapi,
     // The same as a module, so that the compiled gateway reads no files.
     'openapi-document.ts': `export const OPENAPI_DOCUMENT: string = ${JSON.stringify(openapi)};\n`,
@@ -66,6 +68,21 @@ function allowListsSource(lists: ReturnType<typeof deriveAllowLists>): string {
     '/** What each kind of team may see of each type: pointers inside `inhoud`. A team that is not named sees nothing. */',
     'export const ALLOW_LISTS: Readonly<Record<string, Readonly<Record<string, readonly AllowedField[]>>>> =',
     `  ${JSON.stringify(lists, null, 2)};\n`,
+  ].join('\n');
+}
+
+function fieldTitlesSource(documents: ReadonlyMap<string, SchemaDocument>): string {
+  const { velden } = readJson('verboden-velden.json') as { velden: readonly { naam: string; code: string }[] };
+  const forbidden = velden.map(({ naam, code }) => ({ naam, code }));
+  return [
+    `${BANNER}import type { ForbiddenCode } from '../faults.ts';`,
+    "import type { FieldTitle } from '../field-titles.ts';\n",
+    '/** Leaf fields of `inhoud` by type: how each is called, and whether a message must have it. */',
+    'export const FIELD_TITLES: Readonly<Record<string, readonly FieldTitle[]>> =',
+    `  ${JSON.stringify(deriveFieldTitles(documents), null, 2)};\n`,
+    '/** Forbidden fields by the name they are listed under. */',
+    'export const FORBIDDEN_NAMES: readonly { readonly naam: string; readonly code: ForbiddenCode }[] =',
+    `  ${JSON.stringify(forbidden, null, 2)};\n`,
   ].join('\n');
 }
 

@@ -6,6 +6,7 @@ export const TAGS = [
   { name: 'postvak', description: 'Ophalen en bevestigen wat voor een team klaarligt.' },
   { name: 'abonnementen', description: 'Een melding krijgen als er iets klaarligt.' },
   { name: 'toestemmingen', description: 'Toestemmingen vastleggen, bekijken en intrekken.' },
+  { name: 'toetsingen', description: 'Vragen of iets mag worden gedeeld.' },
   { name: 'verstrekkingen', description: 'Bewijs uit het logboek.' },
   { name: 'organisaties', description: 'Wie is aangesloten.' },
 ];
@@ -203,6 +204,17 @@ export const PATHS: Readonly<Record<string, object>> = {
       parameters: [idInPath('toestemmingId', 'Kenmerk van de toestemming.'), ...signatureHeaders()],
       requestBody: jsonBody('Intrekking'),
       responses: { '200': answer('Ingetrokken.', 'Toestemmingstatus'), ...problems(404, 413, 415) },
+    },
+  },
+  '/toetsingen': {
+    post: {
+      operationId: 'toets',
+      tags: ['toetsingen'],
+      summary: 'Vraag of iets mag worden gedeeld',
+      description:
+        'Een vraag zonder persoonsgegevens, beantwoord door hetzelfde besluit als een bericht krijgt. Wat niet in de vraag staat, is onbekend en komt terug als wedervraag. Niets wordt verstrekt of bewaard.',
+      requestBody: jsonBody('ToetsingVraag'),
+      responses: { '200': answer('Het oordeel.', 'ToetsingAntwoord'), ...problems(413, 415) },
     },
   },
   '/verstrekkingen/{vermelding}': {

@@ -24,6 +24,8 @@ import type {
   Signaalantwoord,
   Toestemming,
   Toestemmingstatus,
+  ToetsingAntwoord,
+  ToetsingVraag,
 } from './generated/types.ts';
 import { MESSAGE_TYPES, messageSchemaId, SCHEMA_BASE } from './registry.ts';
 
@@ -108,6 +110,8 @@ export const validators = {
   postvakOpgehaald: validatorOf<PostvakOpgehaald>('postvak.schema.json#/$defs/opgehaald'),
   postvakBevestigen: validatorOf<PostvakBevestigen>('postvak.schema.json#/$defs/bevestigen'),
   postvakBevestigd: validatorOf<PostvakBevestigd>('postvak.schema.json#/$defs/bevestigd'),
+  toetsingVraag: validatorOf<ToetsingVraag>('toetsing.schema.json#/$defs/vraag'),
+  toetsingAntwoord: validatorOf<ToetsingAntwoord>('toetsing.schema.json#/$defs/antwoord'),
 } as const;
 
 function validatorOf<T>(path: string): (value: unknown) => Checked<T> {

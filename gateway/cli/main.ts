@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import { Command } from 'commander';
 import { ensureDatabase, ensureLogins, readOrCreatePasswords } from '../../adapters/postgres/logins.ts';
 import { migrateToLatest } from '../../adapters/postgres/migrate.ts';
+import type { AssessOptions } from './assess.ts';
 import { type CommandIo, terminal } from './command-io.ts';
 import type { ConformOptions } from './conform.ts';
 import { readEnvironment } from './environment.ts';
@@ -141,13 +142,40 @@ export async function main(args: readonly string[], io: CommandIo = terminal): P
         (await import('./meldingen.ts')).replayUndeliverable(url, { ids, ...options }, Date.now(), io),
       );
     });
+  const policy = program.command('policy').description('het beleid: de regels als gegevens');
+  // `seinhuis explain` is the name it had first, and stays.
+  for (const parent of [policy, program])
+    parent
+      .command('explain')
+      .description('leg uit of een bericht mag, en waarom')
+      .argument('<bestand>', 'bericht in JSON')
+      .option('--team-soort <soort>', 'soort van het ontvangende team')
+      .action(async (file: string, options: Omit<ExplainOptions, 'file'>) => {
+        code = (await import('./explain.ts')).runExplain({ ...options, file }, io);
+      });
+  policy
+    .command('check')
+    .description('controleer een beleid: leeg, tegenstrijdig, zonder bron, met gaten')
+    .argument('<beleid>', 'beleid in JSON, of 1 voor het beleid dat wordt meegeleverd')
+    .action(async (source: string) => {
+      code = (await import('./policy.ts')).runPolicyCheck(source, io);
+    });
+  policy
+    .command('diff')
+    .description('zeg wat er verandert tussen twee versies van het beleid')
+    .argument('<oud>', 'beleid in JSON, of 1')
+    .argument('<nieuw>', 'beleid in JSON, of 1')
+    .action(async (from: string, to: string) => {
+      code = (await import('./policy.ts')).runPolicyDiff(from, to, io);
+    });
   program
-    .command('explain')
-    .description('leg uit of een bericht mag, en waarom')
-    .argument('<bestand>', 'bericht in JSON')
-    .option('--team-soort <soort>', 'soort van het ontvangende team')
-    .action(async (file: string, options: Omit<ExplainOptions, 'file'>) => {
-      code = (await import('./explain.ts')).runExplain({ ...options, file }, io);
+    .command('toets')
+    .description('mag ik dit delen? beantwoord een vraag zonder persoonsgegevens')
+    .argument('<bestand>', 'vraag in JSON')
+    .option('--beleid <beleid>', 'beleid in JSON, in plaats van het beleid dat wordt meegeleverd')
+    .option('--json', 'het antwoord als JSON')
+    .action(async (file: string, options: Omit<AssessOptions, 'file'>) => {
+      code = (await import('./assess.ts')).runAssess({ ...options, file }, io);
     });
 
   try {

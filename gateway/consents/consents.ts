@@ -53,7 +53,7 @@ export async function giveConsent(exchange: Exchange, received: Received): Promi
       freedomChecked: consent.vrijheidGetoetst,
       understood: consent.begrepen.wilsbekwaam || consent.gegevenDoor.hoedanigheid !== 'betrokkene',
       givenBy: consent.gegevenDoor.hoedanigheid,
-      ageAtGiving: yearsBetween(geboortedatum, consent.gegevenTijdstip.slice(0, 10)),
+      ageAtGiving: yearsBetween(geboortedatum, localDateOf(consent.gegevenTijdstip)),
       personCompetent: consent.gegevenDoor.wilsbekwaam,
       proofReferred: consent.gegevenDoor.kenmerkBewijs !== undefined,
     },
@@ -140,9 +140,16 @@ function periodFaults(consent: Toestemming, now: Moment) {
   if (consent.geldigTot < consent.geldigVan) faults.push({ pointer: '/geldigTot', code: 'DATUM_VOOR_BEGIN', detail });
   if (consent.geldigTot > plusMonths(consent.geldigVan, MAX_MONTHS))
     faults.push({ pointer: '/geldigTot', code: 'TERMIJN_TE_LANG', detail });
-  if (consent.betrokkene.geboortedatum > consent.gegevenTijdstip.slice(0, 10))
+  if (consent.betrokkene.geboortedatum > localDateOf(consent.gegevenTijdstip))
     faults.push({ pointer: '/betrokkene/geboortedatum', code: 'DATUM_IN_TOEKOMST', detail });
   return faults;
+}
+
+const AMSTERDAM = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Amsterdam' });
+
+/** Ages count on local days (rules R4 and R11): half past midnight on a birthday is the evening before in UTC. */
+function localDateOf(instant: string): string {
+  return AMSTERDAM.format(Date.parse(instant));
 }
 
 function plusMonths(date: string, months: number): string {

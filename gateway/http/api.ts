@@ -3,10 +3,12 @@
  * nothing here decides anything.
  */
 import { Hono } from 'hono';
+import { assess } from '../../consent/assess.ts';
 import { parseStrict } from '../../schemas/parse.ts';
 import { validators } from '../../schemas/validate.ts';
 import { type Caller, claimedTeam, identify } from '../access/authenticate.ts';
 import { giveConsent, readConsent, withdrawConsent } from '../consents/consents.ts';
+import { policyInForce } from '../exchange/circumstances.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import { confirmReceipt, fetchFromPostbox, listPostbox } from '../exchange/postbox.ts';
 import { signReceipt, signReceiptList } from '../exchange/receipt.ts';
@@ -173,6 +175,14 @@ export function apiRoutes({ exchange, openapi, onBroken }: ApiParts): Hono<ApiEn
     if (result.kind === 'problem') return answer(c, result);
     const { kind: _, ...body } = result;
     return json(c, 200, body);
+  });
+
+  // Nothing personal fits in the question, so nothing about it is kept: no entry, no log line.
+  api.post('/v1/toetsingen', async c => {
+    const body = await readJson(c, validators.toetsingVraag);
+    if (body.kind !== 'read') return answer(c, body);
+    const now = ports.clock.now();
+    return json(c, 200, assess(body.value, policyInForce(await ports.directory.current(), now), now));
   });
 
   api.get('/v1/verstrekkingen/:vermelding', async c => {

@@ -108,6 +108,15 @@ export type Categorie = 'woonsituatie' | 'begeleiding' | 'inkomen' | 'schulden' 
  */
 export type Wijze = 'schriftelijk' | 'mondeling' | 'digitaal';
 /**
+ * Het BSN; de verklaring dat het BSN onbekend is, met wat ervoor in de plaats komt; een diagnose; andere gegevens over gezondheid of strafrecht; iets anders dat niet in het bericht hoort.
+ */
+export type ToetsingGegeven =
+  'bsn' | 'bsn_onbekend' | 'diagnose' | 'diagnose_met_noodzaak' | 'gezondheid' | 'strafrecht' | 'overig';
+/**
+ * Een oordeel dat vaststaat.
+ */
+export type ToetsingUitkomst = 'mag' | 'mag_niet' | 'mag_met_tweede_persoon';
+/**
  * Verklaring van de afzender dat hij aan één voorwaarde heeft voldaan, met dag en verwijzing. Bron: domeinregels A2.
  */
 export type Voorwaarde =
@@ -1024,6 +1033,322 @@ export interface Toestemmingstatus {
    * Laatste dag. Bron: regel R4.
    */
   geldigTot?: string;
+}
+/**
+ * Wie deelt wat, met wie en waarvoor, en welke feiten zijn bekend. Geen namen, nummers of teksten.
+ */
+export interface ToetsingVraag {
+  bericht: Berichttype;
+  hoedanigheid: Hoedanigheid;
+  /**
+   * Stap van een energiesignaal. Bron: domeinregels A5.2.
+   */
+  stap?: 'eerste' | 'bijgewerkt' | 'eindelevering';
+  team?: Teamsoort;
+  doel?: Doel;
+  feiten?: ToetsingFeiten;
+}
+/**
+ * Wat bekend is. Een feit dat ontbreekt, is onbekend: het is geen ja en geen nee.
+ */
+export interface ToetsingFeiten {
+  /**
+   * Of de organisatie van de vrager is aangesloten. Bron: regel L-11.
+   */
+  afzenderAangesloten?: boolean;
+  /**
+   * Of de organisatie in deze hoedanigheid is geregistreerd. Bron: domeinregels A1.
+   */
+  hoedanigheidGeregistreerd?: boolean;
+  /**
+   * Of het team is aangesloten en voor de gemeente van de inwoner werkt. Bron: regels G-01 en R12.
+   */
+  ontvangerAangesloten?: boolean;
+  /**
+   * Of de medewerkers van het team een geheimhoudingsplicht hebben. Bron: UAVG 30(4); regel D-08.
+   */
+  geheimhoudingsplicht?: boolean;
+  /**
+   * Of tussen afzender en team een afspraak geldt voor dit soort bericht. Bron: domeinregels A5.8.
+   */
+  afspraakGeldt?: boolean;
+  /**
+   * Of de achterstand valt binnen de dagen van de afspraak; zonder grens in de afspraak is dat zo. Bron: regels R6 en R7.
+   */
+  termijnAfspraak?: 'binnen' | 'te_kort' | 'te_lang';
+  /**
+   * Of afzender en gemeente samen zijn aangewezen voor het experiment. Bron: Wgs 10; domeinregels A5.5.
+   */
+  aangewezen?: boolean;
+  /**
+   * Of het over een mens gaat en niet over een bedrijf. Bron: regel D-05.
+   */
+  natuurlijkPersoon?: boolean;
+  /**
+   * Hele dagen tussen het begin van de achterstand en de dag van het signaal.
+   */
+  achterstandDagen?: number;
+  /**
+   * Hele kalendermaanden tussen het begin van de achterstand en de dag van het signaal. Bron: regel R6.
+   */
+  achterstandMaanden?: number;
+  /**
+   * Hoogte van de achterstand.
+   */
+  bedragEuro?: number;
+  /**
+   * Werkdagen na de dag van het signaal tot en met de dag waarop de levering eindigt. Bron: regel R4.
+   */
+  werkdagenTotEindeLevering?: number;
+  /**
+   * Of een dag vaststaat voor ontruiming, afsluiting of einde van de verzekering. Bron: regel R5.
+   */
+  crisis?: boolean;
+  /**
+   * Wat de klant antwoordde op het aanbod om gegevens door te geven (P4). Bron: Bgs 2, onder d.
+   */
+  reactieKlant?: 'geen_reactie' | 'akkoord' | 'geweigerd';
+  /**
+   * Aan welke voorwaarden is voldaan, en aan welke niet. Bron: domeinregels A2.
+   *
+   * @maxItems 20
+   */
+  voorwaarden?: ToetsingVoorwaarde[];
+  /**
+   * Wat de vrager wil delen behalve wat in het bericht mag staan. Een lege lijst: niets anders. Bron: domeinregels A3 en A4; regel R9.
+   *
+   * @maxItems 10
+   */
+  gegevens?: ToetsingGegeven[];
+  /**
+   * Alle toestemmingen die het bericht noemt. Een lege lijst: geen. Bron: regels B-02 en B-11 tot B-18.
+   *
+   * @maxItems 5
+   */
+  toestemmingen?: ToetsingToestemming[];
+}
+/**
+ * Of aan één voorwaarde is voldaan, op of voor de dag van het signaal. Bron: domeinregels A2.
+ */
+export interface ToetsingVoorwaarde {
+  /**
+   * Welke voorwaarde. Bron: domeinregels A2.
+   */
+  code: 'P1' | 'P2' | 'P3' | 'P4' | 'P5' | 'P6' | 'P7' | 'P8' | 'P9' | 'P10' | 'P11' | 'P12' | 'P13' | 'P14' | 'P15';
+  /**
+   * Of er helemaal aan is voldaan.
+   */
+  voldaan: boolean;
+}
+/**
+ * Wat over één toestemming bekend is. Bron: regels B-02 en B-11 tot B-18.
+ */
+export interface ToetsingToestemming {
+  /**
+   * Grondslag, doorbreking van het beroepsgeheim of instemming met hulp. Bron: regel B-02.
+   */
+  soort: 'avg_grondslag' | 'doorbreking_beroepsgeheim' | 'instemming_hulp';
+  /**
+   * Hoe het nu met de toestemming staat. Bron: regels B-16 tot B-18.
+   */
+  stand?: 'concept' | 'actief' | 'nog_niet_ingegaan' | 'ingetrokken' | 'verlopen' | 'geweigerd' | 'onjuist_ingevoerd';
+  /**
+   * Of de afzender haar zelf heeft vastgelegd, over deze persoon. Bron: regel R16.
+   */
+  eigen?: boolean;
+  /**
+   * Of zij gaat over deze ontvanger, dit doel en al deze gegevens. Bron: regel B-18.
+   */
+  dekt?: boolean;
+  /**
+   * Of zij uitdrukkelijk is gegeven. Bron: AVG 9(2)(a).
+   */
+  uitdrukkelijk?: boolean;
+  /**
+   * Of de gever de uitleg begreep. Bron: AVG 7(2).
+   */
+  begrepen?: boolean;
+  /**
+   * Of is nagegaan dat de gever vrij kon kiezen. Bron: AVG 7(4); regel B-05.
+   */
+  vrijheidGetoetst?: boolean;
+  /**
+   * Rol van wie haar gaf. Bron: regel B-12.
+   */
+  gegevenDoor?:
+    | 'betrokkene'
+    | 'ouder'
+    | 'voogd'
+    | 'curator'
+    | 'mentor'
+    | 'bewindvoerder'
+    | 'gemachtigde'
+    | 'partner'
+    | 'familielid';
+  /**
+   * Leeftijdsklasse van de betrokkene op de dag van geven. Bron: regel B-13.
+   */
+  leeftijd?: 'onder_12' | 'van_12_tot_16' | 'van_16_tot_18' | 'volwassen';
+  /**
+   * Of de betrokkene zelf over deze zaak kon beslissen. Bron: BW 7:465.
+   */
+  wilsbekwaam?: boolean;
+  /**
+   * Of er een machtiging of beschikking is van wie namens de betrokkene sprak. Bron: regel B-12.
+   */
+  bewijs?: boolean;
+}
+/**
+ * Het oordeel, waarop het rust, wat nog ontbreekt, en wat er in het bericht mag staan.
+ */
+export interface ToetsingAntwoord {
+  /**
+   * Mag; mag niet; mag als ook een tweede persoon het beoordeelt; of: hangt af van wat nog niet bekend is.
+   */
+  oordeel: 'mag' | 'mag_niet' | 'mag_met_tweede_persoon' | 'nog_te_weten';
+  /**
+   * Welke oordelen nog mogelijk zijn; één als het vaststaat.
+   *
+   * @maxItems 3
+   */
+  kan: ToetsingUitkomst[];
+  /**
+   * Versie van het beleid waaraan is getoetst; 0 als er geen beleid van kracht is.
+   */
+  beleid: number;
+  /**
+   * Code van de route. Staat er niet als er geen is of als zij nog niet vaststaat. Bron: domeinregels A1.
+   */
+  route?: string;
+  /**
+   * Waarop de verstrekking rust of waarop zij stuit.
+   *
+   * @maxItems 50
+   */
+  artikelen: string[];
+  /**
+   * Wat nu al vaststaat tegen de verstrekking, of waarom twee mensen moeten beslissen.
+   *
+   * @maxItems 50
+   */
+  redenen: ToetsingReden[];
+  /**
+   * Vragen terug: feiten die het oordeel nog kunnen veranderen.
+   *
+   * @maxItems 100
+   */
+  nogTeWeten: ToetsingWedervraag[];
+  /**
+   * Het oordeel in gewone woorden.
+   *
+   * @maxItems 50
+   */
+  uitleg: string[];
+  /**
+   * Wat wel kan als het antwoord nee is.
+   *
+   * @maxItems 50
+   */
+  wegen: string[];
+  inhoud?: ToetsingInhoud;
+}
+/**
+ * Eén reden, met uitleg en artikelen.
+ */
+export interface ToetsingReden {
+  /**
+   * Vaste code. Bron: domeinregels A8.
+   */
+  code: string;
+  /**
+   * Wat de code betekent.
+   */
+  uitleg: string;
+  /**
+   * Waaruit de reden volgt.
+   *
+   * @maxItems 20
+   */
+  artikelen: string[];
+}
+/**
+ * Een feit dat nog niet bekend is.
+ */
+export interface ToetsingWedervraag {
+  /**
+   * Waar het antwoord in de vraag komt te staan, als JSON Pointer; bij een voorwaarde staat de code erachter.
+   */
+  feit: string;
+  /**
+   * De vraag in gewone woorden.
+   */
+  vraag: string;
+  /**
+   * Waaruit te kiezen is; leeg als het antwoord een getal of een lijst is.
+   *
+   * @maxItems 50
+   */
+  antwoorden: string[];
+  /**
+   * Antwoorden waarbij het niet mag, wat er verder ook waar is.
+   *
+   * @maxItems 50
+   */
+  houdtTegen: string[];
+}
+/**
+ * Wat in het bericht mag staan en wat nooit.
+ */
+export interface ToetsingInhoud {
+  /**
+   * Velden die dit team te zien krijgt. Al het andere ziet het niet.
+   *
+   * @maxItems 200
+   */
+  mag: ToetsingVeld[];
+  /**
+   * Gegevens die nooit in dit bericht mogen staan, per code.
+   *
+   * @maxItems 10
+   */
+  nooit: ToetsingVerbod[];
+}
+/**
+ * Eén veld van het bericht.
+ */
+export interface ToetsingVeld {
+  /**
+   * Plaats in de inhoud van het bericht, als JSON Pointer.
+   */
+  veld: string;
+  /**
+   * Hoe het veld heet, van buiten naar binnen.
+   */
+  titel: string;
+  /**
+   * Of een bericht zonder dit veld niet geldig is.
+   */
+  verplicht: boolean;
+  categorie?: Categorie;
+}
+/**
+ * Gegevens die nooit mogen, onder één code.
+ */
+export interface ToetsingVerbod {
+  /**
+   * Code van de weigering. Bron: regel R1.
+   */
+  code: string;
+  /**
+   * Waarom het niet mag.
+   */
+  uitleg: string;
+  /**
+   * Namen van velden waaraan de poort zulke gegevens herkent.
+   *
+   * @maxItems 500
+   */
+  velden: string[];
 }
 /**
  * P1 contact gezocht, P2 op schuldhulp gewezen, P3 herinnering, P5 contact vóór eerste energiesignaal, P7 volgorde energie, P11 justitie, P12 ggz, P13 Wvggz, P14 Wmo-aanbieder, P15 hergebruik. Bron: Bgs 2; Pbw 18a; Wmo 5.2.5; Wvggz 8:18(11).

@@ -137,6 +137,10 @@ const CONFIRM: Way = {
   ...{ name: 'confirm', as: RECEIVER, method: 'POST', path: () => '/v1/postvak/_bevestigen' },
   body: () => ({ team: 'schuldhulp', items: [{ verstrekkingId: waiting, zegel: NO_SEAL }] }),
 };
+const ASK: Way = {
+  ...{ name: 'ask what may be shared', as: SENDER, method: 'POST', path: () => '/v1/toetsingen' },
+  body: () => ({ bericht: 'huurachterstand', hoedanigheid: 'verhuurder' }),
+};
 const LIST: Way = { name: 'list', as: RECEIVER, method: 'GET', path: () => '/v1/postvak?team=schuldhulp' };
 const FETCH: Way = {
   ...{ name: 'fetch one', as: RECEIVER, method: 'GET' },
@@ -150,7 +154,7 @@ const PROOF: Way = { name: 'ask a proof', as: SENDER, method: 'GET', path: () =>
 const MEMBERS: Way = { name: 'list members', as: SENDER, method: 'GET', path: () => '/v1/organisaties' };
 
 /** Ways whose body is one document. */
-const DOCUMENTS = [SIGNAL, GIVE, WITHDRAW, FETCH_MANY, CONFIRM];
+const DOCUMENTS = [SIGNAL, GIVE, WITHDRAW, FETCH_MANY, CONFIRM, ASK];
 const SIGNED = [SIGNAL, BATCH, GIVE, WITHDRAW];
 const WITH_BODY = [BATCH, ...DOCUMENTS];
 const EVERY = [...WITH_BODY, LIST, FETCH, READ_CONSENT, PROOF, MEMBERS];

@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { openCertificateAuthority } from '../../adapters/pretend/certificate-authority.ts';
 import { openParticipant } from '../../adapters/pretend/participant.ts';
-import { PRETEND_REGION } from '../../adapters/pretend/region.ts';
+import { PRETEND_REGION, type PretendOrganisation, pretendAgreements } from '../../adapters/pretend/region.ts';
+import type { Agreement } from '../../consent/facts.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -30,6 +31,16 @@ export const TEST_PARTICIPANTS: readonly string[] = [
   'gemeente-utrecht',
   'gemeente-zeist',
 ];
+
+/** What they agreed on: in force since 2020, without an end. */
+export function testAgreements(participants: readonly PretendOrganisation[]): readonly Agreement[] {
+  return pretendAgreements(participants).map(one => ({
+    agreementId: `${one.senderOin}-${one.receiverTeam}-${one.types.join('+')}`,
+    ...one,
+    validity: { geldigVan: '2020-01-01' },
+    status: 'actief',
+  }));
+}
 
 const ANYWHERE = { url: 'https://localhost', receiptKey: {}, vkey: '' };
 

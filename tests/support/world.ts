@@ -18,7 +18,7 @@ import { changeDirectory, type DirectoryChange } from '../../adapters/postgres/d
 import { type CertificateAuthority, openCertificateAuthority } from '../../adapters/pretend/certificate-authority.ts';
 import { openParticipant } from '../../adapters/pretend/participant.ts';
 import { PRETEND_POLICY } from '../../adapters/pretend/policy.ts';
-import { PRETEND_REGION, pretendAgreements } from '../../adapters/pretend/region.ts';
+import { PRETEND_REGION } from '../../adapters/pretend/region.ts';
 import { momentOf } from '../../adapters/system/clock.ts';
 import { createKeyFiles, keyRingFrom, writeSecretFile } from '../../adapters/system/key-files.ts';
 import type { Moment } from '../../consent/moment.ts';
@@ -36,7 +36,7 @@ import { formatVerifierKey, verifierKey } from '../../gateway/logbook/signed-not
 import type { KeyRing } from '../../gateway/ports.ts';
 import { type FreshDatabase, freshDatabase } from './database.ts';
 import type { Json } from './messages.ts';
-import { TEST_PARTICIPANTS } from './region.ts';
+import { TEST_PARTICIPANTS, testAgreements } from './region.ts';
 
 export interface Answer {
   readonly status: number;
@@ -176,12 +176,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     organisations: registrations.map(one => one.organisation),
     teams: registrations.flatMap(one => one.teams),
     clients: registrations.map(one => one.client),
-    agreements: pretendAgreements(participants).map(one => ({
-      agreementId: `${one.senderOin}-${one.receiverTeam}-${one.types.join('+')}`,
-      ...one,
-      validity: { geldigVan: '2020-01-01' },
-      status: 'actief' as const,
-    })),
+    agreements: testAgreements(participants),
     policies: [
       {
         version: 1,

@@ -1,0 +1,48 @@
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { isReasonCode, REASONS } from '../../consent/reasons.ts';
+import { isForCore, playInCore } from './core.ts';
+import { DOCUMENTED } from './documented.ts';
+import { readFolder } from './format.ts';
+import { openStage, type Stage } from './runner.ts';
+import { asScenario, type Case, casesOf } from './table.ts';
+
+const files = readFolder(fileURLToPath(new URL('edges', import.meta.url)));
+const scenarios = [...files.map(([, file]) => file), ...DOCUMENTED].flatMap(file =>
+  file.kind === 'scenario' ? [file.scenario] : [],
+);
+const cases: readonly Case[] = files.flatMap(([, file]) => (file.kind === 'table' ? casesOf(file.table) : []));
+
+describe('the edges, through the decision core', () => {
+  for (const one of cases.filter(isForCore)) it(one.title, () => expect(playInCore(one, '2026-11-20')).toEqual([]));
+});
+
+describe('the edges that need a consent or more steps, through a whole gateway', () => {
+  let stage: Stage;
+  beforeAll(async () => {
+    stage = await openStage();
+  });
+  afterAll(() => stage?.close());
+
+  const played = [...scenarios, ...cases.filter(one => !isForCore(one)).map(asScenario)];
+  for (const scenario of played)
+    it(`${scenario.id} ${scenario.titel}`, async () => expect(await stage.play(scenario)).toEqual([]));
+});
+
+describe('the files of the edges', () => {
+  it('are all in the format, and no two have one id', () => {
+    expect(files.flatMap(([path, file]) => (file.kind === 'unreadable' ? [`${path}: ${file.why}`] : []))).toEqual([]);
+    const ids = files.map(([, file]) =>
+      file.kind === 'table' ? file.table.id : 'scenario' in file && file.scenario.id,
+    );
+    expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
+    expect(new Set(cases.map(one => one.title)).size).toBe(cases.length);
+  });
+
+  it('reach every refusal code that a route of today can give, three times or more', () => {
+    const expected = cases.flatMap(one => one.expected.redenen ?? []);
+    expect(expected.filter(code => !isReasonCode(code))).toEqual([]);
+    const seldom = Object.keys(REASONS).filter(code => expected.filter(one => one === code).length < 3);
+    expect(seldom).toEqual(['VOORWAARDE_ONTBREEKT:P14', 'VOORWAARDE_ONTBREEKT:P15']);
+  });
+});

@@ -1,0 +1,201 @@
+/** Scenarios and tables as files (docs/scenarios.md): read, checked against their schema, typed. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import type { Team } from '../../gateway/ports.ts';
+import type { Json } from '../support/messages.ts';
+
+interface Fetching {
+  readonly als: string;
+  readonly team: string;
+}
+
+export interface Receiver {
+  readonly organisatie: string;
+  readonly team: string;
+}
+
+export type Verdict = 'toegestaan' | 'aangehouden' | 'geweigerd' | 'ongeldig';
+
+export interface InputFault {
+  readonly plaats: string;
+  readonly code: string;
+}
+
+export interface Seen {
+  readonly termijn?: string;
+  readonly markeringen?: readonly string[];
+  readonly zichtbaar?: readonly string[];
+  readonly nietZichtbaar?: readonly string[];
+}
+
+export interface Sending {
+  readonly doe: 'stuur';
+  readonly als: string;
+  readonly uitTeam?: string | undefined;
+  readonly bericht: string;
+  readonly stap?: 'eerste' | 'bijgewerkt' | 'eindelevering' | undefined;
+  readonly aan?: Receiver | undefined;
+  readonly zonderVoorwaarde?: readonly string[] | undefined;
+  readonly voorwaarde?: Readonly<Record<string, Json>> | undefined;
+  readonly wijziging?: Json;
+  readonly verwacht: {
+    readonly status: number;
+    readonly besluit: Verdict;
+    readonly redenen?: readonly string[] | undefined;
+    readonly code?: string | undefined;
+    readonly fouten?: readonly InputFault[] | undefined;
+    readonly hoeDanWel?: boolean | undefined;
+    readonly nergensBewaard?: readonly string[] | undefined;
+  };
+}
+
+export type ConsentKind = 'avg_grondslag' | 'doorbreking_beroepsgeheim' | 'instemming_hulp';
+
+export interface TeamChange {
+  readonly soort?: string;
+  readonly geheimhoudingsplicht?: boolean;
+  readonly drempelEuro?: number | null;
+  readonly gemeenten?: Team['gemeenten'];
+}
+
+export interface AgreementChange {
+  readonly status?: 'actief' | 'opgeschort' | 'beeindigd';
+  readonly geldigVan?: string;
+  readonly geldigTot?: string;
+  readonly minDagen?: number | null;
+  readonly maxDagen?: number | null;
+  readonly berichten?: readonly string[];
+}
+
+export type Left = 'geschorst' | 'beeindigd';
+
+export type Step =
+  | Sending
+  | {
+      readonly doe: 'geef-toestemming';
+      readonly als: string;
+      readonly soort: ConsentKind;
+      readonly wijziging?: Json;
+      readonly verwacht: { readonly status: number };
+    }
+  | {
+      readonly doe: 'trek-in';
+      readonly als: string;
+      readonly soort: ConsentKind;
+      readonly verwacht: { readonly status: number };
+    }
+  | (Fetching & {
+      readonly doe: 'kijk-postvak';
+      readonly verwacht: { readonly aanwezig: boolean; readonly mededeling?: string };
+    })
+  | (Fetching & { readonly doe: 'haal-op'; readonly verwacht: Seen & { readonly status: number } })
+  | (Fetching & { readonly doe: 'bevestig'; readonly verwacht: { readonly status: string } })
+  | {
+      readonly doe: 'vraag-bewijs';
+      readonly als: string;
+      readonly verwacht: {
+        readonly status: number;
+        readonly soort?: string;
+        readonly route?: string;
+        readonly redenen?: readonly string[];
+      };
+    }
+  | (TeamChange & { readonly doe: 'wijzig-team'; readonly organisatie: string; readonly team: string })
+  | {
+      readonly doe: 'wijzig-afspraak';
+      readonly van: string;
+      readonly aan: Receiver;
+      readonly bericht: string;
+      readonly afspraak: AgreementChange;
+    }
+  | { readonly doe: 'wijzig-organisatie'; readonly organisatie: string; readonly status: Left }
+  | { readonly doe: 'wacht'; readonly dagen: number }
+  | { readonly doe: 'logboek-stil' | 'logboek-spreekt' | 'controleer-vernietigd' };
+
+export interface Scenario {
+  readonly id: string;
+  readonly titel: string;
+  readonly waarom: string;
+  readonly stappen: readonly Step[];
+}
+
+export interface GivenConsent {
+  readonly soort: ConsentKind;
+  readonly als?: string;
+  readonly wijziging?: Json;
+  readonly ingetrokken?: true;
+}
+
+/** What a case of a table changes in a valid message and in what surrounds it. */
+export interface CaseChange extends Partial<Pick<Sending, 'als' | 'uitTeam' | 'stap' | 'aan' | 'wijziging'>> {
+  readonly zonderVoorwaarde?: readonly string[];
+  readonly voorwaarde?: Readonly<Record<string, Json>>;
+  readonly toestemmingen?: readonly GivenConsent[];
+  readonly toestemming?: Json;
+  readonly afspraak?: AgreementChange;
+  readonly ontvangendTeam?: TeamChange;
+  readonly ontvangendeOrganisatie?: Left;
+}
+
+export interface Expected extends Seen {
+  readonly besluit: Verdict;
+  readonly redenen?: readonly string[];
+  readonly fouten?: readonly InputFault[];
+  readonly hoeDanWel?: boolean;
+}
+
+export interface Table {
+  readonly id: string;
+  readonly titel: string;
+  readonly waarom: string;
+  /** The day on which its cases play; today unless given. */
+  readonly op?: string;
+  readonly berichten: readonly string[];
+  readonly altijd?: CaseChange;
+  readonly gevallen: readonly (CaseChange & { readonly naam: string; readonly verwacht: Expected })[];
+}
+
+export type ScenarioFile =
+  | { readonly kind: 'scenario'; readonly scenario: Scenario }
+  | { readonly kind: 'table'; readonly table: Table }
+  /** A file nobody can play must not look like one that passed. */
+  | { readonly kind: 'unreadable'; readonly why: string };
+
+const ajv = new Ajv2020({
+  strict: true,
+  strictTypes: false,
+  strictRequired: false,
+  allErrors: true,
+  discriminator: true,
+});
+const validate = ajv.compile<Scenario | Table>(
+  JSON.parse(readFileSync(new URL('scenario.schema.json', import.meta.url), 'utf8')),
+);
+
+export function readScenario(text: string): ScenarioFile {
+  let made: unknown;
+  try {
+    made = JSON.parse(text);
+  } catch {
+    return { kind: 'unreadable', why: 'geen JSON' };
+  }
+  if (!validate(made)) {
+    const faults = (validate.errors ?? []).filter(fault => fault.keyword !== 'if');
+    const where = (name: unknown) => (name === undefined ? '' : ` (${JSON.stringify(name)})`);
+    const told = faults.map(
+      ({ instancePath, message, params }) =>
+        `${instancePath === '' ? '/' : instancePath} ${message}${where(params.additionalProperty ?? params.allowedValues ?? params.allowedValue)}`,
+    );
+    return { kind: 'unreadable', why: [...new Set(told)].join('; ') };
+  }
+  return 'gevallen' in made ? { kind: 'table', table: made } : { kind: 'scenario', scenario: made };
+}
+
+/** Every file of a folder and those below it that ends in `.json`, but no schema; by path within the folder. */
+export function readFolder(folder: string): readonly (readonly [path: string, file: ScenarioFile])[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter(name => name.endsWith('.json') && !name.endsWith('.schema.json'))
+    .toSorted()
+    .map(name => [name, readScenario(readFileSync(join(folder, name), 'utf8'))] as const);
+}
