@@ -1,21 +1,17 @@
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isReasonCode, REASONS } from '../../consent/reasons.ts';
-import { isForCore, playInCore } from './core.ts';
+import { isForCore } from './core.ts';
 import { DOCUMENTED } from './documented.ts';
+import { casesIn, EDGES } from './edges.ts';
 import { readFolder } from './format.ts';
 import { openStage, type Stage } from './runner.ts';
-import { asScenario, type Case, casesOf } from './table.ts';
+import { asScenario } from './table.ts';
 
-const files = readFolder(fileURLToPath(new URL('edges', import.meta.url)));
+const files = readFolder(EDGES);
 const scenarios = [...files.map(([, file]) => file), ...DOCUMENTED].flatMap(file =>
   file.kind === 'scenario' ? [file.scenario] : [],
 );
-const cases: readonly Case[] = files.flatMap(([, file]) => (file.kind === 'table' ? casesOf(file.table) : []));
-
-describe('the edges, through the decision core', () => {
-  for (const one of cases.filter(isForCore)) it(one.title, () => expect(playInCore(one, '2026-11-20')).toEqual([]));
-});
+const cases = casesIn(files);
 
 describe('the edges that need a consent or more steps, through a whole gateway', () => {
   let stage: Stage;
