@@ -6,6 +6,7 @@ import { type AgreementOptions, runAgreement, runAgreementList } from './agreeme
 import { runBackup } from './backup.ts';
 import type { CommandIo } from './command-io.ts';
 import { runDoctor } from './doctor.ts';
+import { addHeldCommands } from './governance-commands.ts';
 import { runHealth } from './health.ts';
 import { type InitOptions, runInit } from './init.ts';
 import { folderTrust } from './installation.ts';
@@ -121,6 +122,8 @@ export function addOperation(
     .command('lijst')
     .description('wie meedoet')
     .action(onDatabase(config => runMemberList(config, io)));
+
+  addHeldCommands(program, io, onDatabase);
 
   const agreements = program.command('afspraken').description('wie wat aan wie mag sturen; door twee beheerders');
   byTwo(agreements.command('leg-vast').description('leg een afspraak vast, of wijzig haar (--wordt opgeschort)'))

@@ -238,7 +238,7 @@ describe('each login', () => {
       'held_message',
     ],
     sequencer: ['log_waiting', 'log_leaf', 'log_tile', 'log_epoch', 'log_head', 'log_head_adoption', 'log_checkpoint'],
-    worker: ['delivery', 'abonnement', 'melding', 'erasure', 'held_message'],
+    worker: ['delivery', 'abonnement', 'melding', 'erasure'],
     rights: ['log_entry', 'search_key', 'log_leaf', 'log_tile', 'log_checkpoint', 'organisation', 'team'],
     reader: ['log_entry', 'log_leaf', 'log_tile', 'log_checkpoint', 'organisation', 'team'],
     backup: Object.keys(TABLES),

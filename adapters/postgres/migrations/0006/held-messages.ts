@@ -60,7 +60,15 @@ end $$;
 create trigger held_waits_for_two before update of status on delivery for each row
   when (old.status = 'aangehouden' and new.status <> 'aangehouden') execute function held_waits_for_two();
 
-revoke execute on function proposer_counts(), approval_counts(), held_is_decided_by_two(), held_waits_for_two()
+-- Whose turn it is, over all senders, and no more than that: what is done about it is done for one sender at a time.
+create function held_due(p_day date, p_limit integer) returns table (disclosure_id uuid, sender_oin text)
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select h.disclosure_id, h.sender_oin from public.held_message h
+  where h.state = 'wacht' and (h.due_on < p_day or (h.remind_on <= p_day and h.reminded_ms is null))
+  order by h.due_on limit p_limit
+$$;
+
+revoke execute on function held_due(date, integer), proposer_counts(), approval_counts(), held_is_decided_by_two(), held_waits_for_two()
   from public;
 
 -- The owner's functions above see every row, so this filter is not forced on it.
@@ -71,8 +79,7 @@ create policy held_of_party on held_message for select to seinhuis_gateway
 create policy held_is_decided on held_message for update to seinhuis_gateway
   using (sender_oin = current_setting('seinhuis.oin', true))
   with check (sender_oin = current_setting('seinhuis.oin', true));
-create policy held_falls_due on held_message for select to seinhuis_worker using (true);
 create policy held_is_copied on held_message for select to seinhuis_backup using (true);
 grant select, insert, update (state, reminded_ms, decided_ms, proposal_id) on held_message to seinhuis_gateway;
-grant select on held_message to seinhuis_worker;
+grant execute on function held_due(date, integer) to seinhuis_gateway;
 `;
