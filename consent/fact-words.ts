@@ -18,6 +18,11 @@ const REPORTED: Readonly<Record<string, string>> = {
   P13: 'dat de verplichte zorg eindigt en essentiële voorwaarden ontbreken',
 };
 
+/** @returns a part of a sentence that begins with `dat` */
+export function reportedOf(code: string): string {
+  return REPORTED[code] ?? `dat aan voorwaarde ${code} is voldaan`;
+}
+
 const REACTION = {
   geen_reactie: 'De klant reageerde daar niet op.',
   akkoord: 'De klant ging daarmee akkoord.',
@@ -28,7 +33,8 @@ const REACTION = {
 export function factSentences(facts: MessageFacts): readonly string[] {
   const sentences: string[] = [];
   if (!facts.naturalPerson) sentences.push('Het bericht gaat niet over een natuurlijk persoon.');
-  if (facts.arrearsDays !== null) sentences.push(`De achterstand bestaat ${counted(facts.arrearsDays, 'dag', 'dagen')}.`);
+  if (facts.arrearsDays !== null)
+    sentences.push(`De achterstand bestaat ${counted(facts.arrearsDays, 'dag', 'dagen')}.`);
   if (facts.crisis)
     sentences.push('Er is een datum vastgesteld van ontruiming, einde van de levering of einde van de verzekering.');
   if (facts.workingDaysToEndOfSupply !== null)
@@ -39,7 +45,9 @@ export function factSentences(facts: MessageFacts): readonly string[] {
     sentences.push(...attestationSentences(code, facts.attestations[code]!));
   sentences.push(BSN[facts.bsn]);
   if (facts.categories.length > 0)
-    sentences.push(`Het bericht bevat gegevens over ${listed(facts.categories)}, die alleen een toestemming kan openen.`);
+    sentences.push(
+      `Het bericht bevat gegevens over ${listed(facts.categories)}, die alleen een toestemming kan openen.`,
+    );
   if (facts.diagnosis === 'met_noodzaak') sentences.push('Het noemt een diagnose, met de reden waarom dat nodig is.');
   if (facts.diagnosis === 'zonder_noodzaak') sentences.push('Het noemt een diagnose, zonder dat de noodzaak blijkt.');
   return sentences;

@@ -75,7 +75,8 @@ const optionalDatabase = (text: string) => {
   }
 };
 const seconds = (text: string) => (/^[1-9]\d{0,4}$/.test(text) ? Number(text) : null);
-const workingDays = (text: string) => (/^\d{1,2}$/.test(text) && Number(text) >= 1 && Number(text) <= 20 ? Number(text) : null);
+const workingDays = (text: string) =>
+  /^\d{1,2}$/.test(text) && Number(text) >= 1 && Number(text) <= 20 ? Number(text) : null;
 const logName = (text: string) => (/^[a-z0-9.-]+(\/[a-z0-9._-]+)*$/.test(text) ? text : null);
 
 /** Every key the gateway reads, documented where it is read; `docs/configuratie.md` is compared with this list. */

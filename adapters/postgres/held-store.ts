@@ -155,11 +155,7 @@ export function createHeldStore(db: Kysely<Database>, waker: Waker): HeldStore {
 
 type HeldRow = Row<'held_message'>;
 
-function lockHeld(
-  tx: Transaction<Database>,
-  senderOin: string,
-  disclosureId: string,
-): Promise<HeldRow | undefined> {
+function lockHeld(tx: Transaction<Database>, senderOin: string, disclosureId: string): Promise<HeldRow | undefined> {
   return tx
     .selectFrom('held_message')
     .selectAll()

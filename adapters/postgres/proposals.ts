@@ -1,6 +1,6 @@
 /** Proposals that two people decide on, kept inside a transaction of whoever applies them. */
 import { createHash } from 'node:crypto';
-import type { Transaction } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import { jcs } from '../../gateway/jcs.ts';
 import {
   approvingRefused,
@@ -93,7 +93,7 @@ export async function reject(
 
 /** @param about null lists every subject */
 export async function openProposals(
-  tx: Pick<Transaction<Database>, 'selectFrom'>,
+  tx: Pick<Kysely<Database>, 'selectFrom'>,
   kind: string,
   about: string | null,
   epochMs: number,
@@ -143,10 +143,7 @@ async function addApproval(
   { oin, subject, role }: Person,
   epochMs: number,
 ): Promise<void> {
-  await tx
-    .insertInto('approval')
-    .values({ proposal_id: proposalId, oin, subject, epoch_ms: epochMs, role })
-    .execute();
+  await tx.insertInto('approval').values({ proposal_id: proposalId, oin, subject, epoch_ms: epochMs, role }).execute();
 }
 
 async function close(

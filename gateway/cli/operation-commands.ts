@@ -6,7 +6,7 @@ import { type AgreementOptions, runAgreement, runAgreementList } from './agreeme
 import { runBackup } from './backup.ts';
 import type { CommandIo } from './command-io.ts';
 import { runDoctor } from './doctor.ts';
-import { addHeldCommands } from './governance-commands.ts';
+import { addHeldCommands, type OnDatabase } from './governance-commands.ts';
 import { runHealth } from './health.ts';
 import { type InitOptions, runInit } from './init.ts';
 import { folderTrust } from './installation.ts';
@@ -30,13 +30,16 @@ export function configOrFaults(reading: ConfigReading, io: CommandIo): GatewayCo
   return null;
 }
 
-/** @param end told of the exit code */
+/**
+ * @param end told of the exit code
+ * @returns what runs a command on the configured database
+ */
 export function addOperation(
   program: Command,
   io: CommandIo,
   read: () => ConfigReading,
   end: (code: number) => void,
-): void {
+): OnDatabase {
   const many = (value: string, before: readonly string[] = []) => [...before, value];
   /** Runs on the configured database, or says what is missing. */
   const onDatabase =
@@ -139,4 +142,5 @@ export function addOperation(
     .command('lijst')
     .description('alle afspraken')
     .action(onDatabase(config => runAgreementList(config, io)));
+  return onDatabase;
 }

@@ -126,7 +126,11 @@ function heldEntries(entropy: Entropy, now: Moment): HeldEntries {
     if (!refused) return [makeEntry(entropy, now, [held.senderOin], { soort: 'beoordeling', ...common })];
     return [
       makeEntry(entropy, now, [held.senderOin], { soort: 'geweigerd', ...common }),
-      makeEntry(entropy, now, [held.senderOin, oin], { ...common, soort: 'vernietigd', redenen: ['HANDMATIGE_BEOORDELING'] }),
+      makeEntry(entropy, now, [held.senderOin, oin], {
+        ...common,
+        soort: 'vernietigd',
+        redenen: ['HANDMATIGE_BEOORDELING'],
+      }),
     ];
   };
 }

@@ -47,13 +47,22 @@ export type HeldOutcome =
 export type HeldEntries = (
   held: Pick<HeldMessage, 'disclosureId' | 'senderOin' | 'team' | 'messageType' | 'variant' | 'codes' | 'dueOn'>,
   step:
-    | { readonly kind: 'voorgesteld' | 'afgewezen' | 'toegepast'; readonly proposal: Proposal; readonly answer: HeldAnswer }
+    | {
+        readonly kind: 'voorgesteld' | 'afgewezen' | 'toegepast';
+        readonly proposal: Proposal;
+        readonly answer: HeldAnswer;
+      }
     | { readonly kind: 'herinnerd' | 'verlopen' },
 ) => readonly EntryRecord[];
 
 export interface HeldStore {
   /** Of one sender, oldest first, after the id `after`; `state` null lists all. */
-  list(senderOin: string, state: HeldState | null, after: string | null, limit: number): Promise<readonly HeldMessage[]>;
+  list(
+    senderOin: string,
+    state: HeldState | null,
+    after: string | null,
+    limit: number,
+  ): Promise<readonly HeldMessage[]>;
   /** With the sealed facts, as long as they are there. */
   find(
     senderOin: string,
@@ -64,7 +73,12 @@ export interface HeldStore {
   propose(
     senderOin: string,
     disclosureId: string,
-    asked: { readonly answer: HeldAnswer; readonly proposalId: string; readonly person: Person; readonly localDate: string },
+    asked: {
+      readonly answer: HeldAnswer;
+      readonly proposalId: string;
+      readonly person: Person;
+      readonly localDate: string;
+    },
     epochMs: number,
     entriesFor: HeldEntries,
   ): Promise<HeldOutcome>;
@@ -85,7 +99,10 @@ export interface HeldStore {
     entriesFor: HeldEntries,
   ): Promise<HeldOutcome>;
   /** What needs a reminder on this day, or had its last day before it. */
-  due(localDate: string, limit: number): Promise<readonly { readonly senderOin: string; readonly disclosureId: string }[]>;
+  due(
+    localDate: string,
+    limit: number,
+  ): Promise<readonly { readonly senderOin: string; readonly disclosureId: string }[]>;
   /**
    * Reminds, or refuses what nobody decided in time and destroys its body. Whoever comes second finds nothing to do.
    * @returns what was done, or null

@@ -16,8 +16,8 @@ import { acceptBatch, acceptSignal, type LineAnswer } from '../exchange/signal-f
 import { openProof } from '../logbook/open-proof.ts';
 import type { TeamId } from '../ports.ts';
 import { type Problem, problem } from '../problems.ts';
-import { type ApiContext, type ApiEnvironment, BATCH, peerChainOf, readTrace, receive } from './incoming.ts';
 import { heldRoutes } from './held-routes.ts';
+import { type ApiContext, type ApiEnvironment, BATCH, peerChainOf, readTrace, receive } from './incoming.ts';
 import { logRoutes } from './log-routes.ts';
 import { API_HEADERS, brokenPromiseResponse, json, problemDocument, problemResponse } from './respond.ts';
 import { subscriptionRoutes } from './subscription-routes.ts';
