@@ -111,7 +111,7 @@ function reasonLines(decision: Decision): readonly string[] {
   const { reasons } = decision;
   const what = decision.verdict === 'geweigerd' ? 'Het bericht is geweigerd' : 'Het bericht is aangehouden';
   return [
-    `${what} om ${reasons.length === 1 ? 'de volgende reden' : `${reasons.length} redenen`}:`,
+    `${what} om ${reasons.length === 1 ? 'de volgende reden' : 'de volgende redenen'}:`,
     ...reasons.map(({ code, rule, articles }) => `- ${REASONS[code]} (${code}; regel ${rule}; ${listed(articles)})`),
   ];
 }
@@ -157,7 +157,7 @@ function obligationLines(decision: Decision): readonly string[] {
   const { marks, term, bodyDays, entryYears } = decision.obligations;
   return [
     ...(marks.length === 0 ? [] : [`De ontvanger ziet bij het bericht de markering ${listed(marks)}.`]),
-    `Voor de ontvanger geldt: ${TERM_TEXT[term] ?? term}`,
+    `Termijn voor de ontvanger: ${TERM_TEXT[term] ?? term}`,
     `De inhoud wordt ten hoogste ${bodyDays} dagen na bevestiging bewaard, de vermelding in het logboek ${entryYears} jaar.`,
   ];
 }

@@ -10,7 +10,7 @@ import {
 } from '../../gateway/vier-ogen/vier-ogen.ts';
 import { applyChange, type DirectoryChange } from './directory-writer.ts';
 import { writeEntries } from './entry-writer.ts';
-import { approve, propose, reject } from './proposals.ts';
+import { approve, propose, reject, standingRefused } from './proposals.ts';
 import type { Database } from './tables.ts';
 
 /** Someone who may change who takes part, as the organisation's own OpenID provider names them (`sub`). */
@@ -107,6 +107,34 @@ export function rejectChange(
     if (outcome.kind === 'refused') return outcome;
     await writeEntries(tx, [entryFor('afgewezen', outcome.proposal)]);
     return { kind: 'rejected' };
+  });
+}
+
+export type SuspendOutcome =
+  | { readonly kind: 'suspended'; readonly directoryVersion: number }
+  | { readonly kind: 'refused'; readonly code: 'GEEN_BEHEERDER' }
+  /** Not there, or not in force. */
+  | { readonly kind: 'unknown' };
+
+/** Stops an agreement at once. One person is enough to stop; two are needed to let anything through again. */
+export function suspendAgreement(
+  db: Kysely<Database>,
+  agreementId: string,
+  person: Administrator,
+  entry: EntryRecord,
+): Promise<SuspendOutcome> {
+  return db.transaction().execute(async (tx): Promise<SuspendOutcome> => {
+    const code = await standingRefused(tx, asAdministrator(person));
+    if (code !== null) return { kind: 'refused', code };
+    const { numUpdatedRows } = await tx
+      .updateTable('agreement')
+      .set({ status: 'opgeschort' })
+      .where('agreement_id', '=', agreementId)
+      .where('status', '=', 'actief')
+      .executeTakeFirstOrThrow();
+    if (numUpdatedRows === 0n) return { kind: 'unknown' };
+    await writeEntries(tx, [entry]);
+    return { kind: 'suspended', directoryVersion: await applyChange(tx, {}) };
   });
 }
 

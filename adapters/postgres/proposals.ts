@@ -123,7 +123,7 @@ async function readProposal(tx: Transaction<Database>, proposalId: string): Prom
 }
 
 /** Officers are known by the role their provider gave them; administrators stand in a table of the gateway. */
-async function standingRefused(
+export async function standingRefused(
   tx: Transaction<Database>,
   { oin, subject, role }: Person,
 ): Promise<'GEEN_BEHEERDER' | null> {

@@ -2,7 +2,7 @@
 import type { Command } from 'commander';
 import { certificateTrust } from '../../adapters/pki/certificate-path.ts';
 import type { ConfigReading, GatewayConfig } from '../config.ts';
-import { type AgreementOptions, runAgreement, runAgreementList } from './agreements.ts';
+import { type AgreementOptions, runAgreement, runAgreementList, runAgreementSuspend } from './agreements.ts';
 import { runBackup } from './backup.ts';
 import type { CommandIo } from './command-io.ts';
 import { runDoctor } from './doctor.ts';
@@ -138,6 +138,12 @@ export function addOperation(
     .option('--tot <datum>', 'laatste dag')
     .option('--dagen <grenzen>', 'type=30..180, dagen achterstand (vaker mag)', many)
     .action(onDatabase<AgreementOptions>((config, options) => runAgreement(config, options, io)));
+  agreements
+    .command('opschorten')
+    .description('stop een afspraak meteen; één beheerder is genoeg, hervatten doen er twee')
+    .requiredOption('--id <naam>', 'naam van de afspraak')
+    .requiredOption('--door <beheerder>', '<OIN>:<subject>')
+    .action(onDatabase<{ id: string; door: string }>((config, options) => runAgreementSuspend(config, options, io)));
   agreements
     .command('lijst')
     .description('alle afspraken')

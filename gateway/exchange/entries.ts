@@ -45,6 +45,8 @@ export interface EntryContent {
     readonly besluit?: 'toelaten' | 'weigeren';
     readonly stap: 'voorgesteld' | 'toegepast' | 'afgewezen';
   };
+  /** An agreement that one administrator stopped at once; starting it again takes two. */
+  readonly afspraak?: { readonly id: string; readonly status: 'opgeschort' };
   /** A held message whose term is near, or past. */
   readonly termijn?: { readonly uiterlijk: string; readonly stap: 'herinnerd' | 'verlopen' };
   /** Strangers since the entry before: how many, by code. Nobody is a party to it. */

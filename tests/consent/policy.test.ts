@@ -265,7 +265,7 @@ describe('the explanation (uitleg)', () => {
   });
 
   it('knows the text of every term in use', () => {
-    for (const one of Object.values(LAWFUL)) expect(linesOf(one)).not.toMatch(/geldt: T\d$/m);
+    for (const one of Object.values(LAWFUL)) expect(linesOf(one)).not.toMatch(/ontvanger: T\d$/m);
   });
 });
 
