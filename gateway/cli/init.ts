@@ -18,6 +18,7 @@ import { POLICY_1 } from '../../consent/policy-1.ts';
 import type { GatewayConfig } from '../config.ts';
 import { jcs } from '../jcs.ts';
 import { formatVerifierKey, verifierKey } from '../logbook/signed-note.ts';
+import { recordedNow } from './change-by-two.ts';
 import type { CommandIo } from './command-io.ts';
 import { folderLayout } from './folder-layout.ts';
 import { databaseUrls } from './installation.ts';
@@ -111,7 +112,7 @@ export async function runInit(
           ],
         },
       },
-      { proposalId: systemEntropy.uuid(now.epochMs), proposer, approver, epochMs: now.epochMs },
+      { proposalId: systemEntropy.uuid(now.epochMs), proposer, approver, ...recordedNow() },
     );
     if (outcome.kind === 'refused') {
       io.err(`De beheerders zijn niet vastgelegd: ${outcome.code}.`);
