@@ -19,6 +19,7 @@ import { shareCounts } from './access/counts-sharing.ts';
 import type { StrangerStore } from './access/ports.ts';
 import { type RateLimits, rateLimiter } from './access/rate-limit.ts';
 import { startStrangerSummary } from './access/stranger-summary.ts';
+import { startFinishingEndings } from './consents/withdrawal.ts';
 import { policyInForce } from './exchange/circumstances.ts';
 import { makeExchange } from './exchange/exchange.ts';
 import { type ApiParts, apiRoutes } from './http/api.ts';
@@ -98,6 +99,8 @@ export async function openPorts(
     intake: stores.intake,
     postbox: stores.postbox,
     consents: stores.consents,
+    consentTexts: stores.consentTexts,
+    objections: stores.objections,
     subscriptions: stores.subscriptions,
     logReader: stores.logReader,
     logGate: stores.logGate,
@@ -215,6 +218,9 @@ export async function runGateway(
   const meldingen = await runMeldingen(opened, settings);
 
   const stopSummary = startStrangerSummary(ports, opened.strangers);
+  const stopEndings = startFinishingEndings(ports, error =>
+    writeLog('warn', { event: 'fout', where: 'toestemmingen', code: nameOf(error), traceId: null }),
+  );
   const certificate = Date.parse(new X509Certificate(settings.api.certificatePem).validTo);
   let stopping = false;
   const readiness = async (): Promise<readonly string[]> => {
@@ -264,6 +270,7 @@ export async function runGateway(
       await pagesServer.stop();
       await meldingen.stop();
       await stopSummary();
+      await stopEndings();
       await sequencer.stop();
       stopMonths();
       await opened.close();

@@ -74,7 +74,7 @@ export interface WaitingItem {
   readonly verstrekkingId: string;
   readonly ontvangenTijdstip: string;
   readonly status: 'wacht' | 'opgehaald';
-  readonly mededeling?: 'toestemming_ingetrokken';
+  readonly mededeling?: 'toestemming_ingetrokken' | 'verwerking_beperkt' | 'beperking_opgeheven' | 'bezwaar_gemaakt';
 }
 
 export type FetchedItem =

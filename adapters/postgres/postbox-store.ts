@@ -37,7 +37,7 @@ order by consent_id for share`;
 const LOCK_DELIVERIES = `
 select disclosure_id, team_id, status, sender_oin, message_type, seal_kid, protected_header, wrapped_key, iv,
   ciphertext, tag, body_digest, facts_kid, facts, pseudonym_kid, person, address, customer, consent_ids,
-  released_entry_id
+  released_entry_id, hold
 from delivery where disclosure_id = any ($1::uuid[]) order by disclosure_id for update`;
 
 const LOCK_TO_CONFIRM = `
@@ -239,5 +239,6 @@ function lockedOf(row: DeliveryToLock): LockedDelivery {
     pseudonyms: { kid: row.pseudonym_kid, person: row.person, address: row.address, customer: row.customer },
     consentIds: row.consent_ids,
     releasedEntryId: row.released_entry_id,
+    restricted: row.hold === 'beperking',
   };
 }

@@ -16,6 +16,8 @@ export type EntryKind =
   | 'bevestigd'
   | 'toestemming'
   | 'vernietigd'
+  | 'mededeling'
+  | 'bezwaar'
   | 'onbekenden';
 
 /** Body of an entry; keys are Dutch, as the parties read it. */
@@ -35,6 +37,10 @@ export interface EntryContent {
   readonly betrokkene?: { readonly kid: string; readonly pseudoniem: string };
   readonly toestemmingen?: readonly string[];
   readonly toestemming?: { readonly id: string; readonly status: string; readonly wijze?: string };
+  /** What a receiver is told about a message it already has (AVG 19). */
+  readonly mededeling?: string;
+  /** Objection or restriction: its id, which of the two, and how it stands. */
+  readonly bezwaar?: { readonly id: string; readonly soort: string; readonly stand: string };
   /** Strangers since the entry before: how many, by code. Nobody is a party to it. */
   readonly onbekenden?: { readonly sinds: string; readonly aantallen: Readonly<Record<string, number>> };
   readonly spoor: string;

@@ -7,7 +7,8 @@ import { assess } from '../../consent/assess.ts';
 import { parseStrict } from '../../schemas/parse.ts';
 import { validators } from '../../schemas/validate.ts';
 import { type Caller, claimedTeam, identify } from '../access/authenticate.ts';
-import { giveConsent, readConsent, withdrawConsent } from '../consents/consents.ts';
+import { giveConsent, readConsent } from '../consents/consents.ts';
+import { withdrawConsent } from '../consents/withdrawal.ts';
 import { policyInForce } from '../exchange/circumstances.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import { confirmReceipt, fetchFromPostbox, listPostbox } from '../exchange/postbox.ts';
@@ -16,6 +17,7 @@ import { acceptBatch, acceptSignal, type LineAnswer } from '../exchange/signal-f
 import { openProof } from '../logbook/open-proof.ts';
 import type { TeamId } from '../ports.ts';
 import { type Problem, problem } from '../problems.ts';
+import { consentRoutes } from './consent-routes.ts';
 import { type ApiContext, type ApiEnvironment, BATCH, peerChainOf, readTrace, receive } from './incoming.ts';
 import { logRoutes } from './log-routes.ts';
 import { API_HEADERS, brokenPromiseResponse, json, problemDocument, problemResponse } from './respond.ts';
@@ -209,6 +211,7 @@ export function apiRoutes({ exchange, openapi, onBroken }: ApiParts): Hono<ApiEn
     return json(c, 200, { items });
   });
 
+  consentRoutes(api, exchange, answer);
   subscriptionRoutes(api, ports, { answer, forTeam, readJson });
 
   /** Runs `work` for a team this caller was registered for; any other team is refused before anything is read. */
