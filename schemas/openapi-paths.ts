@@ -237,7 +237,7 @@ export const PATHS: Readonly<Record<string, object>> = {
       description: 'Een toestemming noemt de SHA-256 van een vastgelegde tekst. Dezelfde tekst nog eens mag.',
       parameters: [...signatureHeaders()],
       requestBody: jsonBody('ToestemmingstekstAanmelding'),
-      responses: { '201': answer('Vastgelegd.', 'ToestemmingstekstTekst'), ...problems(409, 413, 415) },
+      responses: { '201': answer('Vastgelegd.', 'ToestemmingstekstTekst', LOCATION), ...problems(409, 413, 415) },
     },
     get: {
       operationId: 'lijstToestemmingsteksten',
@@ -245,6 +245,24 @@ export const PATHS: Readonly<Record<string, object>> = {
       summary: 'Bekijk de eigen teksten',
       description: 'De teksten van de eigen organisatie, in alle versies en talen.',
       responses: { '200': answer('De teksten.', 'ToestemmingstekstLijst'), ...problems() },
+    },
+  },
+  '/toestemmingsteksten/{sha256}': {
+    get: {
+      operationId: 'bekijkToestemmingstekst',
+      tags: ['toestemmingen'],
+      summary: 'Bekijk een eigen tekst',
+      description: 'De tekst die een toestemming noemt.',
+      parameters: [
+        {
+          name: 'sha256',
+          in: 'path',
+          description: 'SHA-256 van de tekst.',
+          required: true,
+          schema: { type: 'string', pattern: '^[0-9a-f]{64}$' },
+        },
+      ],
+      responses: { '200': answer('De tekst.', 'ToestemmingstekstTekst'), ...problems(404) },
     },
   },
   '/bezwaren': {

@@ -43,6 +43,11 @@ export async function listTexts({ ports }: Exchange, caller: Caller): Promise<re
   return (await ports.consentTexts.list(caller.oin)).map(itemOf);
 }
 
+export async function readText({ ports }: Exchange, caller: Caller, sha256: string): Promise<TextItem | null> {
+  const text = await ports.consentTexts.find(caller.oin, sha256);
+  return text === null ? null : itemOf(text);
+}
+
 function itemOf({ sha256, title, version, language, body, epochMs }: ConsentText): TextItem {
   const vastgelegdTijdstip = new Date(epochMs).toISOString();
   return { sha256, titel: title, versie: version, taal: language, tekst: body, vastgelegdTijdstip };

@@ -3,7 +3,7 @@ import type { Hono } from 'hono';
 import { identify } from '../access/authenticate.ts';
 import { consentReceipt } from '../consents/consent-receipt.ts';
 import { decideObjection, giveObjection, readObjection } from '../consents/objections.ts';
-import { listTexts, registerText } from '../consents/texts.ts';
+import { listTexts, readText, registerText } from '../consents/texts.ts';
 import { changeConsent } from '../consents/withdrawal.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import { type Problem, problem } from '../problems.ts';
@@ -48,12 +48,20 @@ export function consentRoutes(
     const received = await receive(c, ports);
     if ('kind' in received) return answer(c, received);
     const result = await registerText(exchange, received);
-    return result.kind === 'problem' ? answer(c, result) : json(c, 201, result.item);
+    if (result.kind === 'problem') return answer(c, result);
+    return json(c, 201, result.item, { Location: `/v1/toestemmingsteksten/${result.item.sha256}` });
   });
 
   api.get('/v1/toestemmingsteksten', async c => {
     const caller = await callerOf(c);
     return caller.kind === 'problem' ? answer(c, caller) : json(c, 200, { items: await listTexts(exchange, caller) });
+  });
+
+  api.get('/v1/toestemmingsteksten/:sha256', async c => {
+    const caller = await callerOf(c);
+    if (caller.kind === 'problem') return answer(c, caller);
+    const item = await readText(exchange, caller, c.req.param('sha256'));
+    return item === null ? answer(c, problem('NIET_GEVONDEN')) : json(c, 200, item);
   });
 
   api.post('/v1/bezwaren', async c => {

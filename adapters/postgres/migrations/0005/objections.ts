@@ -76,6 +76,14 @@ create table bezwaar_verstrekking (
 create index bezwaar_verstrekking_delivery on bezwaar_verstrekking (disclosure_id);
 create trigger append_only before update or delete on bezwaar_verstrekking for each row execute function append_only();
 
+alter table bezwaar_verstrekking enable row level security;
+alter table bezwaar_verstrekking force row level security;
+create policy objected_arrives on bezwaar_verstrekking for insert to seinhuis_gateway
+  with check (team_id = current_setting('seinhuis.team', true));
+create policy objected_of_team on bezwaar_verstrekking for select to seinhuis_gateway
+  using (team_id = current_setting('seinhuis.team', true));
+create policy objected_is_copied on bezwaar_verstrekking for select to seinhuis_backup using (true);
+
 grant update (hold) on delivery to seinhuis_gateway;
 grant select, insert on bezwaar, bezwaar_verstrekking to seinhuis_gateway;
 grant update (state, decided_ms, decision_kid, decision) on bezwaar to seinhuis_gateway;
