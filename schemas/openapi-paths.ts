@@ -247,7 +247,7 @@ export const PATHS: Readonly<Record<string, object>> = {
       responses: { '200': answer('De teksten.', 'ToestemmingstekstLijst'), ...problems() },
     },
   },
-  '/toestemmingsteksten/{sha256}': {
+  '/toestemmingsteksten/{tekst}': {
     get: {
       operationId: 'bekijkToestemmingstekst',
       tags: ['toestemmingen'],
@@ -255,7 +255,7 @@ export const PATHS: Readonly<Record<string, object>> = {
       description: 'De tekst die een toestemming noemt.',
       parameters: [
         {
-          name: 'sha256',
+          name: 'tekst',
           in: 'path',
           description: 'SHA-256 van de tekst.',
           required: true,

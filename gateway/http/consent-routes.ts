@@ -57,10 +57,10 @@ export function consentRoutes(
     return caller.kind === 'problem' ? answer(c, caller) : json(c, 200, { items: await listTexts(exchange, caller) });
   });
 
-  api.get('/v1/toestemmingsteksten/:sha256', async c => {
+  api.get('/v1/toestemmingsteksten/:tekst', async c => {
     const caller = await callerOf(c);
     if (caller.kind === 'problem') return answer(c, caller);
-    const item = await readText(exchange, caller, c.req.param('sha256'));
+    const item = await readText(exchange, caller, c.req.param('tekst'));
     return item === null ? answer(c, problem('NIET_GEVONDEN')) : json(c, 200, item);
   });
 
