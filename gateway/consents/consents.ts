@@ -8,9 +8,10 @@ import type { Intrekking, Toestemming } from '../../schemas/generated/types.ts';
 import { parseStrict } from '../../schemas/parse.ts';
 import { validators } from '../../schemas/validate.ts';
 import { type Authenticated, authenticate, type Caller, isFresh, maySpeakFor } from '../access/authenticate.ts';
+import { reachesTeam } from '../access/person.ts';
 import { makeEntry } from '../exchange/entries.ts';
 import type { Exchange } from '../exchange/exchange.ts';
-import { sealForGateway } from '../exchange/gateway-seal.ts';
+import { openForGateway, sealForGateway } from '../exchange/gateway-seal.ts';
 import { isDigestOf, keyedDigest } from '../exchange/keyed-digest.ts';
 import type { Received } from '../exchange/received.ts';
 import type { ConsentRow, TeamId } from '../ports.ts';
@@ -86,7 +87,12 @@ export async function withdrawConsent(
   if (signed.kind === 'problem') return signed;
   const { authenticated, value } = signed;
   if (!isFresh(authenticated)) return problem('HERHALING');
-  const { oin } = authenticated.caller;
+  const { caller } = authenticated;
+  const { oin } = caller;
+  if (caller.person !== null) {
+    const own = await readConsent(exchange, caller, consentId);
+    if (own.kind === 'problem') return own;
+  }
   const outcome = await ports.consents.withdraw(
     consentId,
     oin,
@@ -121,7 +127,15 @@ export async function readConsent(
   consentId: string,
 ): Promise<ConsentStatus | Problem> {
   const row = (await ports.consents.find([consentId])).get(consentId);
-  return row === undefined || row.senderOin !== caller.oin ? problem('NIET_GEVONDEN') : statusOf(row);
+  if (row === undefined || row.senderOin !== caller.oin) return problem('NIET_GEVONDEN');
+  return isTeamsOwn(ports, caller, row) ? statusOf(row) : problem('NIET_GEVONDEN');
+}
+
+/** A person sees the consents of the own team: the one that recorded them, as the sealed record says. */
+function isTeamsOwn({ keys }: Exchange['ports'], caller: Caller, row: ConsentRow): boolean {
+  if (caller.person === null) return true;
+  const { afzender } = openForGateway(keys, row.consentId, row.record) as Toestemming;
+  return reachesTeam(caller, `${afzender.oin}/${afzender.team}`);
 }
 
 function statusOf(row: ConsentRow): ConsentStatus {
