@@ -23,6 +23,9 @@ const TEAM = query(
   true,
 );
 
+/** By software, or by a person through it; `docs/wie-mag-wat.md` says with which role. */
+const PERSON_TOO = [{ certificaat: [] }, { certificaat: [], token: [] }];
+
 export const PATHS: Readonly<Record<string, object>> = {
   '/signalen': {
     post: {
@@ -59,6 +62,7 @@ export const PATHS: Readonly<Record<string, object>> = {
   '/postvak': {
     get: {
       operationId: 'lijstPostvak',
+      security: PERSON_TOO,
       tags: ['postvak'],
       summary: 'Bekijk wat klaarligt',
       description: 'Neutrale lijst, oudste eerst. Soort en afzender komen pas met het bericht zelf.',
@@ -204,6 +208,7 @@ export const PATHS: Readonly<Record<string, object>> = {
   '/toestemmingen': {
     post: {
       operationId: 'legToestemmingVast',
+      security: PERSON_TOO,
       tags: ['toestemmingen'],
       summary: 'Leg een toestemming of een weigering vast',
       description: 'Eén toestemming per doel en per soort. Een bericht dat erop rust noemt haar kenmerk.',
@@ -215,6 +220,7 @@ export const PATHS: Readonly<Record<string, object>> = {
   '/toestemmingen/{toestemmingId}': {
     get: {
       operationId: 'bekijkToestemming',
+      security: PERSON_TOO,
       tags: ['toestemmingen'],
       summary: 'Bekijk de stand van een toestemming',
       description: 'Alleen voor wie haar vastlegde.',
@@ -225,6 +231,7 @@ export const PATHS: Readonly<Record<string, object>> = {
   '/toestemmingen/{toestemmingId}/intrekking': {
     post: {
       operationId: 'trekToestemmingIn',
+      security: PERSON_TOO,
       tags: ['toestemmingen'],
       summary: 'Leg een intrekking vast',
       description:
@@ -237,6 +244,7 @@ export const PATHS: Readonly<Record<string, object>> = {
   '/toetsingen': {
     post: {
       operationId: 'toets',
+      security: PERSON_TOO,
       tags: ['toetsingen'],
       summary: 'Vraag of iets mag worden gedeeld',
       description:
@@ -248,6 +256,7 @@ export const PATHS: Readonly<Record<string, object>> = {
   '/verstrekkingen/{vermelding}': {
     get: {
       operationId: 'bewijsVermelding',
+      security: PERSON_TOO,
       tags: ['verstrekkingen'],
       summary: 'Haal het bewijs van een vermelding op',
       description:
@@ -259,6 +268,7 @@ export const PATHS: Readonly<Record<string, object>> = {
   '/organisaties': {
     get: {
       operationId: 'lijstOrganisaties',
+      security: PERSON_TOO,
       tags: ['organisaties'],
       summary: 'Bekijk wie is aangesloten',
       description: 'Aangesloten organisaties, met hun teams en gemeenten.',

@@ -31,7 +31,13 @@ const READERS = {
   fg: 'organisatie',
 } as const;
 /** No data of anybody goes in or comes out. */
-const EVERY_ROLE = { ...READERS, beheerder: 'organisatie' } as const;
+const EVERY_ROLE = {
+  medewerker: 'organisatie',
+  teamleider: 'organisatie',
+  privacyfunctionaris: 'organisatie',
+  fg: 'organisatie',
+  beheerder: 'organisatie',
+} as const;
 
 /** Keyed by method and path, as the routes are written. */
 export const WHO_MAY: ReadonlyMap<string, Callers> = new Map(
