@@ -56,7 +56,9 @@ async function openProvider(name: PretendProviderName) {
     const login = new URLSearchParams(await formOf(request)).get('wie');
     const person = PRETEND_PEOPLE.find(one => one.provider === name && one.login === login);
     if (person === undefined) return page(response, name);
-    await provider.interactionFinished(request, response, { login: { accountId: person.subject } });
+    // A program on somebody's own machine asks for leave each time; picking a name gives it.
+    const result = { login: { accountId: person.subject }, consent: {} };
+    await provider.interactionFinished(request, response, result);
   }
   answer = (request, response) => {
     if (request.url?.startsWith(SIGN_IN_PATH) !== true) return void protocol(request, response);
@@ -108,7 +110,7 @@ async function configurationOf(name: PretendProviderName): Promise<Configuration
     ],
     cookies: { keys: [randomBytes(32).toString('base64url')] },
     enabledJWA: { idTokenSigningAlgValues: ['ES256'] },
-    scopes: ['openid', PRACTICE_SCOPE],
+    scopes: ['openid'],
     pkce: { required: () => true },
     ttl: {
       AccessToken: TOKEN_SECONDS,
