@@ -1,7 +1,10 @@
 /** Every route, by every role, of every organisation, for every team, at a running gateway: as the table says. */
+import { Hono } from 'hono';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ROLES, type Role } from '../../gateway/access/roles.ts';
 import { reachOf, WHO_MAY } from '../../gateway/access/who-may.ts';
+import { guard } from '../../gateway/http/guard.ts';
+import type { ApiEnvironment } from '../../gateway/http/incoming.ts';
 import { openTestProvider, type TestProvider } from '../support/identity-provider.ts';
 import { huurachterstand, type Json, oinOf, toestemming } from '../support/messages.ts';
 import { type Answer, openWorld, type World } from '../support/world.ts';
@@ -112,7 +115,7 @@ const PROBES: Readonly<Record<string, Probe>> = {
     ...{ ...receives, ...fromZeist },
     ask: async () => ({
       path: '/v1/postvak/_bevestigen',
-      body: { team: 'schuldhulp', items: [{ verstrekkingId: disclosureId, zegel: 'a'.repeat(64) }] },
+      body: { team: 'schuldhulp', items: [{ verstrekkingId: disclosureId, zegel: `sha-256=${'A'.repeat(43)}` }] },
     }),
     // Another seal than was handed over, so that it stays open for the next who tries.
     reached: ({ body }) => body.code === 'ANDER_ZEGEL',
@@ -304,5 +307,19 @@ describe('the table of who may call what', () => {
     for (const path of ['/logboek/vkey', '/logboek/checkpoint', '/v1/openapi.json'])
       for (const headers of [{}, { authorization: 'Bearer x.y.z' }])
         expect((await world.call(null, 'GET', path, undefined, { headers })).status, path).toBe(200);
+  });
+});
+
+describe('a route that nobody put in the table', () => {
+  it('is not there for anybody', async () => {
+    const { ports } = world.gateway;
+    const forgetful = new Hono<ApiEnvironment>().use(guard(ports, new Map()));
+    let reached = false;
+    forgetful.get('/v1/vergeten', () => {
+      reached = true;
+      return new Response();
+    });
+    const answer = await forgetful.request('/v1/vergeten', { headers: { authorization: 'Bearer x.y.z' } });
+    expect([answer.status, (await answer.json()).code, reached]).toEqual([404, 'NIET_GEVONDEN', false]);
   });
 });
