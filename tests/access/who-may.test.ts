@@ -320,6 +320,6 @@ describe('a route that nobody put in the table', () => {
       return new Response();
     });
     const answer = await forgetful.request('/v1/vergeten', { headers: { authorization: 'Bearer x.y.z' } });
-    expect([answer.status, (await answer.json()).code, reached]).toEqual([404, 'NIET_GEVONDEN', false]);
+    expect([answer.status, ((await answer.json()) as Json).code, reached]).toEqual([404, 'NIET_GEVONDEN', false]);
   });
 });
