@@ -116,6 +116,7 @@ export const PATHS: Readonly<Record<string, object>> = {
   '/aangehouden': {
     get: {
       operationId: 'lijstAangehouden',
+      security: PERSON_TOO,
       tags: ['aangehouden'],
       summary: 'Bekijk wat is aangehouden',
       description:
@@ -133,6 +134,7 @@ export const PATHS: Readonly<Record<string, object>> = {
   '/aangehouden/{verstrekkingId}': {
     get: {
       operationId: 'bekijkAangehouden',
+      security: PERSON_TOO,
       tags: ['aangehouden'],
       summary: 'Bekijk één aangehouden bericht',
       description: 'Codes, feiten in zinnen, de termijn en wat al is voorgesteld.',

@@ -30,6 +30,7 @@ const READERS = {
   privacyfunctionaris: 'organisatie',
   fg: 'organisatie',
 } as const;
+const OFFICERS = { privacyfunctionaris: 'organisatie', fg: 'organisatie' } as const;
 /** No data of anybody goes in or comes out. */
 const EVERY_ROLE = {
   medewerker: 'organisatie',
@@ -65,6 +66,10 @@ export const WHO_MAY: ReadonlyMap<string, Callers> = new Map(
     'POST /v1/toestemmingen': andPersons({ medewerker: 'team' }),
     'GET /v1/toestemmingen/:toestemmingId': andPersons(READERS),
     'POST /v1/toestemmingen/:toestemmingId/intrekking': andPersons({ medewerker: 'team' }),
+
+    // Who decides on held messages, and who watches over it, on codes and facts (R20).
+    'GET /v1/aangehouden': andPersons(OFFICERS),
+    'GET /v1/aangehouden/:verstrekkingId': andPersons(OFFICERS),
 
     'POST /v1/toetsingen': andPersons(EVERY_ROLE),
     'GET /v1/verstrekkingen/:vermelding': andPersons(READERS),

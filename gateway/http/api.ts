@@ -18,8 +18,8 @@ import { acceptBatch, acceptSignal, type LineAnswer } from '../exchange/signal-f
 import { openProof } from '../logbook/open-proof.ts';
 import type { TeamId } from '../ports.ts';
 import { type Problem, problem } from '../problems.ts';
-import { heldRoutes } from './held-routes.ts';
 import { callerOf, guard } from './guard.ts';
+import { heldRoutes } from './held-routes.ts';
 import { type ApiContext, type ApiEnvironment, BATCH, readTrace, receive } from './incoming.ts';
 import { logRoutes } from './log-routes.ts';
 import { API_HEADERS, brokenPromiseResponse, json, problemDocument, problemResponse } from './respond.ts';

@@ -1,31 +1,34 @@
 /** Every route, by every role, of every organisation, for every team, at a running gateway: as the table says. */
 import { Hono } from 'hono';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { plusDays } from '../../consent/working-days.ts';
 import { ROLES, type Role } from '../../gateway/access/roles.ts';
 import { reachOf, WHO_MAY } from '../../gateway/access/who-may.ts';
 import { guard } from '../../gateway/http/guard.ts';
 import type { ApiEnvironment } from '../../gateway/http/incoming.ts';
 import { openTestProvider, type TestProvider } from '../support/identity-provider.ts';
-import { huurachterstand, type Json, oinOf, toestemming } from '../support/messages.ts';
+import { energieachterstand, huurachterstand, type Json, oinOf, toestemming } from '../support/messages.ts';
 import { type Answer, openWorld, type World } from '../support/world.ts';
 
 const UTRECHT = 'gemeente-utrecht';
 const ZEIST = 'gemeente-zeist';
 const SENDER = 'corporatie-de-vechtstroom';
 const CARE = 'ggz-de-lindehof';
+const ENERGY = 'energie-lichtstad';
 
 let world: World;
 let provider: TestProvider;
 let disclosureId: string;
 let entryId: string;
 let consentId: string;
+let heldId: string;
 beforeAll(async () => {
   [world, provider] = await Promise.all([
-    openWorld({ participants: [UTRECHT, ZEIST, SENDER, CARE] }),
+    openWorld({ participants: [UTRECHT, ZEIST, SENDER, CARE, ENERGY] }),
     openTestProvider(),
   ]);
   await world.change({
-    identityProviders: [UTRECHT, ZEIST, SENDER, CARE].map(one =>
+    identityProviders: [UTRECHT, ZEIST, SENDER, CARE, ENERGY].map(one =>
       provider.registeredFor(oinOf(one), { organisationClaim: 'oin' }),
     ),
   });
@@ -33,6 +36,10 @@ beforeAll(async () => {
   disclosureId = sent.body.verstrekkingId;
   entryId = String(sent.headers.location).split('/').at(-1)!;
   await world.call(UTRECHT, 'GET', `/v1/postvak/${disclosureId}?team=schuldhulp`);
+  // Ten working days before the end of supply: two people look.
+  const late = energieachterstand(world.now().localDate, 'eindelevering');
+  late.inhoud.eindeLeveringsdatum = plusDays(world.now().localDate, 14);
+  heldId = (await world.call(ENERGY, 'POST', '/v1/signalen', late)).body.verstrekkingId;
   const consent = newConsent();
   consentId = consent.toestemmingId;
   await world.call(CARE, 'POST', '/v1/toestemmingen', consent);
@@ -73,6 +80,7 @@ interface Probe {
 const sends = { home: SENDER, team: 'incasso', otherTeam: 'incasso', party: [UTRECHT, 'schuldhulp'] } as const;
 const receives = { home: UTRECHT, team: 'schuldhulp', otherTeam: 'wmo', party: [SENDER, 'incasso'] } as const;
 const cares = { home: CARE, team: 'zorg', otherTeam: 'geneesheer-directeur', party: [UTRECHT, 'wmo'] } as const;
+const holds = { home: ENERGY, team: 'incasso', otherTeam: 'incasso', party: [UTRECHT, 'schuldhulp'] } as const;
 const fromZeist = { stranger: [ZEIST, 'schuldhulp'] } as const;
 const fromSender = { stranger: [SENDER, 'incasso'] } as const;
 const ok = ({ status }: Answer) => status === 200;
@@ -180,6 +188,16 @@ const PROBES: Readonly<Record<string, Probe>> = {
     }),
     reached: ok,
   },
+  'GET /v1/aangehouden': {
+    ...{ ...holds, ...fromSender },
+    ask: async () => ({ path: '/v1/aangehouden' }),
+    reached: ({ status, body }) => status === 200 && body.items.some((one: Json) => one.verstrekkingId === heldId),
+  },
+  'GET /v1/aangehouden/:verstrekkingId': {
+    ...{ ...holds, ...fromSender },
+    ask: async () => ({ path: `/v1/aangehouden/${heldId}` }),
+    reached: ok,
+  },
   'POST /v1/toetsingen': {
     ...{ ...sends, ...fromZeist, also: 'all' },
     ask: async () => ({
@@ -272,7 +290,7 @@ describe('the table of who may call what', () => {
   });
 
   it('lets nobody of a suspended organisation in, in any role', async () => {
-    for (const home of [SENDER, UTRECHT, CARE]) {
+    for (const home of [SENDER, UTRECHT, CARE, ENERGY]) {
       const routes = registered.filter(route => PROBES[route]!.home === home);
       const asks = await Promise.all(routes.map(async route => [route, await PROBES[route]!.ask()] as const));
       const naam = (await world.gateway.ports.directory.current()).organisations.get(oinOf(home))!.naam;
