@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { kyselyOn, openPool } from '../../adapters/postgres/database.ts';
 import { readSnapshot } from '../../adapters/postgres/directory-store.ts';
 import { foundAdministrators } from '../../adapters/postgres/four-eyes.ts';
+import { recordedNow } from '../../gateway/cli/change-by-two.ts';
 import { type IdentityProviderOptions, runIdentityProvider } from '../../gateway/cli/identity-provider.ts';
 import { type FreshDatabase, freshDatabase } from '../support/database.ts';
 import { oinOf } from '../support/messages.ts';
@@ -28,7 +29,7 @@ beforeAll(async () => {
       proposalId: '0190a5c0-0000-7000-8000-000000000001',
       proposer: person('a1f3'),
       approver: person('9c2e'),
-      epochMs: 1,
+      ...recordedNow(),
     },
   );
   await db.destroy();
