@@ -2,6 +2,8 @@
  * The composition root: the only file of the gateway that knows which adapter stands behind which port.
  */
 import { randomUUID, X509Certificate } from 'node:crypto';
+import { judgedFetch } from '../adapters/oidc/judged-fetch.ts';
+import { tokenVerifier } from '../adapters/oidc/token-verifier.ts';
 import { certificatesIn, readCertificate } from '../adapters/pki/certificate.ts';
 import { certificateTrust, type TrustSettings } from '../adapters/pki/certificate-path.ts';
 import { issuerStandings } from '../adapters/pki/issuers.ts';
@@ -113,6 +115,7 @@ export async function openPorts(
     logGate: stores.logGate,
     keys: settings.keys,
     trust: certificateTrust(settings.trust),
+    tokens: tokenVerifier(judgedFetch({ loopbackAllowed: settings.pretend }), () => systemClock.now().epochMs),
     hostNames: settings.hostNames,
     addressRules: { loopbackAllowed: settings.pretend },
     heldTerms: settings.heldTerms ?? HELD_TERMS,

@@ -5,7 +5,9 @@
 import type { Agreement, ConsentFacts } from '../consent/facts.ts';
 import type { Moment, Validity } from '../consent/moment.ts';
 import type { PolicyDocument } from '../consent/policy.ts';
+import type { TokenVerifier } from './access/ports.ts';
 import type { RateLimiter } from './access/rate-limit.ts';
+import type { Role } from './access/roles.ts';
 import type { ConsentTextStore, ObjectionStore } from './consents/ports.ts';
 import type { HeldStore, HeldTerms, Holding } from './held/ports.ts';
 import type { Tally } from './log.ts';
@@ -71,6 +73,24 @@ export interface Client {
   readonly teams: readonly { readonly team: TeamId; readonly hoedanigheden: readonly string[] }[];
 }
 
+/** Where the people of one organisation sign in, and how its tokens say who they are (ADR 0021). */
+export interface IdentityProvider {
+  readonly id: string;
+  readonly oin: string;
+  /** `iss`, to the letter; its keys are found from it (OpenID Connect Discovery). */
+  readonly issuer: string;
+  /** `aud` of tokens that are meant for this gateway. */
+  readonly audience: string;
+  readonly rolesClaim: string;
+  /** What the values of that claim mean here; a value that is not here means nothing. */
+  readonly roles: Readonly<Record<string, Role>>;
+  /** Its values are codes of teams of this organisation. */
+  readonly teamsClaim: string;
+  /** Claim that must be the OIN; needed where one provider serves several organisations. */
+  readonly organisationClaim: string | null;
+  readonly validity: Validity;
+}
+
 export interface PolicyVersion {
   readonly version: number;
   /** hex SHA-256 of the JCS form of `document`. */
@@ -86,6 +106,8 @@ export interface DirectorySnapshot {
   readonly teams: ReadonlyMap<TeamId | string, Team>;
   readonly clientsByTls: ReadonlyMap<string, Client>;
   readonly clientsBySigning: ReadonlyMap<string, Client>;
+  /** By organisation; more than one each is possible. */
+  readonly identityProviders: ReadonlyMap<string, readonly IdentityProvider[]>;
   /** Keyed by `<sender oin>><receiver team id>`. */
   readonly agreements: ReadonlyMap<string, readonly Agreement[]>;
   readonly policies: readonly PolicyVersion[];
@@ -569,6 +591,7 @@ export interface Ports {
   readonly logGate: LogGate;
   readonly keys: KeyRing;
   readonly trust: CertificateTrust;
+  readonly tokens: TokenVerifier;
   /** Names under which this gateway is called; a message signed for another name is not for us. */
   readonly hostNames: ReadonlySet<string>;
   /** Where receivers may ask to be told that something waits. */

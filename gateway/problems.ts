@@ -20,12 +20,19 @@ export const PROBLEMS = {
     'De handtekening is niet geldig',
     'Onderteken het bericht volgens de ADR-module signing (PS256).',
   ],
+  TOKEN_ONGELDIG: [
+    401,
+    'Het token is niet geldig',
+    'Meld u opnieuw aan bij de aanmelddienst van uw organisatie en stuur het nieuwe token mee.',
+  ],
+  TOKEN_ONTBREEKT: [401, 'Geen token', 'Dit kan alleen een mens die zich heeft aangemeld bij de eigen organisatie.'],
   CLIENT_ONBEKEND: [403, 'Deze client is niet geregistreerd', 'Laat het certificaat registreren bij de beheerder.'],
   AFZENDER_NIET_GEREGISTREERD: [
     403,
     'Team of hoedanigheid niet geregistreerd',
     'Deze client mag niet namens dit team of in deze hoedanigheid spreken.',
   ],
+  ROL_NIET_BEVOEGD: [403, 'Deze rol mag dit niet', 'Uw rol bij uw organisatie geeft hier geen toegang.'],
   ORGANISATIE_GESCHORST: [403, 'De organisatie is geschorst', 'Neem contact op met de beheerder.'],
   HERHALING: [
     403,
@@ -78,6 +85,11 @@ export const PROBLEMS = {
     503,
     'Niet na te gaan of het certificaat is ingetrokken',
     'De lijst met ingetrokken certificaten is nog niet opgehaald of is verlopen. Er is niets bewaard. Probeer het later opnieuw.',
+  ],
+  AANMELDDIENST_ONBEREIKBAAR: [
+    503,
+    'De aanmelddienst van uw organisatie antwoordt niet',
+    'Het token is nu niet na te gaan. Er is niets bewaard. Probeer het later opnieuw.',
   ],
   ONTVANGER_ZONDER_SLEUTEL: [
     503,

@@ -24,6 +24,9 @@ const TEAM = query(
   true,
 );
 
+/** By software, or by a person through it; `docs/wie-mag-wat.md` says with which role. */
+const PERSON_TOO = [{ certificaat: [] }, { certificaat: [], token: [] }];
+
 export const PATHS: Readonly<Record<string, object>> = {
   '/signalen': {
     post: {
@@ -60,6 +63,7 @@ export const PATHS: Readonly<Record<string, object>> = {
   '/postvak': {
     get: {
       operationId: 'lijstPostvak',
+      security: PERSON_TOO,
       tags: ['postvak'],
       summary: 'Bekijk wat klaarligt',
       description: 'Neutrale lijst, oudste eerst. Soort en afzender komen pas met het bericht zelf.',
@@ -113,6 +117,7 @@ export const PATHS: Readonly<Record<string, object>> = {
   '/aangehouden': {
     get: {
       operationId: 'lijstAangehouden',
+      security: PERSON_TOO,
       tags: ['aangehouden'],
       summary: 'Bekijk wat is aangehouden',
       description:
@@ -130,6 +135,7 @@ export const PATHS: Readonly<Record<string, object>> = {
   '/aangehouden/{verstrekkingId}': {
     get: {
       operationId: 'bekijkAangehouden',
+      security: PERSON_TOO,
       tags: ['aangehouden'],
       summary: 'Bekijk één aangehouden bericht',
       description: 'Codes, feiten in zinnen, de termijn en wat al is voorgesteld.',
@@ -205,6 +211,7 @@ export const PATHS: Readonly<Record<string, object>> = {
   '/toestemmingen': {
     post: {
       operationId: 'legToestemmingVast',
+      security: PERSON_TOO,
       tags: ['toestemmingen'],
       summary: 'Leg een toestemming of een weigering vast',
       description: 'Eén toestemming per doel en per soort. Een bericht dat erop rust noemt haar kenmerk.',
@@ -216,6 +223,7 @@ export const PATHS: Readonly<Record<string, object>> = {
   '/toestemmingen/{toestemmingId}': {
     get: {
       operationId: 'bekijkToestemming',
+      security: PERSON_TOO,
       tags: ['toestemmingen'],
       summary: 'Bekijk de stand van een toestemming',
       description: 'Alleen voor wie haar vastlegde.',
@@ -226,6 +234,7 @@ export const PATHS: Readonly<Record<string, object>> = {
   '/toestemmingen/{toestemmingId}/intrekking': {
     post: {
       operationId: 'trekToestemmingIn',
+      security: PERSON_TOO,
       tags: ['toestemmingen'],
       summary: 'Leg een intrekking vast',
       description:
@@ -238,6 +247,7 @@ export const PATHS: Readonly<Record<string, object>> = {
   '/toestemmingen/{toestemmingId}/stand': {
     post: {
       operationId: 'wijzigStandToestemming',
+      security: PERSON_TOO,
       tags: ['toestemmingen'],
       summary: 'Beslis over een concept, of meld dat een vastlegging onjuist is',
       description:
@@ -250,6 +260,7 @@ export const PATHS: Readonly<Record<string, object>> = {
   '/toestemmingen/{toestemmingId}/ontvangstbewijs': {
     get: {
       operationId: 'bewijsToestemming',
+      security: PERSON_TOO,
       tags: ['toestemmingen'],
       summary: 'Haal het ontvangstbewijs voor de betrokkene op',
       description: 'Ondertekend; er staat niets in dat de betrokkene niet mag zien, en geen naam of BSN.',
@@ -269,6 +280,7 @@ export const PATHS: Readonly<Record<string, object>> = {
     },
     get: {
       operationId: 'lijstToestemmingsteksten',
+      security: PERSON_TOO,
       tags: ['toestemmingen'],
       summary: 'Bekijk de eigen teksten',
       description: 'De teksten van de eigen organisatie, in alle versies en talen.',
@@ -278,6 +290,7 @@ export const PATHS: Readonly<Record<string, object>> = {
   '/toestemmingsteksten/{tekst}': {
     get: {
       operationId: 'bekijkToestemmingstekst',
+      security: PERSON_TOO,
       tags: ['toestemmingen'],
       summary: 'Bekijk een eigen tekst',
       description: 'De tekst die een toestemming noemt.',
@@ -296,6 +309,7 @@ export const PATHS: Readonly<Record<string, object>> = {
   '/bezwaren': {
     post: {
       operationId: 'legBezwaarVast',
+      security: PERSON_TOO,
       tags: ['bezwaren'],
       summary: 'Leg een bezwaar of een beperking vast',
       description:
@@ -308,6 +322,7 @@ export const PATHS: Readonly<Record<string, object>> = {
   '/bezwaren/{bezwaarId}': {
     get: {
       operationId: 'bekijkBezwaar',
+      security: PERSON_TOO,
       tags: ['bezwaren'],
       summary: 'Bekijk de stand van een bezwaar',
       description: 'Alleen voor wie het vastlegde.',
@@ -318,6 +333,7 @@ export const PATHS: Readonly<Record<string, object>> = {
   '/bezwaren/{bezwaarId}/besluit': {
     post: {
       operationId: 'beslisBezwaar',
+      security: PERSON_TOO,
       tags: ['bezwaren'],
       summary: 'Beslis op een bezwaar of hef een beperking op',
       description: 'Niets gaat vanzelf verder. Na een afwijzing wordt aan de deur opnieuw besloten.',
@@ -329,6 +345,7 @@ export const PATHS: Readonly<Record<string, object>> = {
   '/toetsingen': {
     post: {
       operationId: 'toets',
+      security: PERSON_TOO,
       tags: ['toetsingen'],
       summary: 'Vraag of iets mag worden gedeeld',
       description:
@@ -340,6 +357,7 @@ export const PATHS: Readonly<Record<string, object>> = {
   '/verstrekkingen/{vermelding}': {
     get: {
       operationId: 'bewijsVermelding',
+      security: PERSON_TOO,
       tags: ['verstrekkingen'],
       summary: 'Haal het bewijs van een vermelding op',
       description:
@@ -351,6 +369,7 @@ export const PATHS: Readonly<Record<string, object>> = {
   '/organisaties': {
     get: {
       operationId: 'lijstOrganisaties',
+      security: PERSON_TOO,
       tags: ['organisaties'],
       summary: 'Bekijk wie is aangesloten',
       description: 'Aangesloten organisaties, met hun teams en gemeenten.',

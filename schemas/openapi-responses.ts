@@ -8,7 +8,7 @@ const PROBLEMS = {
     'OngeldigeInvoer',
     'De invoer klopt niet. Codes: ONGELDIG_BERICHT, ONGELDIG_VERZOEK, TYPE_ONBEKEND, ADRES_NIET_TOEGESTAAN. Alle fouten staan in `errors`.',
   ],
-  401: ['NietGeauthenticeerd', 'Geen geldig certificaat of geen geldige handtekening.'],
+  401: ['NietGeauthenticeerd', 'Geen geldig certificaat, geen geldige handtekening of geen geldig token.'],
   403: [
     'Geweigerd',
     'Niet toegestaan: client, team of rol niet geregistreerd, organisatie geschorst, bericht te oud, of geweigerd op een regel. Alle redenen staan in `redenen`.',

@@ -13,6 +13,9 @@ verstrekking in het logboek staat.
 **Wie u bent** blijkt uit het certificaat van de verbinding (mutual TLS, PKIoverheid, OIN in het onderwerp). Een client is \
 geregistreerd voor teams en rollen; spreken voor een ander team geeft 403.
 
+**Mensen** sturen op de verbinding van hun organisatie een token van haar aanmelddienst mee. Wat zij mogen volgt uit hun \
+rol en hun teams; een mens mag nooit meer dan de client.
+
 **Berichten worden ondertekend** volgens de module signing van de NL API Design Rules: een losse JWS (PS256) in de kop \
 \`Message-Signature\`, met \`Digest\` over de inhoud. Dat geldt voor elke POST onder \`/signalen\`, \`/toestemmingen\`, \
 \`/toestemmingsteksten\` en \`/bezwaren\`.
@@ -49,6 +52,12 @@ export function openApiOf(documents: Documents): object {
         certificaat: {
           type: 'mutualTLS',
           description: 'PKIoverheid-certificaat met OIN, geregistreerd bij de beheerder.',
+        },
+        token: {
+          type: 'http',
+          scheme: 'bearer',
+          bearerFormat: 'JWT',
+          description: 'Token van de aanmelddienst van de eigen organisatie, naast haar certificaat.',
         },
       },
     },

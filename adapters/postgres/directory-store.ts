@@ -3,10 +3,12 @@ import type { Kysely } from 'kysely';
 import type { Agreement } from '../../consent/facts.ts';
 import type { Validity } from '../../consent/moment.ts';
 import type { PolicyDocument } from '../../consent/policy.ts';
+import { ROLES } from '../../gateway/access/roles.ts';
 import type {
   Client,
   Directory,
   DirectorySnapshot,
+  IdentityProvider,
   Organisation,
   PolicyVersion,
   SealingKey,
@@ -80,6 +82,7 @@ export async function readSnapshot(db: Kysely<Database>): Promise<DirectorySnaps
       clients: await tx.selectFrom('client').selectAll().execute(),
       certificates: await tx.selectFrom('client_certificate').selectAll().orderBy('thumbprint').execute(),
       clientTeams: await tx.selectFrom('client_team').selectAll().orderBy('team_id').execute(),
+      providers: await tx.selectFrom('identity_provider').selectAll().orderBy('provider_id').execute(),
       agreements: await tx.selectFrom('agreement').selectAll().orderBy('agreement_id').execute(),
       policies: await tx.selectFrom('policy_version').selectAll().orderBy('version').execute(),
     }));
@@ -93,6 +96,7 @@ export async function readSnapshot(db: Kysely<Database>): Promise<DirectorySnaps
     clientsBySigning: new Map(
       clients.flatMap(one => one.signingThumbprints.map(thumbprint => [thumbprint, one] as const)),
     ),
+    identityProviders: groupBy(rows.providers.map(providerOf), one => one.oin),
     agreements: groupBy(rows.agreements.map(agreementOf), one => `${one.senderOin}>${one.receiverTeam}`),
     policies: rows.policies.map(policyOf),
   };
@@ -161,6 +165,27 @@ function clientsOf(
       })),
     };
   });
+}
+
+/** A role this release does not know is no role. */
+function providerOf(row: Row<'identity_provider'>): IdentityProvider {
+  const named = Object.entries(row.roles as Readonly<Record<string, string>>);
+  return {
+    id: row.provider_id,
+    oin: row.oin,
+    issuer: row.issuer,
+    audience: row.audience,
+    rolesClaim: row.roles_claim,
+    roles: Object.fromEntries(
+      named.flatMap(([value, name]) => {
+        const role = ROLES.find(one => one === name);
+        return role === undefined ? [] : [[value, role]];
+      }),
+    ),
+    teamsClaim: row.teams_claim,
+    organisationClaim: row.organisation_claim,
+    validity: validityOf(row),
+  };
 }
 
 function agreementOf(row: Row<'agreement'>): Agreement {

@@ -1,7 +1,7 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { Agreement } from '../../consent/facts.ts';
 import { jcs } from '../../gateway/jcs.ts';
-import type { Client, Organisation, PolicyVersion, Team } from '../../gateway/ports.ts';
+import type { Client, IdentityProvider, Organisation, PolicyVersion, Team } from '../../gateway/ports.ts';
 import type { Database } from './tables.ts';
 
 /** What is given is added or replaced whole; what is not named stays as it is. */
@@ -9,6 +9,7 @@ export interface DirectoryChange {
   readonly organisations?: readonly Organisation[];
   readonly teams?: readonly Team[];
   readonly clients?: readonly Client[];
+  readonly identityProviders?: readonly IdentityProvider[];
   readonly agreements?: readonly Agreement[];
   /** A known version with another document is refused; only its end may change. */
   readonly policies?: readonly PolicyVersion[];
@@ -29,6 +30,7 @@ export async function applyChange(tx: Tx, change: DirectoryChange): Promise<numb
   for (const organisation of change.organisations ?? []) await putOrganisation(tx, organisation);
   for (const team of change.teams ?? []) await putTeam(tx, team);
   for (const client of change.clients ?? []) await putClient(tx, client);
+  for (const provider of change.identityProviders ?? []) await putIdentityProvider(tx, provider);
   for (const agreement of change.agreements ?? []) await putAgreement(tx, agreement);
   for (const policy of change.policies ?? []) await putPolicy(tx, policy);
   return (await tx.selectFrom('directory_version').select('version').executeTakeFirstOrThrow()).version;
@@ -100,6 +102,25 @@ async function putClient(tx: Tx, client: Client): Promise<void> {
         client.teams.map(one => ({ client_id: client.id, team_id: one.team, capacities: [...one.hoedanigheden] })),
       )
       .execute();
+}
+
+async function putIdentityProvider(tx: Tx, provider: IdentityProvider): Promise<void> {
+  const rest = {
+    oin: provider.oin,
+    issuer: provider.issuer,
+    audience: provider.audience,
+    roles_claim: provider.rolesClaim,
+    roles: JSON.stringify(provider.roles),
+    teams_claim: provider.teamsClaim,
+    organisation_claim: provider.organisationClaim,
+    valid_from: provider.validity.geldigVan,
+    valid_until: provider.validity.geldigTot ?? null,
+  };
+  await tx
+    .insertInto('identity_provider')
+    .values({ provider_id: provider.id, ...rest })
+    .onConflict(on => on.column('provider_id').doUpdateSet(rest))
+    .execute();
 }
 
 async function putAgreement(tx: Tx, agreement: Agreement): Promise<void> {

@@ -7,6 +7,7 @@ import * as rate from './migrations/0003-rate.ts';
 import * as operation from './migrations/0004-operation.ts';
 import * as consents from './migrations/0005-consents.ts';
 import * as governance from './migrations/0006-governance.ts';
+import * as signingIn from './migrations/0007-signing-in.ts';
 
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-foundation': foundation,
@@ -15,6 +16,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0004-operation': operation,
   '0005-consents': consents,
   '0006-governance': governance,
+  '0007-signing-in': signingIn,
 };
 
 /** Exactly these migrations, for a database as an earlier release left it; null when one is not known here. */

@@ -37,6 +37,18 @@ export const TABLES = {
   client: { client_id: 'text', oin: 'text', status: 'text' },
   client_certificate: { thumbprint: 'text', client_id: 'text', use: 'text' },
   client_team: { client_id: 'text', team_id: 'text', capacities: 'text[]' },
+  identity_provider: {
+    provider_id: 'text',
+    oin: 'text',
+    issuer: 'text',
+    audience: 'text',
+    roles_claim: 'text',
+    roles: 'jsonb',
+    teams_claim: 'text',
+    organisation_claim: 'text?',
+    valid_from: 'date',
+    valid_until: 'date?',
+  },
   agreement: {
     agreement_id: 'text',
     sender_oin: 'text',

@@ -3,58 +3,37 @@
  * judged after it was resolved and before it was used: a name that answers otherwise a moment later (DNS rebinding)
  * leads nowhere. No redirects, no proxy, no cookies; bounded in time and size.
  */
-import { lookup } from 'node:dns/promises';
-import type { LookupFunction } from 'node:net';
 import { Agent } from 'undici';
-import { type AddressRules, endpointUrl, isAddressAllowed, literalAddress } from '../../gateway/meldingen/address.ts';
+import { type AddressRules, endpointUrl } from '../../gateway/meldingen/address.ts';
 import type { WebhookAnswer, WebhookClient } from '../../gateway/meldingen/ports.ts';
-
-export interface ResolvedAddress {
-  readonly address: string;
-  readonly family: number;
-}
+import { judgedAddresses, only, type Resolve, systemResolve } from './judged-address.ts';
 
 export interface WebhookClientOptions extends AddressRules {
   /** Trust anchors besides those of the runtime, PEM; for the practice region. */
   readonly ca?: readonly string[];
   /** Every address of a name; the machine's own resolver unless told. */
-  readonly resolve?: (hostname: string) => Promise<readonly ResolvedAddress[]>;
+  readonly resolve?: Resolve;
 }
 
 const MAX_ANSWER_BYTES = 16 * 1024;
 const CONNECT_MS = 5_000;
 const WAIT_MS = 10_000;
 
-const systemResolve = (hostname: string): Promise<readonly ResolvedAddress[]> =>
-  lookup(hostname, { all: true, verbatim: true });
-
 export function webhookClient(options: WebhookClientOptions): WebhookClient {
   const resolve = options.resolve ?? systemResolve;
-
-  /** All addresses or none: one bad one among good ones is an attempt, and which is used is not ours to say. */
-  async function judged(hostname: string): Promise<readonly ResolvedAddress[] | 'forbidden' | 'unknown'> {
-    const literal = literalAddress(hostname);
-    const found =
-      literal === null
-        ? await resolve(hostname).catch(() => [])
-        : [{ address: literal, family: literal.includes(':') ? 6 : 4 }];
-    if (found.length === 0) return 'unknown';
-    return found.every(one => isAddressAllowed(one.address, options)) ? found : 'forbidden';
-  }
 
   return {
     async send({ method, url, headers, body, signal }): Promise<WebhookAnswer> {
       // Judged when it was registered, too; but a row carries no authority.
       if (endpointUrl(url, options) === null) return fault('ADRES_NIET_TOEGESTAAN');
       const { hostname, origin, pathname, search } = new URL(url);
-      const addresses = await abortable(judged(hostname), signal);
+      const addresses = await abortable(judgedAddresses(hostname, options, resolve), signal);
       if (addresses === 'aborted') return fault('TE_LAAT');
       if (addresses === 'unknown') return fault('NAAM_ONBEKEND');
       if (addresses === 'forbidden') return fault('ADRES_NIET_TOEGESTAAN');
 
       const agent = new Agent({
         connect: {
-          // No second question to the resolver: the connection goes to what was judged.
           lookup: only(addresses),
           timeout: CONNECT_MS,
           minVersion: 'TLSv1.2',
@@ -87,13 +66,6 @@ export function webhookClient(options: WebhookClientOptions): WebhookClient {
         void agent.destroy().catch(() => undefined);
       }
     },
-  };
-}
-
-function only(addresses: readonly ResolvedAddress[]): LookupFunction {
-  return (_hostname, { all }, callback) => {
-    if (all) callback(null, [...addresses]);
-    else callback(null, addresses[0]!.address, addresses[0]!.family);
   };
 }
 

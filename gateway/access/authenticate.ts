@@ -7,6 +7,7 @@ import type { Received } from '../exchange/received.ts';
 import type { CertificateFault, Client, DirectorySnapshot, Ports, TeamId } from '../ports.ts';
 import { type Problem, type ProblemCode, problem } from '../problems.ts';
 import { readMessageSignature, verifyMessageSignature } from './message-signature.ts';
+import { type Person, reachesTeam } from './person.ts';
 import type { RateUse } from './rate-limit.ts';
 
 /** R21: a request is fresh for five minutes around its signing time. */
@@ -20,6 +21,10 @@ export interface Caller {
   readonly client: Client;
   /** Thumbprint of the key of the TLS certificate; the signing key must be another one (PKIoverheid: one key, one use). */
   readonly tlsKeyThumbprint: string;
+  /** Thumbprint of the TLS certificate itself. */
+  readonly tlsThumbprint: string;
+  /** Who is behind it; null for software that acts by itself. A person may at most what the client may. */
+  readonly person: Person | null;
 }
 
 /** A caller whose signature covers this very request. */
@@ -55,7 +60,15 @@ export async function identify(
   if (directory.organisations.get(client.oin)?.status !== 'aangesloten') return problem('ORGANISATIE_GESCHORST');
   const tooFast = ports.rates.spend(client.id, cost.use, cost.amount, now);
   if (tooFast !== null) return problem('TE_SNEL', { tooFast });
-  return { kind: 'caller', id: client.id, oin: client.oin, client, tlsKeyThumbprint: verdict.keyThumbprint };
+  return {
+    kind: 'caller',
+    id: client.id,
+    oin: client.oin,
+    client,
+    tlsKeyThumbprint: verdict.keyThumbprint,
+    tlsThumbprint: verdict.thumbprint,
+    person: null,
+  };
 }
 
 /**
@@ -63,8 +76,9 @@ export async function identify(
  * @param messages how many messages one signature covers: a batch costs its number of lines
  */
 export async function authenticate(ports: Ports, received: Received, messages = 1): Promise<Authenticated | Problem> {
-  const caller = await identify(ports, received.peerChain, received.now, { use: 'zenden', amount: messages });
-  if (caller.kind === 'problem') return caller;
+  const client = await identify(ports, received.peerChain, received.now, { use: 'zenden', amount: messages });
+  if (client.kind === 'problem') return client;
+  const caller: Caller = { ...client, person: received.person };
   const unsigned = (code: string) => stranger(ports, problem('HANDTEKENING_ONGELDIG', { detailCode: code }));
 
   const read = readMessageSignature(received);
@@ -99,23 +113,24 @@ export function isFresh({ received, signedAtMs }: Authenticated): boolean {
   return Math.abs(received.now.epochMs - signedAtMs) <= FRESH_MS;
 }
 
-/** Whether this client was registered for the team and capacity a message claims. */
+/** Whether this client was registered for the team and capacity a message claims, and its person is of that team. */
 export function maySpeakFor(
   caller: Caller,
   claimed: { readonly oin: string; readonly team: string; readonly hoedanigheid: string },
 ): boolean {
   return (
     claimed.oin === caller.oin &&
+    reachesTeam(caller, `${claimed.oin}/${claimed.team}`) &&
     caller.client.teams.some(
       one => one.team === `${claimed.oin}/${claimed.team}` && one.hoedanigheden.includes(claimed.hoedanigheid),
     )
   );
 }
 
-/** The team a fetch claims, when this client was registered for it. */
+/** The team a fetch claims, when this client was registered for it and its person reaches it. */
 export function claimedTeam(caller: Caller, code: string): TeamId | null {
   const team: TeamId = `${caller.oin}/${code}`;
-  return caller.client.teams.some(one => one.team === team) ? team : null;
+  return caller.client.teams.some(one => one.team === team) && reachesTeam(caller, team) ? team : null;
 }
 
 /** Whether the caller is still who it was when it was identified, in this very snapshot of the directory. */

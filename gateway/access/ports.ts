@@ -1,4 +1,10 @@
-/** What the door needs from the world so that the processes of all gateways on one database count together. */
+/**
+ * What the door needs from the world: so that the processes of all gateways on one database count together, and to
+ * judge the token of a person.
+ */
+import type { Moment } from '../../consent/moment.ts';
+import type { IdentityProvider } from '../ports.ts';
+import type { TokenFault } from './person.ts';
 import type { Spending } from './rate-limit.ts';
 
 export interface OthersSpending extends Spending {
@@ -24,4 +30,17 @@ export interface StrangerStore {
   add(counts: ReadonlyMap<string, number>, sinceMs: number): Promise<void>;
   /** Takes away all that was added; null when there is nothing. Of several takers each stranger reaches one. */
   take(): Promise<StrangerCounts | null>;
+}
+
+export type TokenVerdict =
+  | { readonly kind: 'valid'; readonly subject: string; readonly claims: Readonly<Record<string, unknown>> }
+  | { readonly kind: 'invalid'; readonly code: TokenFault }
+  /** The provider's keys are not known now; nobody is let in on a token nobody can check. */
+  | { readonly kind: 'unreachable' };
+
+export interface TokenVerifier {
+  /** `iss` as the token itself says it, not believed yet; null when it cannot be read. */
+  issuerOf(token: string): string | null;
+  /** Signature by a key of this provider, `iss`, `aud`, dates and `sub`. What the claims mean is for the caller. */
+  verify(token: string, provider: IdentityProvider, now: Moment): Promise<TokenVerdict>;
 }

@@ -18,6 +18,7 @@ import { addOperation, configOrFaults } from './operation-commands.ts';
 import { PULL_DEFAULTS, type PullOptions } from './pull-options.ts';
 import { PUSH_DEFAULTS, type PushOptions } from './push-options.ts';
 import { stopWhenTold, untilStopped } from './stopping.ts';
+import { isPracticeRegion, runToken, type TokenOptions } from './token.ts';
 
 /** @returns the exit code */
 export async function main(args: readonly string[], io: CommandIo = terminal): Promise<number> {
@@ -98,6 +99,16 @@ export async function main(args: readonly string[], io: CommandIo = terminal): P
           ? 1
           : await (await import('./sandbox.ts')).runSandbox({ naam, soort: options.soort }, config, io);
     });
+  const practice = readEnvironment();
+  if (practice.kind === 'config' && isPracticeRegion(practice))
+    program
+      .command('token')
+      .description('meld u aan als iemand van de oefenregio, en krijg een token')
+      .option('--als <naam>', 'voornaam.achternaam')
+      .option('--bij <map>', 'toon wie er zijn bij deze organisatie')
+      .action(async (options: TokenOptions) => {
+        code = await runToken(options, practice.config.folder, io);
+      });
   program
     .command('conform')
     .description('toets andermans poort, verzender, ontvanger of abonnee, en zeg wat er niet klopt')

@@ -198,6 +198,10 @@ export function runMemberList(config: OperatorConfig, io: CommandIo): Promise<nu
           `  team ${team.code}  ${team.soort}  ${team.gemeenten.map(one => one.gemeentecode).join(' ')}  ${until}`,
         );
       }
+      for (const one of directory.identityProviders.get(oin) ?? []) {
+        const { geldigVan, geldigTot } = one.validity;
+        io.out(`  aanmelddienst ${one.id}  ${one.issuer}  ${geldigVan}..${geldigTot ?? ''}`);
+      }
       for (const client of clientsOf(directory))
         if (client.oin === oin)
           io.out(`  client ${client.id}  ${client.status}  ${client.teams.map(one => one.team.slice(21)).join(' ')}`);

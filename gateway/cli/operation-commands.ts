@@ -8,6 +8,7 @@ import type { CommandIo } from './command-io.ts';
 import { runDoctor } from './doctor.ts';
 import { addHeldCommands, type OnDatabase } from './governance-commands.ts';
 import { runHealth } from './health.ts';
+import { type IdentityProviderOptions, runIdentityProvider } from './identity-provider.ts';
 import { type InitOptions, runInit } from './init.ts';
 import { folderTrust } from './installation.ts';
 import {
@@ -117,6 +118,18 @@ export function addOperation(
         runClient(config, options, io, certificateTrust(folderTrust(config.folder))),
       ),
     );
+  byTwo(members.command('aanmelddienst').description('leg vast waar mensen van een organisatie zich aanmelden'))
+    .requiredOption('--oin <oin>', 'OIN van de organisatie')
+    .requiredOption('--id <naam>', 'naam van de aanmelddienst')
+    .option('--uitgever <url>', 'iss, precies zoals in haar tokens')
+    .option('--publiek <naam>', 'aud van tokens voor deze poort')
+    .option('--rolclaim <claim>', 'claim met rollen; rollen als u niets zegt')
+    .option('--rol <rol>', 'waarde=rol (vaker mag)', many)
+    .option('--teamclaim <claim>', 'claim met codes van teams; teams als u niets zegt')
+    .option('--organisatieclaim <claim>', 'claim met het OIN, als zij meer organisaties dient')
+    .option('--vanaf <datum>', 'eerste dag')
+    .option('--tot <datum>', 'laatste dag')
+    .action(onDatabase<IdentityProviderOptions>((config, options) => runIdentityProvider(config, options, io)));
   byTwo(members.command('beheerder').description('voeg een beheerder toe, of beëindig'))
     .requiredOption('--wie <beheerder>', '<OIN>:<subject>')
     .option('--intrekken', 'is geen beheerder meer')

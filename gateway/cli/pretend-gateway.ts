@@ -24,6 +24,7 @@ import {
   openParticipant,
   type ParticipantRegistration,
 } from '../../adapters/pretend/participant.ts';
+import { type PretendProviderName, pretendProviders } from '../../adapters/pretend/people.ts';
 import { PRETEND_POLICY } from '../../adapters/pretend/policy.ts';
 import {
   FIRST_RECEIVER,
@@ -41,6 +42,7 @@ import type { WriteLog } from '../log.ts';
 import { formatVerifierKey, verifierKey } from '../logbook/signed-note.ts';
 import type { KeyRing } from '../ports.ts';
 import { serveGateway } from './serve.ts';
+import { signInFile } from './token.ts';
 
 /** Name of the practice region's own database. */
 export const DATABASE = 'seinhuis';
@@ -124,9 +126,19 @@ export async function startPretendGateway(
     throw error;
   });
 
+  // Only when the gateway serves: it does not need them, and loading them takes a while.
+  const signIn = await openSignIn(folder).catch(async (error: unknown) => {
+    lists.stop();
+    await gateway.stop();
+    await database.stop();
+    throw error;
+  });
+  register.signInAt(signIn.issuers);
+
   // Making keys takes the whole machine: only when the gateway serves. The next steps are told when both are there.
   await register.participants(first).catch(async (error: unknown) => {
     lists.stop();
+    await signIn.stop();
     await gateway.stop();
     await database.stop();
     throw error;
@@ -148,10 +160,19 @@ export async function startPretendGateway(
       stopping = true;
       await regionReady.catch(() => undefined);
       lists.stop();
+      await signIn.stop();
       await gateway.stop();
       await database.stop();
     },
   };
+}
+
+/** Providers for the people of the region, and where `seinhuis token` finds them. */
+async function openSignIn(folder: string) {
+  const { openPretendProviders } = await import('../../adapters/pretend/identity-provider.ts');
+  const providers = await openPretendProviders();
+  writeSecretFile(signInFile(folder), `${JSON.stringify(providers.issuers)}\n`);
+  return providers;
 }
 
 function isFree(host: string, port: number): Promise<boolean> {
@@ -228,7 +249,12 @@ function regionRegistrar(
     }
   };
   const joined: PretendOrganisation[] = [];
+  let issuers: Readonly<Record<PretendProviderName, string>> | undefined;
   return {
+    /** Where people sign in from now on: at other addresses than the last time. */
+    signInAt(now: Readonly<Record<PretendProviderName, string>>) {
+      issuers = now;
+    },
     policy: () =>
       change({
         policies: [
@@ -261,6 +287,7 @@ function regionRegistrar(
         organisations: registrations.map(one => one.organisation),
         teams: registrations.flatMap(one => one.teams),
         clients: registrations.map(one => one.client),
+        identityProviders: issuers === undefined ? [] : pretendProviders(organisations, issuers),
         agreements,
       });
     },
@@ -309,6 +336,9 @@ export function nextSteps(folder: string, apiUrl: string, pagesUrl: string): rea
     '',
     '  # de gemeente haalt op, ontsleutelt en bevestigt',
     `  ${command} pull --als ${at('deelnemers/gemeente-utrecht')} --team schuldhulp --map ontvangen`,
+    '',
+    '  # wie werkt er bij de gemeente, en mag met een eigen token de API vragen (docs/wie-mag-wat.md)',
+    `  ${command} token --bij gemeente-utrecht`,
     '',
     '  # iedereen controleert het logboek',
     `  ${command} log verify --url ${pagesUrl}/logboek --vkey ${at('vkey')}`,

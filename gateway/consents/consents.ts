@@ -7,9 +7,10 @@ import { yearsBetween } from '../../consent/working-days.ts';
 import type { Toestemming } from '../../schemas/generated/types.ts';
 import { validators } from '../../schemas/validate.ts';
 import { type Caller, isFresh, maySpeakFor } from '../access/authenticate.ts';
+import { reachesTeam } from '../access/person.ts';
 import { makeEntry } from '../exchange/entries.ts';
 import type { Exchange } from '../exchange/exchange.ts';
-import { sealForGateway } from '../exchange/gateway-seal.ts';
+import { openForGateway, sealForGateway } from '../exchange/gateway-seal.ts';
 import { isDigestOf, keyedDigest } from '../exchange/keyed-digest.ts';
 import type { Received } from '../exchange/received.ts';
 import type { ConsentRow, Ports, TeamId } from '../ports.ts';
@@ -86,12 +87,20 @@ export async function readConsent(
 }
 
 export async function ownConsent(
-  ports: Pick<Ports, 'consents'>,
+  ports: Pick<Ports, 'consents' | 'keys'>,
   caller: Caller,
   consentId: string,
 ): Promise<ConsentRow | null> {
   const row = (await ports.consents.find([consentId])).get(consentId);
-  return row === undefined || row.senderOin !== caller.oin ? null : row;
+  if (row === undefined || row.senderOin !== caller.oin) return null;
+  return isTeamsOwn(ports, caller, row) ? row : null;
+}
+
+/** A person reaches the consents of the own team: the one that recorded them, as the sealed record says. */
+function isTeamsOwn({ keys }: Pick<Ports, 'keys'>, caller: Caller, row: ConsentRow): boolean {
+  if (caller.person === null) return true;
+  const { afzender } = openForGateway(keys, row.consentId, row.record) as Toestemming;
+  return reachesTeam(caller, `${afzender.oin}/${afzender.team}`);
 }
 
 /** B-16: a consent runs out by its date (R4: the last day counts); no hand is needed for it. */

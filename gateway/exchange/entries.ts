@@ -6,7 +6,7 @@
 import type { Moment } from '../../consent/moment.ts';
 import { jcs } from '../jcs.ts';
 import { commit } from '../logbook/entry.ts';
-import type { Entropy, EntryRecord } from '../ports.ts';
+import type { Entropy, EntryRecord, TeamId } from '../ports.ts';
 
 export type EntryKind =
   | 'besloten'
@@ -59,6 +59,14 @@ export interface EntryContent {
   readonly onbekenden?: { readonly sinds: string; readonly aantallen: Readonly<Record<string, number>> };
   readonly spoor: string;
   readonly fscTransactie: string | null;
+}
+
+/** Teams that an entry names, from its JCS form. An entry about an organisation as a whole names none. */
+export function teamsIn(json: string): readonly TeamId[] {
+  const { afzender, ontvanger } = JSON.parse(json) as EntryContent;
+  return [afzender, ontvanger].flatMap((party): TeamId[] =>
+    party?.team === undefined ? [] : [`${party.oin}/${party.team}`],
+  );
 }
 
 const SALT_BYTES = 32;

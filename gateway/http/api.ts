@@ -6,10 +6,12 @@ import { Hono } from 'hono';
 import { assess } from '../../consent/assess.ts';
 import { parseStrict } from '../../schemas/parse.ts';
 import { validators } from '../../schemas/validate.ts';
-import { type Caller, claimedTeam, identify } from '../access/authenticate.ts';
+import { type Caller, claimedTeam } from '../access/authenticate.ts';
+import { reachesOneOf } from '../access/person.ts';
 import { giveConsent, readConsent } from '../consents/consents.ts';
 import { withdrawConsent } from '../consents/withdrawal.ts';
 import { policyInForce } from '../exchange/circumstances.ts';
+import { teamsIn } from '../exchange/entries.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import { confirmReceipt, fetchFromPostbox, listPostbox } from '../exchange/postbox.ts';
 import { signReceipt, signReceiptList } from '../exchange/receipt.ts';
@@ -18,8 +20,9 @@ import { openProof } from '../logbook/open-proof.ts';
 import type { TeamId } from '../ports.ts';
 import { type Problem, problem } from '../problems.ts';
 import { consentRoutes } from './consent-routes.ts';
+import { callerOf, guard } from './guard.ts';
 import { heldRoutes } from './held-routes.ts';
-import { type ApiContext, type ApiEnvironment, BATCH, peerChainOf, readTrace, receive } from './incoming.ts';
+import { type ApiContext, type ApiEnvironment, BATCH, readTrace, receive } from './incoming.ts';
 import { logRoutes } from './log-routes.ts';
 import { API_HEADERS, brokenPromiseResponse, json, problemDocument, problemResponse } from './respond.ts';
 import { subscriptionRoutes } from './subscription-routes.ts';
@@ -58,6 +61,8 @@ export function apiRoutes({ exchange, openapi, onBroken }: ApiParts): Hono<ApiEn
     return brokenPromiseResponse(c.get('traceId'), unavailable);
   });
   api.notFound(c => notHere(c, api.routes));
+
+  api.use(guard(ports));
 
   api.route('/logboek', logRoutes(ports));
 
@@ -161,7 +166,7 @@ export function apiRoutes({ exchange, openapi, onBroken }: ApiParts): Hono<ApiEn
   });
 
   api.get('/v1/toestemmingen/:toestemmingId', async c => {
-    const caller = await identify(ports, peerChainOf(c), ports.clock.now());
+    const caller = await callerOf(c, ports);
     if (caller.kind === 'problem') return answer(c, caller);
     const id = c.req.param('toestemmingId');
     const result = UUID.test(id) ? await readConsent(exchange, caller, id) : problem('NIET_GEVONDEN');
@@ -189,15 +194,16 @@ export function apiRoutes({ exchange, openapi, onBroken }: ApiParts): Hono<ApiEn
   });
 
   api.get('/v1/verstrekkingen/:vermelding', async c => {
-    const caller = await identify(ports, peerChainOf(c), ports.clock.now());
+    const caller = await callerOf(c, ports);
     if (caller.kind === 'problem') return answer(c, caller);
     const id = c.req.param('vermelding');
     const proof = UUID.test(id) ? await openProof(ports.logReader, ports.keys.logKey, id, caller.oin) : null;
-    return proof === null ? answer(c, problem('NIET_GEVONDEN')) : json(c, 200, proof);
+    const isTheirs = proof !== null && reachesOneOf(caller, teamsIn(proof.vermelding));
+    return isTheirs ? json(c, 200, proof) : answer(c, problem('NIET_GEVONDEN'));
   });
 
   api.get('/v1/organisaties', async c => {
-    const caller = await identify(ports, peerChainOf(c), ports.clock.now());
+    const caller = await callerOf(c, ports);
     if (caller.kind === 'problem') return answer(c, caller);
     const directory = await ports.directory.current();
     const items = [...directory.organisations.values()]
@@ -222,7 +228,7 @@ export function apiRoutes({ exchange, openapi, onBroken }: ApiParts): Hono<ApiEn
     code: string | undefined,
     work: (caller: Caller, team: TeamId) => Promise<Response | Problem>,
   ): Promise<Response> {
-    const caller = await identify(ports, peerChainOf(c), ports.clock.now());
+    const caller = await callerOf(c, ports);
     if (caller.kind === 'problem') return answer(c, caller);
     return code === undefined ? answer(c, problem('ONGELDIG_VERZOEK')) : asTeam(c, caller, code, work);
   }
@@ -246,7 +252,7 @@ export function apiRoutes({ exchange, openapi, onBroken }: ApiParts): Hono<ApiEn
   ): Promise<{ kind: 'read'; caller: Caller; value: T } | Problem> {
     const received = await receive(c, ports);
     if ('kind' in received) return received;
-    const caller = await identify(ports, received.peerChain, received.now);
+    const caller = await callerOf(c, ports);
     if (caller.kind === 'problem') return caller;
     const parsed = parseStrict(received.body);
     if (parsed.kind === 'invalid') return problem('ONGELDIG_VERZOEK', { faults: parsed.faults });

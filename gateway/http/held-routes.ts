@@ -1,12 +1,12 @@
 /** Held messages of the calling organisation, to read: what two of its privacy officers have to decide on (R20). */
 import type { Hono } from 'hono';
 import type { AangehoudenBericht, AangehoudenStand } from '../../schemas/generated/types.ts';
-import { identify } from '../access/authenticate.ts';
 import { type HeldView, viewHeld } from '../held/held.ts';
 import type { HeldMessage, HeldState } from '../held/ports.ts';
 import type { Ports } from '../ports.ts';
 import { type Problem, problem } from '../problems.ts';
-import { type ApiContext, type ApiEnvironment, peerChainOf } from './incoming.ts';
+import { callerOf } from './guard.ts';
+import type { ApiContext, ApiEnvironment } from './incoming.ts';
 import { json } from './respond.ts';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
@@ -19,7 +19,7 @@ export function heldRoutes(
   answer: (c: ApiContext, result: Problem | Response) => Response,
 ): void {
   api.get('/v1/aangehouden', async c => {
-    const caller = await identify(ports, peerChainOf(c), ports.clock.now());
+    const caller = await callerOf(c, ports);
     if (caller.kind === 'problem') return answer(c, caller);
     const state = c.req.query('status') ?? null;
     const after = c.req.query('na') ?? null;
@@ -40,11 +40,10 @@ export function heldRoutes(
   });
 
   api.get('/v1/aangehouden/:verstrekkingId', async c => {
-    const now = ports.clock.now();
-    const caller = await identify(ports, peerChainOf(c), now);
+    const caller = await callerOf(c, ports);
     if (caller.kind === 'problem') return answer(c, caller);
     const id = c.req.param('verstrekkingId');
-    const view = UUID.test(id) ? await viewHeld(ports, caller.oin, id, now) : null;
+    const view = UUID.test(id) ? await viewHeld(ports, caller.oin, id, ports.clock.now()) : null;
     return view === null ? answer(c, problem('NIET_GEVONDEN')) : json(c, 200, messageOf(view));
   });
 }

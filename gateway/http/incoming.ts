@@ -3,6 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import type { TLSSocket } from 'node:tls';
 import type { HttpBindings } from '@hono/node-server';
 import type { Context } from 'hono';
+import type { Caller } from '../access/authenticate.ts';
 import { MAX_MESSAGE_BYTES, type Received } from '../exchange/received.ts';
 import type { Ports } from '../ports.ts';
 import { type Problem, problem } from '../problems.ts';
@@ -18,7 +19,7 @@ export const ONE_MESSAGE: BodyForm = { mediaType: 'application/json', maxBytes: 
 /** Design section 7: a batch is at most 4 MB. */
 export const BATCH: BodyForm = { mediaType: 'application/x-ndjson', maxBytes: 4 * 1024 * 1024 };
 
-export type ApiEnvironment = { Bindings: HttpBindings; Variables: { traceId: string } };
+export type ApiEnvironment = { Bindings: HttpBindings; Variables: { traceId: string; caller?: Caller } };
 export type ApiContext = Context<ApiEnvironment>;
 
 const chains = new WeakMap<TLSSocket, readonly Buffer[]>();
@@ -59,6 +60,7 @@ export async function receive(
     headers,
     body,
     peerChain: peerChainOf(c),
+    person: c.get('caller')?.person ?? null,
     traceId: c.get('traceId'),
     now: ports.clock.now(),
   };

@@ -2,7 +2,7 @@
 import type { Context } from 'hono';
 import { API_VERSION } from '../../schemas/registry.ts';
 import type { TooFast } from '../access/rate-limit.ts';
-import { PROBLEMS, type Problem } from '../problems.ts';
+import { PROBLEMS, type Problem, type ProblemCode } from '../problems.ts';
 
 const RETRY_AFTER_SECONDS = '5';
 
@@ -17,6 +17,12 @@ export const API_HEADERS: Readonly<Record<string, string>> = {
 };
 
 const NO_STATUS_DETAIL = 'Er ging iets mis. Er is niets verstrekt.';
+
+/** How to come in, where it is not by certificate and signature (RFC 6750 section 3). */
+const CHALLENGES: Readonly<Partial<Record<ProblemCode, string>>> = {
+  TOKEN_ONTBREEKT: 'Bearer',
+  TOKEN_ONGELDIG: 'Bearer error="invalid_token"',
+};
 
 /** @param traceId so that sender and operator speak about the same request without naming anybody */
 export function problemDocument(fault: Problem, traceId: string) {
@@ -40,7 +46,7 @@ export function problemResponse(fault: Problem, traceId: string): Response {
   const headers = new Headers({ ...API_HEADERS, 'Content-Type': 'application/problem+json' });
   if (status === 503) headers.set('Retry-After', RETRY_AFTER_SECONDS);
   if (fault.tooFast !== undefined) rateHeaders(headers, fault.tooFast);
-  if (status === 401) headers.set('WWW-Authenticate', 'Mutual');
+  if (status === 401) headers.set('WWW-Authenticate', CHALLENGES[fault.code] ?? 'Mutual');
   return new Response(JSON.stringify(body), { status, headers });
 }
 

@@ -55,6 +55,10 @@ describe('the list of codes', () => {
     expect(documented('Signatures')).toEqual(distinct([...ofMessage, ...ofCaller]));
   });
 
+  it('holds every fault of a token, and no other', () => {
+    expect(documented('Tokens')).toEqual(distinct(unionOf('gateway/access/person.ts', 'TokenFault')));
+  });
+
   it('holds every end of a notification, and no other', () => {
     const ofAttempts = unionOf('gateway/meldingen/ports.ts', 'AttemptFault');
     const ofAddresses = unionOf('gateway/meldingen/address.ts', 'AddressFault');

@@ -62,6 +62,7 @@ describe('the operator’s guide', () => {
       'toets',
       'sandbox',
       'conform',
+      'token',
     ];
     const names = (await commandsIn()).filter(name => !forPartners.includes(name));
     expect(names.filter(name => !guide.includes(`seinhuis ${name}`) && !guide.includes(`seinhuis -- ${name}`))).toEqual(

@@ -7,7 +7,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { openCertificateAuthority } from '../../adapters/pretend/certificate-authority.ts';
-import { type ResolvedAddress, webhookClient } from '../../adapters/webhook/webhook-client.ts';
+import type { ResolvedAddress } from '../../adapters/webhook/judged-address.ts';
+import { webhookClient } from '../../adapters/webhook/webhook-client.ts';
 import { openReceiver, type Receiver } from './receiver.ts';
 
 const NAME = 'hook.example.nl';

@@ -6,7 +6,7 @@ import { changeDirectory } from '../../adapters/postgres/directory-writer.ts';
 import type { Agreement } from '../../consent/facts.ts';
 import type { PolicyDocument } from '../../consent/policy.ts';
 import { jcs } from '../../gateway/jcs.ts';
-import type { Client, Organisation, PolicyVersion, Team, TeamId } from '../../gateway/ports.ts';
+import type { Client, IdentityProvider, Organisation, PolicyVersion, Team, TeamId } from '../../gateway/ports.ts';
 import { type FreshDatabase, freshDatabase } from '../support/database.ts';
 import { RECEIVER, SENDER, TEAM } from '../support/records.ts';
 
@@ -83,10 +83,22 @@ const policy: PolicyVersion = {
   document,
   validity: { geldigVan: '2026-01-01', geldigTot: '2026-12-31' },
 };
+const provider: IdentityProvider = {
+  id: 'aanmelddienst-1',
+  oin: SENDER,
+  issuer: 'https://aanmelden.example/sender',
+  audience: 'https://seinhuis.example/v1',
+  rolesClaim: 'groepen',
+  roles: { 'g-1': 'medewerker', 'g-2': 'fg' },
+  teamsClaim: 'teams',
+  organisationClaim: null,
+  validity: { geldigVan: '2026-01-01' },
+};
 const all = {
   organisations: [corporatie, gemeente],
   teams: [incasso, schuldhulp],
   clients: [client],
+  identityProviders: [provider],
   agreements: [agreement],
   policies: [policy],
 };
@@ -107,6 +119,7 @@ describe('the directory', () => {
       ]),
       clientsByTls: new Map([[thumbprint('tls'), client]]),
       clientsBySigning: new Map(client.signingThumbprints.map(one => [one, client])),
+      identityProviders: new Map([[SENDER, [provider]]]),
       agreements: new Map([[`${SENDER}>${TEAM}`, [agreement]]]),
       policies: [policy],
     });

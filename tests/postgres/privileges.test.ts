@@ -222,6 +222,7 @@ describe('each login', () => {
       'agreement',
       'policy_version',
       'idempotency',
+      'identity_provider',
       'delivery',
       'delivery_consent',
       'consent',

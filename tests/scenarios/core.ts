@@ -115,6 +115,7 @@ function directoryOf({ around, sending }: Case, day: string): DirectorySnapshot 
       ]),
     ),
     clientsBySigning: new Map(),
+    identityProviders: new Map(),
     agreements: new Map([[`${from}>${receiver}`, agreements]]),
     policies: POLICIES,
   };

@@ -64,6 +64,8 @@ async function stop(process_: ChildProcess): Promise<number | null> {
   return ended;
 }
 
+const at = (name: string) => join(home, '.seinhuis', name);
+
 /** The commands it printed, in order, as typed into a shell. */
 function printedCommands(printed: string): string[] {
   return printed
@@ -117,7 +119,7 @@ describe('a start that is refused', { timeout: 120_000 }, () => {
 describe('the pretend region', () => {
   it('pushes the ledger, pulls at the municipality and verifies the log by the printed steps', async () => {
     await untilPrinted(gateway, 'De hele oefenregio doet mee');
-    const [push, pull, verify, ...rest] = printedCommands(gateway.printed());
+    const [push, pull, token, verify, ...rest] = printedCommands(gateway.printed());
     expect(rest).toEqual([]);
     const kept = join(home, 'bij-de-gemeente');
     const shell = (command: string) =>
@@ -137,6 +139,19 @@ describe('the pretend region', () => {
     const pulled = await shell(pull!);
     expect(pulled.stdout).toMatch(/^[1-9]\d* berichten opgehaald, ontsleuteld, zegel nagekeken en bevestigd/m);
     expect(readdirSync(kept).length).toBeGreaterThan(5);
+    // Somebody of the municipality signs in, and asks what waits.
+    const [, login] = /^ {2}(\S+) {2}medewerker {2}schuldhulp$/m.exec((await shell(token!)).stdout)!;
+    const signedIn = await shell(token!.replace('--bij gemeente-utrecht', `--als ${login}`));
+    const asked = await shell(
+      [
+        `curl -s --cacert ${at('ca.pem')} --cert ${at('deelnemers/gemeente-utrecht/tls.pem')}`,
+        `--key ${at('deelnemers/gemeente-utrecht/tls.key')} -H 'Authorization: Bearer ${signedIn.stdout.trim()}'`,
+        `'https://localhost:${environment.SEINHUIS_API_PORT}/v1/postvak?team=schuldhulp'`,
+      ].join(' '),
+    );
+    expect(JSON.parse(asked.stdout)).toHaveProperty('items');
+    // Nothing but what we have to say is on the terminal.
+    expect(gateway.printed()).not.toContain('oidc-provider');
     const verified = await shell(verify!);
     expect(verified.stdout).toMatch(/Oordeel:\s+heel/);
   }, 240_000);

@@ -1,0 +1,190 @@
+/**
+ * Providers of OpenID Connect for the practice region: real ones, on this machine only, where who signs in picks a
+ * name. There are no passwords, because there is nothing real behind them.
+ */
+import { randomBytes } from 'node:crypto';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { exportJWK, generateKeyPair } from 'jose';
+import type { Configuration } from 'oidc-provider';
+import { claimsOf, PRETEND_AUDIENCE, PRETEND_PEOPLE, PRETEND_PROVIDERS, type PretendProviderName } from './people.ts';
+import { PRACTICE_CLIENT, PRACTICE_REDIRECT, PRACTICE_SCOPE, SIGN_IN_PATH } from './sign-in.ts';
+
+export interface PretendProviders {
+  readonly issuers: Readonly<Record<PretendProviderName, string>>;
+  stop(): Promise<void>;
+}
+
+const TOKEN_SECONDS = 15 * 60;
+const MAX_FORM_BYTES = 4_096;
+
+export async function openPretendProviders(): Promise<PretendProviders> {
+  const opened = await Promise.all(PRETEND_PROVIDERS.map(async name => [name, await openProvider(name)] as const));
+  return {
+    issuers: Object.fromEntries(opened.map(([name, { issuer }]) => [name, issuer])) as Record<
+      PretendProviderName,
+      string
+    >,
+    async stop() {
+      await Promise.all(opened.map(([, { stop }]) => stop()));
+    },
+  };
+}
+
+async function openProvider(name: PretendProviderName) {
+  let answer: (request: IncomingMessage, response: ServerResponse) => void = (_, response) => {
+    response.writeHead(503).end();
+  };
+  const server = createServer((request, response) => answer(request, response));
+  // The system chooses the port; whoever needs it reads it from the registration.
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
+  const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+
+  const { Provider, createMemoryAdapter } = await library();
+  const { privateKey } = await generateKeyPair('ES256', { extractable: true });
+  const provider = new Provider(issuer, {
+    ...(await configurationOf(name)),
+    adapter: createMemoryAdapter(),
+    jwks: {
+      keys: [{ ...(await exportJWK(privateKey)), kid: randomBytes(8).toString('hex'), alg: 'ES256', use: 'sig' }],
+    },
+  } as Configuration);
+  const protocol = provider.callback();
+
+  async function signIn(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (request.method !== 'POST') return page(response, name);
+    const login = new URLSearchParams(await formOf(request)).get('wie');
+    const person = PRETEND_PEOPLE.find(one => one.provider === name && one.login === login);
+    if (person === undefined) return page(response, name);
+    // A program on somebody's own machine asks for leave each time; picking a name gives it.
+    const result = { login: { accountId: person.subject }, consent: {} };
+    await provider.interactionFinished(request, response, result);
+  }
+  answer = (request, response) => {
+    if (request.url?.startsWith(SIGN_IN_PATH) !== true) return void protocol(request, response);
+    signIn(request, response).catch(() => {
+      // A sign-in that ran out, or was never begun.
+      if (!response.headersSent) response.writeHead(400, { 'Content-Type': 'text/plain' }).end('Begin opnieuw.\n');
+    });
+  };
+  return {
+    issuer,
+    stop: () =>
+      new Promise<void>(resolve => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+/**
+ * By its files rather than by its name: the index writes to the terminal that it wants a newer Node. What is used here
+ * works on every Node this project runs on; a test signs in with it.
+ */
+async function library() {
+  const [main, memory]: readonly string[] = [
+    'oidc-provider/lib/provider.js',
+    'oidc-provider/lib/adapters/memory_adapter.js',
+  ];
+  const { Provider } = (await import(main!)) as Pick<typeof import('oidc-provider'), 'Provider'>;
+  const { createMemoryAdapter } = (await import(memory!)) as {
+    createMemoryAdapter: () => NonNullable<Configuration['adapter']>;
+  };
+  return { Provider, createMemoryAdapter };
+}
+
+async function configurationOf(name: PretendProviderName): Promise<Configuration> {
+  const personOf = (subject: string | undefined) =>
+    PRETEND_PEOPLE.find(one => one.provider === name && one.subject === subject);
+  return {
+    clients: [
+      {
+        client_id: PRACTICE_CLIENT,
+        application_type: 'native',
+        token_endpoint_auth_method: 'none',
+        grant_types: ['authorization_code'],
+        response_types: ['code'],
+        redirect_uris: [PRACTICE_REDIRECT],
+        id_token_signed_response_alg: 'ES256',
+      },
+    ],
+    cookies: { keys: [randomBytes(32).toString('base64url')] },
+    enabledJWA: { idTokenSigningAlgValues: ['ES256'] },
+    scopes: ['openid'],
+    pkce: { required: () => true },
+    ttl: {
+      AccessToken: TOKEN_SECONDS,
+      AuthorizationCode: 60,
+      Grant: 3600,
+      IdToken: 300,
+      Interaction: 600,
+      Session: 3600,
+    },
+    findAccount: (_ctx, subject) => {
+      const person = personOf(subject);
+      return person === undefined
+        ? undefined
+        : { accountId: person.subject, claims: async () => ({ sub: person.subject }) };
+    },
+    interactions: { url: (_ctx, interaction) => `${SIGN_IN_PATH}${interaction.uid}` },
+    features: {
+      devInteractions: { enabled: false },
+      resourceIndicators: {
+        enabled: true,
+        defaultResource: () => PRETEND_AUDIENCE,
+        useGrantedResource: () => true,
+        getResourceServerInfo: () => ({
+          audience: PRETEND_AUDIENCE,
+          scope: PRACTICE_SCOPE,
+          accessTokenFormat: 'jwt',
+          accessTokenTTL: TOKEN_SECONDS,
+          jwt: { sign: { alg: 'ES256' } },
+        }),
+      },
+    },
+    extraTokenClaims: (_ctx, token) => {
+      const person = 'accountId' in token ? personOf(token.accountId) : undefined;
+      return person === undefined ? undefined : { ...claimsOf(person) };
+    },
+    // Everybody in the region may use the region: nobody is asked for leave.
+    loadExistingGrant: async ctx => {
+      const { client, session, provider } = ctx.oidc;
+      if (client === undefined || session?.accountId === undefined) return undefined;
+      const grant = new provider.Grant({ clientId: client.clientId, accountId: session.accountId });
+      grant.addOIDCScope('openid');
+      grant.addResourceScope(PRETEND_AUDIENCE, PRACTICE_SCOPE);
+      await grant.save();
+      return grant;
+    },
+    renderError: (ctx, { error }) => {
+      ctx.type = 'text/plain';
+      ctx.body = `${error}\n`;
+    },
+  };
+}
+
+async function formOf(request: IncomingMessage): Promise<string> {
+  let text = '';
+  for await (const chunk of request) {
+    text += String(chunk);
+    if (text.length > MAX_FORM_BYTES) return '';
+  }
+  return text;
+}
+
+/** Names come from this project only; there is nothing in them to escape. */
+function page(response: ServerResponse, name: PretendProviderName): void {
+  const options = PRETEND_PEOPLE.filter(one => one.provider === name).map(
+    ({ login, naam, role, organisation }) => `<option value="${login}">${naam}, ${role}, ${organisation.naam}</option>`,
+  );
+  response
+    .writeHead(200, {
+      'Content-Type': 'text/html; charset=utf-8',
+      'Content-Security-Policy': "default-src 'none'; form-action *; frame-ancestors 'none'",
+      'Cache-Control': 'no-store',
+    })
+    .end(
+      `<!doctype html><html lang="nl"><title>Aanmelden in de oefenregio</title><h1>Aanmelden in de oefenregio</h1>
+<form method="post"><label>Wie bent u? <select name="wie">${options.join('')}</select></label> <button>Aanmelden</button></form></html>`,
+    );
+}

@@ -1,0 +1,95 @@
+/**
+ * Who may call what: one table of every route of the API. A route that is not here does not exist for anybody, a role
+ * that is not in its row may not call it. `docs/wie-mag-wat.md` shows this table to people, and is compared with it.
+ */
+import type { Reach, Role } from './roles.ts';
+
+export type Callers =
+  /** Without a certificate: what anybody may know. */
+  | { readonly kind: 'everybody' }
+  | {
+      readonly kind: 'registered';
+      /** Software of a participant: a registered client, without a person behind it. */
+      readonly machine: boolean;
+      /** A person, signed in at the own organisation, through a registered client of that organisation. */
+      readonly persons: Readonly<Partial<Record<Role, Reach>>>;
+    };
+
+const EVERYBODY: Callers = { kind: 'everybody' };
+const MACHINES: Callers = { kind: 'registered', machine: true, persons: {} };
+const andPersons = (persons: Readonly<Partial<Record<Role, Reach>>>): Callers => ({
+  kind: 'registered',
+  machine: true,
+  persons,
+});
+
+/** What a team is party to its people see; privacy officer and fg see the whole organisation (R19, AVG 38, 39). */
+const READERS = {
+  medewerker: 'team',
+  teamleider: 'team',
+  privacyfunctionaris: 'organisatie',
+  fg: 'organisatie',
+} as const;
+const OFFICERS = { privacyfunctionaris: 'organisatie', fg: 'organisatie' } as const;
+/** No data of anybody goes in or comes out. */
+const EVERY_ROLE = {
+  medewerker: 'organisatie',
+  teamleider: 'organisatie',
+  privacyfunctionaris: 'organisatie',
+  fg: 'organisatie',
+  beheerder: 'organisatie',
+} as const;
+
+/** Keyed by method and path, as the routes are written. */
+export const WHO_MAY: ReadonlyMap<string, Callers> = new Map(
+  Object.entries({
+    'GET /logboek/vkey': EVERYBODY,
+    'GET /logboek/*': EVERYBODY,
+    'GET /v1/openapi.json': EVERYBODY,
+
+    // A message is signed by the organisation; a body is sealed to a team's key, which its software holds.
+    'POST /v1/signalen': MACHINES,
+    'POST /v1/signalen/_batch': MACHINES,
+    'GET /v1/postvak': andPersons(READERS),
+    'GET /v1/postvak/:verstrekkingId': MACHINES,
+    'POST /v1/postvak/_ophalen': MACHINES,
+    'POST /v1/postvak/_bevestigen': MACHINES,
+
+    'POST /v1/abonnementen': MACHINES,
+    'GET /v1/abonnementen': MACHINES,
+    'GET /v1/abonnementen/:abonnementId': MACHINES,
+    'DELETE /v1/abonnementen/:abonnementId': MACHINES,
+    'POST /v1/abonnementen/:abonnementId/_inschakelen': MACHINES,
+    'POST /v1/abonnementen/:abonnementId/_vernieuwen': MACHINES,
+
+    // Who speaks with the resident notes what the resident wants.
+    'POST /v1/toestemmingen': andPersons({ medewerker: 'team' }),
+    'GET /v1/toestemmingen/:toestemmingId': andPersons(READERS),
+    'GET /v1/toestemmingen/:toestemmingId/ontvangstbewijs': andPersons(READERS),
+    'POST /v1/toestemmingen/:toestemmingId/intrekking': andPersons({ medewerker: 'team' }),
+    'POST /v1/toestemmingen/:toestemmingId/stand': andPersons({ medewerker: 'team' }),
+    'POST /v1/toestemmingsteksten': MACHINES,
+    'GET /v1/toestemmingsteksten': andPersons(EVERY_ROLE),
+    'GET /v1/toestemmingsteksten/:tekst': andPersons(EVERY_ROLE),
+
+    // The team that speaks with the resident notes an objection; for the organisation its officer decides (R15).
+    'POST /v1/bezwaren': andPersons({ medewerker: 'team' }),
+    'GET /v1/bezwaren/:bezwaarId': andPersons(OFFICERS),
+    'POST /v1/bezwaren/:bezwaarId/besluit': andPersons({ privacyfunctionaris: 'organisatie' }),
+
+    // Who decides on held messages, and who watches over it, on codes and facts (R20).
+    'GET /v1/aangehouden': andPersons(OFFICERS),
+    'GET /v1/aangehouden/:verstrekkingId': andPersons(OFFICERS),
+
+    'POST /v1/toetsingen': andPersons(EVERY_ROLE),
+    'GET /v1/verstrekkingen/:vermelding': andPersons(READERS),
+    'GET /v1/organisaties': andPersons(EVERY_ROLE),
+  }),
+);
+
+/** The furthest reach any of these roles has on a route; null when none may call it. */
+export function reachOf(callers: Callers, roles: readonly Role[]): Reach | null {
+  if (callers.kind === 'everybody') return null;
+  const reaches = roles.map(role => callers.persons[role]);
+  return reaches.includes('organisatie') ? 'organisatie' : reaches.includes('team') ? 'team' : null;
+}

@@ -1,0 +1,416 @@
+/** Every route, by every role, of every organisation, for every team, at a running gateway: as the table says. */
+import { randomUUID } from 'node:crypto';
+import { Hono } from 'hono';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { plusDays } from '../../consent/working-days.ts';
+import { ROLES, type Role } from '../../gateway/access/roles.ts';
+import { reachOf, WHO_MAY } from '../../gateway/access/who-may.ts';
+import { guard } from '../../gateway/http/guard.ts';
+import type { ApiEnvironment } from '../../gateway/http/incoming.ts';
+import { openTestProvider, type TestProvider } from '../support/identity-provider.ts';
+import { energieachterstand, huurachterstand, type Json, oinOf, toestemming } from '../support/messages.ts';
+import { type Answer, openWorld, type World } from '../support/world.ts';
+
+const UTRECHT = 'gemeente-utrecht';
+const ZEIST = 'gemeente-zeist';
+const SENDER = 'corporatie-de-vechtstroom';
+const CARE = 'ggz-de-lindehof';
+const ENERGY = 'energie-lichtstad';
+
+let world: World;
+let provider: TestProvider;
+let disclosureId: string;
+let entryId: string;
+let consentId: string;
+let heldId: string;
+let textId: string;
+let objectionId: string;
+beforeAll(async () => {
+  [world, provider] = await Promise.all([
+    openWorld({ participants: [UTRECHT, ZEIST, SENDER, CARE, ENERGY] }),
+    openTestProvider(),
+  ]);
+  await world.change({
+    identityProviders: [UTRECHT, ZEIST, SENDER, CARE, ENERGY].map(one =>
+      provider.registeredFor(oinOf(one), { organisationClaim: 'oin' }),
+    ),
+  });
+  const sent = await world.call(SENDER, 'POST', '/v1/signalen', huurachterstand(world.now().localDate));
+  disclosureId = sent.body.verstrekkingId;
+  entryId = String(sent.headers.location).split('/').at(-1)!;
+  await world.call(UTRECHT, 'GET', `/v1/postvak/${disclosureId}?team=schuldhulp`);
+  // Ten working days before the end of supply: two people look.
+  const late = energieachterstand(world.now().localDate, 'eindelevering');
+  late.inhoud.eindeLeveringsdatum = plusDays(world.now().localDate, 14);
+  heldId = (await world.call(ENERGY, 'POST', '/v1/signalen', late)).body.verstrekkingId;
+  const consent = newConsent();
+  consentId = consent.toestemmingId;
+  await world.call(CARE, 'POST', '/v1/toestemmingen', consent);
+  textId = (await world.call(CARE, 'POST', '/v1/toestemmingsteksten', newText())).body.sha256;
+  objectionId = (await world.call(SENDER, 'POST', '/v1/bezwaren', newObjection())).body.bezwaarId;
+});
+afterAll(async () => {
+  await world?.close();
+  await provider?.close();
+});
+
+const newConsent = (): Json => toestemming(world.now().localDate, new Date(world.now().epochMs - 1000).toISOString());
+
+const newText = (): Json => ({
+  titel: 'Proef',
+  versie: randomUUID().slice(0, 8),
+  taal: 'nl',
+  tekst: `Mogen wij dit delen? Vraag ${randomUUID()}.`,
+});
+const instant = () => new Date(world.now().epochMs - 1000).toISOString();
+const noted = { wijze: 'mondeling', vastgelegdDoor: 'BH-12', doorWie: 'betrokkene' };
+const newObjection = (): Json => ({
+  bezwaarId: randomUUID(),
+  soort: 'bezwaar',
+  afzender: { oin: oinOf(SENDER), team: 'incasso', hoedanigheid: 'verhuurder' },
+  ontvanger: { oin: oinOf(UTRECHT), team: 'schuldhulp' },
+  verstrekkingen: [disclosureId],
+  ingediendTijdstip: instant(),
+  ...noted,
+});
+
+/** The one subscription of the team, made again when it was removed. */
+async function subscription(): Promise<string> {
+  const list = async () => (await world.call(UTRECHT, 'GET', '/v1/abonnementen?team=schuldhulp')).body.items;
+  const [known] = await list();
+  if (known === undefined) await world.call(UTRECHT, 'POST', '/v1/abonnementen', NEWS);
+  ours = (known ?? (await list())[0]).abonnementId as string;
+  return ours;
+}
+let ours: string;
+const NEWS = { team: 'schuldhulp', url: 'http://localhost:9/nieuws' };
+
+interface Probe {
+  /** Whose the thing is that is asked for, one of its teams that is party to it, and one that is not. */
+  readonly home: string;
+  readonly team: string;
+  readonly otherTeam: string;
+  /** Organisation on the other side of it, and one that has nothing to do with it; each with a team of its own. */
+  readonly party: readonly [string, string];
+  readonly stranger: readonly [string, string];
+  /** Who else reaches it: the other side, everybody who takes part, or whoever has a team of that name. */
+  readonly also?: 'party' | 'all' | 'namesake';
+  readonly ask: () => Promise<{ readonly path: string; readonly body?: Json | Buffer; readonly type?: string }>;
+  /** Whether the thing itself was reached. */
+  readonly reached: (answer: Answer) => boolean;
+}
+
+const sends = { home: SENDER, team: 'incasso', otherTeam: 'incasso', party: [UTRECHT, 'schuldhulp'] } as const;
+const receives = { home: UTRECHT, team: 'schuldhulp', otherTeam: 'wmo', party: [SENDER, 'incasso'] } as const;
+const cares = { home: CARE, team: 'zorg', otherTeam: 'geneesheer-directeur', party: [UTRECHT, 'wmo'] } as const;
+const holds = { home: ENERGY, team: 'incasso', otherTeam: 'incasso', party: [UTRECHT, 'schuldhulp'] } as const;
+const fromZeist = { stranger: [ZEIST, 'schuldhulp'] } as const;
+const fromSender = { stranger: [SENDER, 'incasso'] } as const;
+const ok = ({ status }: Answer) => status === 200;
+
+const PROBES: Readonly<Record<string, Probe>> = {
+  'POST /v1/signalen': {
+    ...{ ...sends, ...fromZeist },
+    ask: async () => ({ path: '/v1/signalen', body: huurachterstand(world.now().localDate) }),
+    reached: ({ status }) => status === 201,
+  },
+  'POST /v1/signalen/_batch': {
+    ...{ ...sends, ...fromZeist },
+    ask: async () => ({
+      path: '/v1/signalen/_batch',
+      body: Buffer.from(`${JSON.stringify(huurachterstand(world.now().localDate))}\n`),
+      type: 'application/x-ndjson',
+    }),
+    reached: ({ status, body }) => status === 200 && body.regels[0].status === 201,
+  },
+  'GET /v1/postvak': {
+    ...{ ...receives, ...fromZeist },
+    ask: async () => ({ path: '/v1/postvak?team=schuldhulp&aantal=500' }),
+    reached: ({ status, body }) =>
+      status === 200 && body.items.some((one: Json) => one.verstrekkingId === disclosureId),
+  },
+  'GET /v1/postvak/:verstrekkingId': {
+    ...{ ...receives, ...fromZeist },
+    ask: async () => ({ path: `/v1/postvak/${disclosureId}?team=schuldhulp` }),
+    reached: ok,
+  },
+  'POST /v1/postvak/_ophalen': {
+    ...{ ...receives, ...fromZeist },
+    ask: async () => ({
+      path: '/v1/postvak/_ophalen',
+      body: { team: 'schuldhulp', verstrekkingen: [disclosureId] },
+    }),
+    reached: ({ status, body }) => status === 200 && body.items[0].status === 'verstrekt',
+  },
+  'POST /v1/postvak/_bevestigen': {
+    ...{ ...receives, ...fromZeist },
+    ask: async () => ({
+      path: '/v1/postvak/_bevestigen',
+      body: { team: 'schuldhulp', items: [{ verstrekkingId: disclosureId, zegel: `sha-256=${'A'.repeat(43)}` }] },
+    }),
+    // Another seal than was handed over, so that it stays open for the next who tries.
+    reached: ({ body }) => body.code === 'ANDER_ZEGEL',
+  },
+  'POST /v1/abonnementen': {
+    ...{ ...receives, ...fromZeist, also: 'namesake' },
+    ask: async () => ({ path: '/v1/abonnementen', body: NEWS }),
+    reached: ({ status }) => status === 201 || status === 409,
+  },
+  'GET /v1/abonnementen': {
+    ...{ ...receives, ...fromZeist },
+    ask: async () => {
+      await subscription();
+      return { path: '/v1/abonnementen?team=schuldhulp' };
+    },
+    // The namesake may have made one of its own: only that of the home team counts.
+    reached: ({ status, body }) => status === 200 && body.items.some((one: Json) => one.abonnementId === ours),
+  },
+  'GET /v1/abonnementen/:abonnementId': {
+    ...{ ...receives, ...fromZeist },
+    ask: async () => ({ path: `/v1/abonnementen/${await subscription()}?team=schuldhulp` }),
+    reached: ok,
+  },
+  'DELETE /v1/abonnementen/:abonnementId': {
+    ...{ ...receives, ...fromZeist },
+    ask: async () => ({ path: `/v1/abonnementen/${await subscription()}?team=schuldhulp` }),
+    reached: ({ status }) => status === 204,
+  },
+  'POST /v1/abonnementen/:abonnementId/_inschakelen': {
+    ...{ ...receives, ...fromZeist },
+    ask: async () => ({
+      path: `/v1/abonnementen/${await subscription()}/_inschakelen`,
+      body: { team: 'schuldhulp' },
+    }),
+    reached: ok,
+  },
+  'POST /v1/abonnementen/:abonnementId/_vernieuwen': {
+    ...{ ...receives, ...fromZeist },
+    ask: async () => ({ path: `/v1/abonnementen/${await subscription()}/_vernieuwen`, body: { team: 'schuldhulp' } }),
+    reached: ok,
+  },
+  'POST /v1/toestemmingen': {
+    ...{ ...cares, ...fromSender },
+    ask: async () => ({ path: '/v1/toestemmingen', body: newConsent() }),
+    reached: ({ status }) => status === 201,
+  },
+  'GET /v1/toestemmingen/:toestemmingId': {
+    ...{ ...cares, ...fromSender },
+    ask: async () => ({ path: `/v1/toestemmingen/${consentId}` }),
+    reached: ok,
+  },
+  'GET /v1/toestemmingen/:toestemmingId/ontvangstbewijs': {
+    ...{ ...cares, ...fromSender },
+    ask: async () => ({ path: `/v1/toestemmingen/${consentId}/ontvangstbewijs` }),
+    reached: ok,
+  },
+  'POST /v1/toestemmingen/:toestemmingId/intrekking': {
+    ...{ ...cares, ...fromSender },
+    ask: async () => ({
+      path: `/v1/toestemmingen/${consentId}/intrekking`,
+      body: { ingetrokkenTijdstip: instant(), ...noted },
+    }),
+    reached: ok,
+  },
+  'POST /v1/toestemmingen/:toestemmingId/stand': {
+    ...{ ...cares, ...fromSender },
+    ask: async () => {
+      const consent = newConsent();
+      await world.call(CARE, 'POST', '/v1/toestemmingen', consent);
+      return {
+        path: `/v1/toestemmingen/${consent.toestemmingId}/stand`,
+        body: { status: 'onjuist_ingevoerd', tijdstip: instant(), ...noted },
+      };
+    },
+    reached: ok,
+  },
+  'POST /v1/toestemmingsteksten': {
+    ...{ ...cares, ...fromSender, also: 'all' },
+    ask: async () => ({ path: '/v1/toestemmingsteksten', body: newText() }),
+    reached: ({ status }) => status === 201,
+  },
+  'GET /v1/toestemmingsteksten': {
+    ...{ ...cares, ...fromSender },
+    ask: async () => ({ path: '/v1/toestemmingsteksten' }),
+    reached: ({ status, body }) => status === 200 && body.items.some((one: Json) => one.sha256 === textId),
+  },
+  'GET /v1/toestemmingsteksten/:tekst': {
+    ...{ ...cares, ...fromSender },
+    ask: async () => ({ path: `/v1/toestemmingsteksten/${textId}` }),
+    reached: ok,
+  },
+  'POST /v1/bezwaren': {
+    ...{ ...sends, ...fromZeist },
+    ask: async () => ({ path: '/v1/bezwaren', body: newObjection() }),
+    reached: ({ status }) => status === 201,
+  },
+  'GET /v1/bezwaren/:bezwaarId': {
+    ...{ ...sends, ...fromZeist },
+    ask: async () => ({ path: `/v1/bezwaren/${objectionId}` }),
+    reached: ok,
+  },
+  'POST /v1/bezwaren/:bezwaarId/besluit': {
+    ...{ ...sends, ...fromZeist },
+    ask: async () => {
+      const objection = newObjection();
+      await world.call(SENDER, 'POST', '/v1/bezwaren', objection);
+      const body = { besluit: 'ongegrond', besluitTijdstip: instant(), beslotenDoor: 'PF-1' };
+      return {
+        path: `/v1/bezwaren/${objection.bezwaarId}/besluit`,
+        body: { ...body, betrokkeneIngelichtTijdstip: instant() },
+      };
+    },
+    reached: ok,
+  },
+  'GET /v1/aangehouden': {
+    ...{ ...holds, ...fromSender },
+    ask: async () => ({ path: '/v1/aangehouden' }),
+    reached: ({ status, body }) => status === 200 && body.items.some((one: Json) => one.verstrekkingId === heldId),
+  },
+  'GET /v1/aangehouden/:verstrekkingId': {
+    ...{ ...holds, ...fromSender },
+    ask: async () => ({ path: `/v1/aangehouden/${heldId}` }),
+    reached: ok,
+  },
+  'POST /v1/toetsingen': {
+    ...{ ...sends, ...fromZeist, also: 'all' },
+    ask: async () => ({
+      path: '/v1/toetsingen',
+      body: {
+        bericht: 'huurachterstand',
+        hoedanigheid: 'verhuurder',
+        team: 'gemeente.schuldhulp',
+        doel: 'vroegsignalering',
+      },
+    }),
+    reached: ok,
+  },
+  'GET /v1/verstrekkingen/:vermelding': {
+    ...{ ...receives, ...fromZeist, also: 'party' },
+    ask: async () => ({ path: `/v1/verstrekkingen/${entryId}` }),
+    reached: ok,
+  },
+  'GET /v1/organisaties': {
+    ...{ ...receives, ...fromZeist, also: 'all' },
+    ask: async () => ({ path: '/v1/organisaties' }),
+    reached: ok,
+  },
+};
+
+const MACHINE = 'software';
+const NOBODY = 'directeur';
+type Who = Role | typeof MACHINE | typeof NOBODY;
+const EVERY_WHO: readonly Who[] = [MACHINE, NOBODY, ...ROLES];
+
+async function answerTo(route: string, who: Who, organisation: string, team: string): Promise<Answer> {
+  const probe = PROBES[route]!;
+  const { path, body, type } = await probe.ask();
+  const token =
+    who === MACHINE
+      ? null
+      : await provider.token({ roles: [who], teams: [team], claims: { oin: oinOf(organisation) } });
+  return world.call(organisation, route.split(' ')[0]!, path, body, {
+    headers: {
+      ...(token === null ? {} : { authorization: `Bearer ${token}` }),
+      ...(type === undefined ? {} : { 'content-type': type }),
+    },
+  });
+}
+
+/** What the table says of one who calls from one place. */
+function expected(route: string, who: Who, place: 'own' | 'other team' | 'party' | 'stranger'): boolean {
+  const callers = WHO_MAY.get(route)!;
+  if (callers.kind === 'everybody') return true;
+  const { also } = PROBES[route]!;
+  const isOutside = place === 'party' || place === 'stranger';
+  const isTheirsToo =
+    also === 'all' || (also === 'party' && place === 'party') || (also === 'namesake' && place === 'stranger');
+  if (who === MACHINE) return callers.machine && (!isOutside || isTheirsToo);
+  const reach = who === NOBODY ? null : reachOf(callers, [who]);
+  if (reach === null) return false;
+  return isOutside ? isTheirsToo : place === 'own' || reach === 'organisatie';
+}
+
+const registered = [...WHO_MAY].flatMap(([route, { kind }]) => (kind === 'registered' ? [route] : []));
+
+describe('the table of who may call what', () => {
+  it('has a probe for every route that asks who is calling', () => {
+    expect(Object.keys(PROBES)).toEqual(registered);
+  });
+
+  it.each(registered)('holds for %s', async route => {
+    const { home, team, otherTeam, party, stranger } = PROBES[route]!;
+    const places = [
+      ['own', home, team],
+      ['other team', home, otherTeam],
+      ['party', ...party],
+      ['stranger', ...stranger],
+    ] as const;
+    const found: string[] = [];
+    const wanted: string[] = [];
+    for (const who of EVERY_WHO)
+      for (const [place, organisation, ownTeam] of places) {
+        // An organisation with one team has no other.
+        if (place === 'other team' && otherTeam === team) continue;
+        const answer = await answerTo(route, who, organisation, ownTeam);
+        const line = `${who}, ${place}`;
+        found.push(`${line}: ${PROBES[route]!.reached(answer) ? 'in' : 'out'}`);
+        wanted.push(`${line}: ${expected(route, who, place) ? 'in' : 'out'}`);
+        const callers = WHO_MAY.get(route)!;
+        const hasRole = who === MACHINE || (who !== NOBODY && reachOf(callers, [who]) !== null);
+        expect(answer.body?.code === 'ROL_NIET_BEVOEGD', `${line}: ${answer.status}`).toBe(!hasRole);
+      }
+    expect(found).toEqual(wanted);
+  });
+
+  it('lets nobody of a suspended organisation in, in any role', async () => {
+    for (const home of [SENDER, UTRECHT, CARE, ENERGY]) {
+      const routes = registered.filter(route => PROBES[route]!.home === home);
+      const asks = await Promise.all(routes.map(async route => [route, await PROBES[route]!.ask()] as const));
+      const naam = (await world.gateway.ports.directory.current()).organisations.get(oinOf(home))!.naam;
+      await world.change({ organisations: [{ oin: oinOf(home), naam, status: 'geschorst' }] });
+      for (const [route, { path, body, type }] of asks)
+        for (const who of EVERY_WHO) {
+          const claims = { oin: oinOf(home) };
+          const token = await provider.token({ roles: [who], teams: [PROBES[route]!.team], claims });
+          const { body: said } = await world.call(home, route.split(' ')[0]!, path, body, {
+            headers: {
+              ...(who === MACHINE ? {} : { authorization: `Bearer ${token}` }),
+              ...(type === undefined ? {} : { 'content-type': type }),
+            },
+          });
+          expect(said.code, `${route}, ${who}`).toBe('ORGANISATIE_GESCHORST');
+        }
+      await world.change({ organisations: [{ oin: oinOf(home), naam, status: 'aangesloten' }] });
+    }
+  });
+
+  it('asks a certificate wherever it does not say everybody', async () => {
+    const token = await provider.token({ roles: ['fg'], claims: { oin: oinOf(UTRECHT) } });
+    for (const route of registered) {
+      const { path, body, type } = await PROBES[route]!.ask();
+      const headers = { authorization: `Bearer ${token}`, ...(type === undefined ? {} : { 'content-type': type }) };
+      const answer = await world.call(null, route.split(' ')[0]!, path, body, { headers });
+      expect([answer.status, answer.body.code], route).toEqual([401, 'CERTIFICAAT_ONTBREEKT']);
+    }
+  });
+
+  it('lets everybody read what is public, whatever they bring', async () => {
+    for (const path of ['/logboek/vkey', '/logboek/checkpoint', '/v1/openapi.json'])
+      for (const headers of [{}, { authorization: 'Bearer x.y.z' }])
+        expect((await world.call(null, 'GET', path, undefined, { headers })).status, path).toBe(200);
+  });
+});
+
+describe('a route that nobody put in the table', () => {
+  it('is not there for anybody', async () => {
+    const { ports } = world.gateway;
+    const forgetful = new Hono<ApiEnvironment>().use(guard(ports, new Map()));
+    let reached = false;
+    forgetful.get('/v1/vergeten', () => {
+      reached = true;
+      return new Response();
+    });
+    const answer = await forgetful.request('/v1/vergeten', { headers: { authorization: 'Bearer x.y.z' } });
+    expect([answer.status, ((await answer.json()) as Json).code, reached]).toEqual([404, 'NIET_GEVONDEN', false]);
+  });
+});
