@@ -16,6 +16,7 @@ export const TERM_TEXT: Readonly<Record<string, string>> = {
   T1: 'Eerste gesprek binnen 4 weken nadat de inwoner het aanbod aanneemt (Wgs 4(1)).',
   T2: 'Dreigende situatie: eerste gesprek binnen 3 werkdagen nadat de inwoner het aanbod aanneemt (Wgs 4(2)).',
   T3: 'Herinnering aan de ontvanger 3 maanden, 1 maand en 1 week voor de uitstroom.',
+  geen: 'Geen wettelijke termijn.',
   T4: 'Streefterm: antwoord binnen 5 werkdagen, of 1 werkdag als het ontslag binnen 5 werkdagen valt.',
 };
 
@@ -50,7 +51,7 @@ export function explain(decision: Decision, policy: CompiledPolicy): Explanation
   else {
     const teams = anyOf(rows.map(one => one.team ?? 'ieder team'));
     const purposes = anyOf(rows.map(one => one.purpose ?? 'ieder doel'));
-    lines.push(`Route: ${route.code} (${route.capacity} naar ${teams}, doel ${purposes})`);
+    lines.push(`Route: ${route.code} (${route.capacity ?? 'iedere hoedanigheid'} naar ${teams}, doel ${purposes})`);
     lines.push(`Grondslag: ${[...route.basis.national, ...route.basis.sender].join(', ')}`);
     if (route.experiment !== undefined) lines.push(...experimentLines(route.experiment, route.minMonths));
   }

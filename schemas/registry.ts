@@ -19,6 +19,18 @@ export const MESSAGE_TYPES = [
   { type: 'detentie-uitstroom', versie: 1 },
   { type: 'ggz-ontslag', versie: 1 },
   { type: 'wvggz-beeindiging', versie: 1 },
+  { type: 'isd-laatste-fase', versie: 1 },
+  { type: 'reclassering-overdracht', versie: 1 },
+  { type: 'bwmo-uitstroom', versie: 1 },
+  { type: 'woningvraag', versie: 1 },
+  { type: 'afwezigheid', versie: 1 },
+  { type: 'hergebruik-wmo', versie: 1 },
+  { type: 'hergebruik-schuldhulp', versie: 1 },
+  { type: 'toegang-onderzoek', versie: 1 },
+  { type: 'verhuizing', versie: 1 },
+  { type: 'opname', versie: 1 },
+  { type: 'overige-schuld', versie: 1 },
+  { type: 'zorgmelding', versie: 1 },
 ] as const satisfies readonly { readonly type: string; readonly versie: number }[];
 
 /** `$id` of the schema of a whole message. */

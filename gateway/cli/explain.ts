@@ -9,7 +9,7 @@ import { decide } from '../../consent/decide.ts';
 import { explain } from '../../consent/explain.ts';
 import { messageFacts, requestOf } from '../../consent/message-facts.ts';
 import { compilePolicy } from '../../consent/policy.ts';
-import { POLICY_1 } from '../../consent/policy-1.ts';
+import { POLICY_2 } from '../../consent/policy-2.ts';
 import { parseStrict } from '../../schemas/parse.ts';
 import { validateMessage } from '../../schemas/validate.ts';
 import { jcs } from '../jcs.ts';
@@ -33,7 +33,7 @@ export function runExplain(options: ExplainOptions, io: CommandIo): number {
   const { message } = checked;
   const forbidden = checked.kind === 'forbidden' ? checked.forbidden.map(field => field.code) : [];
   const now = systemClock.now();
-  const policy = compilePolicy(POLICY_1, createHash('sha256').update(jcs(POLICY_1)).digest('hex'), {
+  const policy = compilePolicy(POLICY_2, createHash('sha256').update(jcs(POLICY_2)).digest('hex'), {
     geldigVan: '2021-01-01',
   });
   const request = requestOf(message, 'uitleg');

@@ -14,7 +14,7 @@ import { migrateToLatest } from '../../adapters/postgres/migrate.ts';
 import { systemClock } from '../../adapters/system/clock.ts';
 import { systemEntropy } from '../../adapters/system/entropy.ts';
 import { createKeyFiles, keyRingFrom, missingKeyFiles, writeSecretFile } from '../../adapters/system/key-files.ts';
-import { POLICY_1 } from '../../consent/policy-1.ts';
+import { POLICY_2 } from '../../consent/policy-2.ts';
 import type { GatewayConfig } from '../config.ts';
 import { jcs } from '../jcs.ts';
 import { formatVerifierKey, verifierKey } from '../logbook/signed-note.ts';
@@ -34,7 +34,7 @@ export interface InitOptions {
   readonly beheerder: readonly string[];
   /** File with the URL of a database administrator; without it logins and database must be there. */
   readonly beheer?: string | undefined;
-  /** First day of policy 1, `YYYY-MM-DD`; today unless told. */
+  /** First day of the policy, `YYYY-MM-DD`; today unless told. */
   readonly beleidVanaf?: string | undefined;
 }
 
@@ -103,9 +103,9 @@ export async function runInit(
         directory: {
           policies: [
             {
-              version: POLICY_1.version,
-              digest: createHash('sha256').update(jcs(POLICY_1)).digest('hex'),
-              document: POLICY_1,
+              version: POLICY_2.version,
+              digest: createHash('sha256').update(jcs(POLICY_2)).digest('hex'),
+              document: POLICY_2,
               validity: { geldigVan: options.beleidVanaf ?? now.localDate },
             },
           ],
@@ -122,7 +122,7 @@ export async function runInit(
   }
 
   const keys = keyRingFrom(layout.keys, config.logName);
-  io.out(`Ingericht in ${layout.root}. Beleid ${POLICY_1.version} is door beide beheerders goedgekeurd.`);
+  io.out(`Ingericht in ${layout.root}. Beleid ${POLICY_2.version} is door beide beheerders goedgekeurd.`);
   io.out(
     `Sleutel van het logboek:          ${formatVerifierKey(verifierKey(keys.logKey.name, 0x01, keys.logKey.publicKey))}`,
   );

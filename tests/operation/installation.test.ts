@@ -110,12 +110,12 @@ describe('init', () => {
     }
   });
 
-  it('records policy 1 as proposed by one administrator and approved by both', async () => {
+  it('records the newest policy as proposed by one administrator and approved by both', async () => {
     const proposals = await rowsOf('select kind, proposed_subject from proposal');
     expect(proposals).toEqual([{ kind: 'beleid', proposed_subject: 'a1f3' }]);
     const approvals = await rowsOf('select subject from approval order by 1');
     expect(approvals.map(one => one.subject)).toEqual(['9c2e', 'a1f3']);
-    expect(await rowsOf('select version from policy_version')).toEqual([{ version: 1 }]);
+    expect(await rowsOf('select version from policy_version')).toEqual([{ version: 2 }]);
   });
 
   it('refuses what is installed already, and changes nothing', async () => {

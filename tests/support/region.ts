@@ -28,6 +28,8 @@ export const TEST_PARTICIPANTS: readonly string[] = [
   'dienst-toeslagen',
   'pi-het-sluiswachtershuis',
   'ggz-de-lindehof',
+  'reclassering-midden',
+  'bw-de-overstap',
   'gemeente-utrecht',
   'gemeente-zeist',
 ];
