@@ -72,8 +72,13 @@ export function transitionMessages({ message, attested, oinOf, client }: Parts):
         ...{ type: 'reclassering-overdracht', van: 'reclassering-midden', team: 'toezicht', datum },
         ...{ hoedanigheid: 'reclassering', naarTeam: 'nazorg', doel: 're-integratie', voorwaarden: [] },
         inhoud: {
-          persoon: withoutBsn,
-          ...{ kader: 'toestemming', einddatum: plusDays(datum, 40), contactprofessional: professional, aandacht },
+          persoon: { ...withoutBsn },
+          ...{
+            kader: 'toestemming',
+            einddatum: plusDays(datum, 40),
+            contactprofessional: professional,
+            aandacht: { ...aandacht },
+          },
         },
       }),
     'bwmo-uitstroom': datum =>
@@ -85,7 +90,7 @@ export function transitionMessages({ message, attested, oinOf, client }: Parts):
           persoon: { ...client },
           soortVoorziening: 'beschermd_wonen',
           toekennendeGemeente: '0344',
-          ...{ uitstroomdatum: plusDays(datum, 30), contactprofessional: professional, aandacht },
+          ...{ uitstroomdatum: plusDays(datum, 30), contactprofessional: professional, aandacht: { ...aandacht } },
         },
       }),
     woningvraag: datum =>
@@ -94,7 +99,7 @@ export function transitionMessages({ message, attested, oinOf, client }: Parts):
           ...provider,
           ...{ type: 'woningvraag', naarTeam: 'verhuur', doel: 'huisvesting', datum },
           inhoud: {
-            persoon: withoutBsn,
+            persoon: { ...withoutBsn },
             soortWoning: 'zelfstandig',
             gewensteDatum: plusDays(datum, 30),
             contactpersoon: professional,
@@ -106,14 +111,14 @@ export function transitionMessages({ message, attested, oinOf, client }: Parts):
         message({
           ...provider,
           ...{ type: 'afwezigheid', naarTeam: 'verhuur', doel: 'behoud-woning', datum },
-          inhoud: { persoon: withoutBsn, afwezigTot: plusDays(datum, 60), contactpersoon: professional },
+          inhoud: { persoon: { ...withoutBsn }, afwezigTot: plusDays(datum, 60), contactpersoon: professional },
         }),
       ),
     'hergebruik-wmo': datum =>
       message({
         ...municipality('schuldhulp'),
         ...{ type: 'hergebruik-wmo', naarTeam: 'wmo', doel: 'maatwerkvoorziening', datum },
-        inhoud: { persoon: { ...client }, contactprofessional: professional, aandacht },
+        inhoud: { persoon: { ...client }, contactprofessional: professional, aandacht: { ...aandacht } },
       }),
     'hergebruik-schuldhulp': datum =>
       message({
@@ -122,7 +127,7 @@ export function transitionMessages({ message, attested, oinOf, client }: Parts):
         voorwaarden: [attested('P15', plusDays(datum, -2), { methode: 'dossier' })],
         inhoud: {
           persoon: { ...client },
-          ...{ noodzaak: 'plan_van_aanpak', contactprofessional: professional, aandacht },
+          ...{ noodzaak: 'plan_van_aanpak', contactprofessional: professional, aandacht: { ...aandacht } },
         },
       }),
     'toegang-onderzoek': datum =>
@@ -133,7 +138,7 @@ export function transitionMessages({ message, attested, oinOf, client }: Parts):
           persoon: { ...client },
           kader: 'mandaat',
           onderzoek: { kenmerk: 'OND-1', afgerondOp: plusDays(datum, -3), uitkomst: 'beschermd_wonen' },
-          ...{ contactprofessional: professional, aandacht },
+          ...{ contactprofessional: professional, aandacht: { ...aandacht } },
         },
       }),
     verhuizing: datum =>
@@ -142,14 +147,14 @@ export function transitionMessages({ message, attested, oinOf, client }: Parts):
         ...{ van: 'gemeente-zeist', type: 'verhuizing', naarTeam: 'schuldhulp', doel: 'voortzetting-hulp', datum },
         inhoud: {
           persoon: { ...client },
-          ...{ verhuisdatum: plusDays(datum, 10), contactprofessional: professional, aandacht },
+          ...{ verhuisdatum: plusDays(datum, 10), contactprofessional: professional, aandacht: { ...aandacht } },
         },
       }),
     opname: datum =>
       message({
         ...{ type: 'opname', van: 'ggz-de-lindehof', team: 'zorg', hoedanigheid: 'zorgaanbieder_zvw', datum },
         ...{ naarTeam: 'participatie', doel: 'uitkering', voorwaarden: [] },
-        inhoud: { persoon: withoutBsn, opnamedatum: plusDays(datum, -5), contactpersoon: professional },
+        inhoud: { persoon: { ...withoutBsn }, opnamedatum: plusDays(datum, -5), contactpersoon: professional },
       }),
   };
 }
@@ -163,13 +168,13 @@ export function refusedMessages({ message, client }: Parts): Readonly<Record<str
       message({
         ...fromTaxes,
         ...{ type: 'overige-schuld', naarTeam: 'schuldhulp', doel: 'vroegsignalering', datum },
-        inhoud: { persoon: debtor, soortSchuld: 'gemeentebelasting' },
+        inhoud: { persoon: { ...debtor }, soortSchuld: 'gemeentebelasting' },
       }),
     zorgmelding: datum =>
       message({
         ...{ van: 'corporatie-de-vechtstroom', team: 'incasso', hoedanigheid: 'verhuurder', voorwaarden: [] },
         ...{ type: 'zorgmelding', naarTeam: 'wmo', doel: 'veiligheid', datum },
-        inhoud: { persoon: debtor, soort: 'zorgmijding' },
+        inhoud: { persoon: { ...debtor }, soort: 'zorgmijding' },
       }),
   };
 }
