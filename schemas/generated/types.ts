@@ -1169,9 +1169,24 @@ export interface ToetsingVraag {
   bericht: Berichttype;
   hoedanigheid: Hoedanigheid;
   /**
-   * Stap van een energiesignaal. Bron: domeinregels A5.2.
+   * Stap van een energiesignaal; bij andere berichten het kader, de soort schuld of melding, of het college dat de plek toekende hetzelfde is als het ontvangende. Bron: domeinregels A1, A5.2 en A5.6; regel R10.
    */
-  stap?: 'eerste' | 'bijgewerkt' | 'eindelevering';
+  stap?:
+    | 'eerste'
+    | 'bijgewerkt'
+    | 'eindelevering'
+    | 'toestemming'
+    | 'dr_plan'
+    | 'mandaat'
+    | 'eigen_college'
+    | 'ander_college'
+    | 'gemeentebelasting'
+    | 'cjib'
+    | 'kredietregistratie'
+    | 'telecom'
+    | 'zorgmijding'
+    | 'overlast'
+    | 'gecoordineerde_aanpak';
   team?: Teamsoort;
   doel?: Doel;
   feiten?: ToetsingFeiten;
@@ -1196,6 +1211,10 @@ export interface ToetsingFeiten {
    * Of de medewerkers van het team een geheimhoudingsplicht hebben. Bron: UAVG 30(4); regel D-08.
    */
   geheimhoudingsplicht?: boolean;
+  /**
+   * Of het team van de vrager en het ontvangende team voor dezelfde gemeente werken. Bron: regels B-08 en A5.9.
+   */
+  zelfdeGemeente?: boolean;
   /**
    * Of tussen afzender en team een afspraak geldt voor dit soort bericht. Bron: domeinregels A5.8.
    */
