@@ -48,6 +48,14 @@ export interface PretendTeam {
   /** Kind of the team's own key for sealing. */
   readonly sealing: 'RSA 3072' | 'EC P-256';
   readonly drempelEuro: number | null;
+  /** Municipalities it works for under a mandate, each with its dates (A5.9); absent: that of its organisation. */
+  readonly mandaten?: readonly Served[];
+}
+
+interface Served {
+  readonly gemeentecode: string;
+  readonly geldigVan: string;
+  readonly geldigTot?: string;
 }
 
 export interface PretendOrganisation {
@@ -58,6 +66,16 @@ export interface PretendOrganisation {
   readonly teams: readonly PretendTeam[];
   readonly gemeente: { readonly gemeentecode: string; readonly geldigVan: string } | null;
 }
+
+/** Municipalities a team serves, each with its dates (G-01). */
+export function servedBy({ gemeente }: PretendOrganisation, { mandaten }: PretendTeam): readonly Served[] {
+  return mandaten ?? (gemeente === null ? [] : [gemeente]);
+}
+
+/** Has its debt help done by another since this day (Wgs 3a), and has no team of its own for it. */
+const MANDATES: readonly Served[] = [{ gemeentecode: '0331', geldigVan: '2024-01-01' }];
+/** Took the work back into its own hands. */
+const ENDED_MANDATES: readonly Served[] = [{ gemeentecode: '0589', geldigVan: '2022-01-01', geldigTot: '2025-12-31' }];
 
 const oin = (number: number) => `00000099${String(number).padStart(9, '0')}000`;
 
@@ -95,10 +113,14 @@ function gemeente([gemeentecode, naam]: readonly [string, string]): PretendOrgan
     naam: `Gemeente ${naam} (nagebootst)`,
     teams: [
       // D-07: 64% of municipalities use a threshold, median 75 euro; it marks and never refuses.
-      {
-        ...receiving('schuldhulp', 'gemeente.schuldhulp', false, 75),
-        sealing: CENTRES.includes(gemeentecode) ? 'RSA 3072' : 'EC P-256',
-      },
+      ...(MANDATES.some(one => one.gemeentecode === gemeentecode)
+        ? []
+        : [
+            {
+              ...receiving('schuldhulp', 'gemeente.schuldhulp', false, 75),
+              sealing: CENTRES.includes(gemeentecode) ? ('RSA 3072' as const) : ('EC P-256' as const),
+            },
+          ]),
       receiving('wmo', 'gemeente.wmo', true),
       receiving('nazorg', 'gemeente.nazorg', true),
       receiving('participatie', 'gemeente.participatie', true),
@@ -192,8 +214,23 @@ const ORGANISATIONS: readonly PretendOrganisation[] = [
   sender(985_001, 'bw-de-overstap', 'Beschermd wonen De Overstap', ['uitstroom', 'wmo.aanbieder', 'wmo_aanbieder']),
 ];
 
+/** Carries out debt help for municipalities: another organisation, the same kind of team (A5.9). */
+const CARRIED_OUT: PretendOrganisation = {
+  map: 'kredietbank-de-waterlinie',
+  oin: oin(986_001),
+  naam: 'Kredietbank De Waterlinie',
+  teams: [
+    {
+      ...receiving('schuldhulp', 'gemeente.schuldhulp', false, 75),
+      mandaten: [...MANDATES, ...ENDED_MANDATES],
+    },
+  ],
+  gemeente: null,
+};
+
 export const PRETEND_REGION: readonly PretendOrganisation[] = [
   ...ORGANISATIONS,
+  CARRIED_OUT,
   ...[...U16, ...MEIERIJ_BOMMELERWAARD].map(gemeente),
 ];
 
@@ -212,7 +249,7 @@ interface AgreementKind {
   readonly team: string;
   readonly types: readonly string[];
   readonly terms: PretendAgreement['terms'];
-  /** Only inside the own organisation, or only with centre municipalities; else with everybody. */
+  /** Only with who works for the same municipality, or only with centre municipalities; else with everybody. */
   readonly only?: 'eigen' | 'centrum';
 }
 
@@ -289,10 +326,9 @@ export function pretendAgreements(
       fromTeam.hoedanigheden.flatMap(capacity =>
         (AGREED[capacity] ?? []).flatMap(kind =>
           organisations
-            .filter(to => isMeant(kind, from, to))
             .flatMap(to =>
               to.teams
-                .filter(team => team.receives && team.code === kind.team)
+                .filter(team => team.receives && team.code === kind.team && isMeant(kind, from, to, team))
                 .map(team => `${to.oin}/${team.code}` as const),
             )
             .map(receiverTeam => ({ senderOin: from.oin, receiverTeam, types: kind.types, terms: kind.terms })),
@@ -304,7 +340,13 @@ export function pretendAgreements(
   return [...new Map(made.map(one => [`${one.senderOin} ${one.receiverTeam} ${one.types.join()}`, one])).values()];
 }
 
-function isMeant({ only }: AgreementKind, from: PretendOrganisation, to: PretendOrganisation): boolean {
-  if (only === 'eigen') return from.oin === to.oin;
+function isMeant(
+  { only }: AgreementKind,
+  from: PretendOrganisation,
+  to: PretendOrganisation,
+  team: PretendTeam,
+): boolean {
+  const forSender = () => servedBy(to, team).some(one => one.gemeentecode === from.gemeente?.gemeentecode);
+  if (only === 'eigen') return from.oin === to.oin || forSender();
   return only === undefined || (to.gemeente !== null && CENTRES.includes(to.gemeente.gemeentecode));
 }

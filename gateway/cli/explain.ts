@@ -8,8 +8,8 @@ import { systemClock } from '../../adapters/system/clock.ts';
 import { decide } from '../../consent/decide.ts';
 import { explain } from '../../consent/explain.ts';
 import { messageFacts, requestOf } from '../../consent/message-facts.ts';
+import { NEWEST_POLICY } from '../../consent/policies.ts';
 import { compilePolicy } from '../../consent/policy.ts';
-import { POLICY_2 } from '../../consent/policy-2.ts';
 import { parseStrict } from '../../schemas/parse.ts';
 import { validateMessage } from '../../schemas/validate.ts';
 import { jcs } from '../jcs.ts';
@@ -33,7 +33,7 @@ export function runExplain(options: ExplainOptions, io: CommandIo): number {
   const { message } = checked;
   const forbidden = checked.kind === 'forbidden' ? checked.forbidden.map(field => field.code) : [];
   const now = systemClock.now();
-  const policy = compilePolicy(POLICY_2, createHash('sha256').update(jcs(POLICY_2)).digest('hex'), {
+  const policy = compilePolicy(NEWEST_POLICY, createHash('sha256').update(jcs(NEWEST_POLICY)).digest('hex'), {
     geldigVan: '2021-01-01',
   });
   const request = requestOf(message, 'uitleg');

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { PRETEND_POLICIES, PRETEND_POLICY } from '../../adapters/pretend/policy.ts';
-import { PRETEND_REGION } from '../../adapters/pretend/region.ts';
+import { PRETEND_REGION, servedBy } from '../../adapters/pretend/region.ts';
 import { assess } from '../../consent/assess.ts';
 import { decide } from '../../consent/decide.ts';
 import type { ConsentFacts } from '../../consent/facts.ts';
@@ -359,8 +359,10 @@ function givenOf(step: Sending, given: readonly Json[]): readonly Given[] {
 /** Kind and municipalities of a team of the practice region; of a team it does not have, as a municipality would name it. */
 function teamOf({ oin, team }: { readonly oin: string; readonly team: string }) {
   const organisation = PRETEND_REGION.find(one => one.oin === oin);
-  const soort = organisation?.teams.find(one => one.code === team)?.soort ?? `gemeente.${team}`;
-  return { soort, gemeenten: organisation?.gemeente ? [organisation.gemeente] : [] };
+  const known = organisation?.teams.find(one => one.code === team);
+  const own = organisation?.gemeente ? [organisation.gemeente] : [];
+  if (organisation === undefined || known === undefined) return { soort: `gemeente.${team}`, gemeenten: own };
+  return { soort: known.soort, gemeenten: servedBy(organisation, known) };
 }
 
 function consentFacts(given: Json): ConsentFacts {

@@ -30,6 +30,7 @@ export const TEST_PARTICIPANTS: readonly string[] = [
   'ggz-de-lindehof',
   'reclassering-midden',
   'bw-de-overstap',
+  'kredietbank-de-waterlinie',
   'gemeente-utrecht',
   'gemeente-zeist',
 ];
