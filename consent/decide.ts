@@ -89,8 +89,9 @@ export function decide(request: Request, facts: Facts, policy: CompiledPolicy | 
       if (route !== null && against.length === 0) {
         const ruling = rulingOf(route, policy);
         const obligations = obligationsOf(route, facts);
-        if (doubt.length > 0)
-          return { verdict: 'aangehouden', ...ruling, reasons: sorted([BY_HAND, ...doubt]), obligations };
+        const open = doubt.filter(one => !isReviewed(one, facts));
+        if (open.length > 0)
+          return { verdict: 'aangehouden', ...ruling, reasons: sorted([BY_HAND, ...open]), obligations };
         return { verdict: 'toegestaan', ...ruling, permit: issue(request, facts, now), obligations };
       }
     }
@@ -99,6 +100,11 @@ export function decide(request: Request, facts: Facts, policy: CompiledPolicy | 
   }
   if (against.length === 0) against.push(NO_GROUND);
   return { verdict: 'geweigerd', ...rulingOf(route, policy), reasons: sorted([...against, ...doubt]), wayOn };
+}
+
+/** Two people look at codes; what came up after they looked is not among them (R20). */
+function isReviewed({ code }: Reason, { circumstances }: Facts): boolean {
+  return Array.isArray(circumstances.reviewed) && circumstances.reviewed.includes(code);
 }
 
 function rulingOf(route: Route | null, policy: CompiledPolicy | undefined): Ruling {

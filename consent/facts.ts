@@ -121,6 +121,8 @@ export interface Circumstances {
   readonly consents: readonly (ConsentFacts | null)[];
   /** The gateway itself carried an earlier signal of this sender about this customer to this team (P7). */
   readonly earlierSignalKnown: boolean;
+  /** Codes of the doubts that two people of the sender looked at and let pass (R20); another doubt holds again. */
+  readonly reviewed?: readonly string[] | undefined;
 }
 
 export interface Facts {

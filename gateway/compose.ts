@@ -21,6 +21,9 @@ import { type RateLimits, rateLimiter } from './access/rate-limit.ts';
 import { startStrangerSummary } from './access/stranger-summary.ts';
 import { policyInForce } from './exchange/circumstances.ts';
 import { makeExchange } from './exchange/exchange.ts';
+import { heldFallsDue } from './held/held.ts';
+import type { HeldTerms } from './held/ports.ts';
+import { HELD_TERMS } from './held/terms.ts';
 import { type ApiParts, apiRoutes } from './http/api.ts';
 import { createDrain } from './http/drain.ts';
 import { type ListenSettings, listenMutualTls, listenPages, type PagesListenSettings } from './http/listen.ts';
@@ -30,6 +33,7 @@ import { type Meldingen, startMeldingen } from './meldingen/deliver.ts';
 import { readinessOf } from './operation/readiness.ts';
 import { type PublicPagesParts, publicPages } from './pages/public-pages.tsx';
 import type { KeyRing, Ports, SequencerStore } from './ports.ts';
+import { type Duty, keepTicking } from './tick.ts';
 
 export interface GatewaySettings {
   readonly database: StoreUrls & { readonly worker: string };
@@ -48,6 +52,8 @@ export interface GatewaySettings {
   readonly pretend: boolean;
   /** At most one notification per receiver in this many seconds; 60 unless told. */
   readonly gatherSeconds?: number;
+  /** How long two people have for a held message; `HELD_TERMS` unless told. */
+  readonly heldTerms?: HeldTerms;
   readonly files: PublicPagesParts['files'];
   readonly writeLog: WriteLog;
 }
@@ -85,7 +91,7 @@ export interface RunningGateway {
 }
 
 export async function openPorts(
-  settings: Pick<GatewaySettings, 'database' | 'keys' | 'trust' | 'hostNames' | 'pretend' | 'limits'>,
+  settings: Pick<GatewaySettings, 'database' | 'keys' | 'trust' | 'hostNames' | 'pretend' | 'limits' | 'heldTerms'>,
 ): Promise<OpenedPorts> {
   const stores = await openStores(settings.database);
   const measured = metrics();
@@ -98,6 +104,7 @@ export async function openPorts(
     intake: stores.intake,
     postbox: stores.postbox,
     consents: stores.consents,
+    held: stores.held,
     subscriptions: stores.subscriptions,
     logReader: stores.logReader,
     logGate: stores.logGate,
@@ -105,6 +112,7 @@ export async function openPorts(
     trust: certificateTrust(settings.trust),
     hostNames: settings.hostNames,
     addressRules: { loopbackAllowed: settings.pretend },
+    heldTerms: settings.heldTerms ?? HELD_TERMS,
     tally: {
       ...measured.tally,
       stranger(code) {
@@ -214,6 +222,9 @@ export async function runGateway(
 
   const meldingen = await runMeldingen(opened, settings);
 
+  const stopTicking = keepTicking(dutiesOf(ports, writeLog), ports.clock, (duty, error) =>
+    writeLog('warn', { event: 'fout', where: duty, code: nameOf(error), traceId: null }),
+  );
   const stopSummary = startStrangerSummary(ports, opened.strangers);
   const certificate = Date.parse(new X509Certificate(settings.api.certificatePem).validTo);
   let stopping = false;
@@ -263,6 +274,7 @@ export async function runGateway(
       await door.stop();
       await pagesServer.stop();
       await meldingen.stop();
+      await stopTicking();
       await stopSummary();
       await sequencer.stop();
       stopMonths();
@@ -270,6 +282,17 @@ export async function runGateway(
       writeLog('info', { event: 'gestopt' });
     },
   };
+}
+
+/** What falls due with time (gateway/tick.ts). */
+export function dutiesOf(ports: Pick<Ports, 'held' | 'entropy'>, writeLog: WriteLog): readonly Duty[] {
+  return [
+    {
+      name: 'aanhoudingen',
+      run: now =>
+        heldFallsDue(ports, now, (step, organisation) => writeLog('warn', { event: 'aanhouding', step, organisation })),
+    },
+  ];
 }
 
 const GATHER_SECONDS = 60;

@@ -32,6 +32,9 @@ export interface GatewayConfig {
   readonly logName: string;
   /** At most one notification per receiver in this many seconds. */
   readonly gatherSeconds: number;
+  /** How long two people have for a held message (R20). */
+  readonly heldDays: number;
+  readonly heldDaysUrgent: number;
 }
 
 export interface ConfigFault {
@@ -72,6 +75,8 @@ const optionalDatabase = (text: string) => {
   }
 };
 const seconds = (text: string) => (/^[1-9]\d{0,4}$/.test(text) ? Number(text) : null);
+const workingDays = (text: string) =>
+  /^\d{1,2}$/.test(text) && Number(text) >= 1 && Number(text) <= 20 ? Number(text) : null;
 const logName = (text: string) => (/^[a-z0-9.-]+(\/[a-z0-9._-]+)*$/.test(text) ? text : null);
 
 /** Every key the gateway reads, documented where it is read; `docs/configuratie.md` is compared with this list. */
@@ -180,6 +185,20 @@ export const CONFIG_KEYS = {
     unit: 'seconds',
     fallback: '60',
     read: seconds,
+  },
+  heldDays: {
+    name: 'SEINHUIS_HELD_DAYS',
+    meaning: 'working days two privacy officers have to decide on a held message; after it the answer is no',
+    unit: 'number, 1 to 20',
+    fallback: '5',
+    read: workingDays,
+  },
+  heldDaysUrgent: {
+    name: 'SEINHUIS_HELD_DAYS_URGENT',
+    meaning: 'the same for a message about a set date of eviction, end of supply or end of insurance',
+    unit: 'number, 1 to 20',
+    fallback: '1',
+    read: workingDays,
   },
 } as const satisfies Record<keyof GatewayConfig, Key<unknown>>;
 

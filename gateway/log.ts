@@ -29,6 +29,8 @@ export type LogEvent =
   | { readonly event: 'api_proces_weg'; readonly code: string }
   /** Fetching a revocation list went well again, or not any more; `address` is that of the issuing CA. */
   | { readonly event: 'intrekkingslijst'; readonly address: string; readonly code: string }
+  /** Two people of this organisation have little time left for a held message, or had. */
+  | { readonly event: 'aanhouding'; readonly step: 'herinnerd' | 'verlopen'; readonly organisation: string }
   | { readonly event: 'volgordelijk_leider'; readonly epoch: number }
   | { readonly event: 'logboek_weigert'; readonly code: string }
   | {

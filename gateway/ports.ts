@@ -6,6 +6,7 @@ import type { Agreement, ConsentFacts } from '../consent/facts.ts';
 import type { Moment, Validity } from '../consent/moment.ts';
 import type { PolicyDocument } from '../consent/policy.ts';
 import type { RateLimiter } from './access/rate-limit.ts';
+import type { HeldStore, HeldTerms, Holding } from './held/ports.ts';
 import type { Tally } from './log.ts';
 import type { AddressRules } from './meldingen/address.ts';
 import type { SubscriptionStore } from './meldingen/ports.ts';
@@ -161,6 +162,8 @@ export interface DeliveryRecord {
   readonly facts: GatewaySealed;
   readonly pseudonyms: Pseudonyms;
   readonly consentIds: readonly string[];
+  /** What two people look at, and until when; null for what is not held. */
+  readonly held: Holding | null;
 }
 
 /** `<kid>:<base64url HMAC-SHA256>` of a message: no plain digest of a cleartext message stands anywhere (promise 8). */
@@ -239,6 +242,8 @@ export interface LockedDelivery {
   readonly consentIds: readonly string[];
   /** The entry `verstrekt` of the first release; null before it. */
   readonly releasedEntryId: string | null;
+  /** Codes that two people of the sender let pass; empty where nothing was held (R20). */
+  readonly reviewed: readonly string[];
 }
 
 export type ReleaseStep =
@@ -508,6 +513,7 @@ export interface Ports {
   readonly intake: IntakeStore;
   readonly postbox: PostboxStore;
   readonly consents: ConsentStore;
+  readonly held: HeldStore;
   readonly subscriptions: SubscriptionStore;
   readonly logReader: LogReader;
   readonly logGate: LogGate;
@@ -517,6 +523,8 @@ export interface Ports {
   readonly hostNames: ReadonlySet<string>;
   /** Where receivers may ask to be told that something waits. */
   readonly addressRules: AddressRules;
+  /** How long two people have for a held message. */
+  readonly heldTerms: HeldTerms;
   readonly tally: Tally;
   readonly rates: RateLimiter;
 }

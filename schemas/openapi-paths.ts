@@ -6,6 +6,7 @@ export const TAGS = [
   { name: 'postvak', description: 'Ophalen en bevestigen wat voor een team klaarligt.' },
   { name: 'abonnementen', description: 'Een melding krijgen als er iets klaarligt.' },
   { name: 'toestemmingen', description: 'Toestemmingen vastleggen, bekijken en intrekken.' },
+  { name: 'aangehouden', description: 'Berichten waarover twee mensen beslissen.' },
   { name: 'toetsingen', description: 'Vragen of iets mag worden gedeeld.' },
   { name: 'verstrekkingen', description: 'Bewijs uit het logboek.' },
   { name: 'organisaties', description: 'Wie is aangesloten.' },
@@ -106,6 +107,33 @@ export const PATHS: Readonly<Record<string, object>> = {
         '200': answer('Eén antwoord per kenmerk, in de volgorde van het verzoek.', 'PostvakBevestigd'),
         ...problems(404, 409, 413, 415),
       },
+    },
+  },
+  '/aangehouden': {
+    get: {
+      operationId: 'lijstAangehouden',
+      tags: ['aangehouden'],
+      summary: 'Bekijk wat is aangehouden',
+      description:
+        'Berichten van de eigen organisatie waarover twee privacyfunctionarissen beslissen, oudste eerst. Nooit met de inhoud.',
+      parameters: [
+        query('status', 'Alleen berichten met deze status.', { $ref: '#/components/schemas/AangehoudenStatus' }),
+        query('na', 'Vervolg na dit kenmerk: de waarde `volgende` van de vorige bladzijde.', {
+          $ref: '#/components/schemas/Uuid',
+        }),
+        query('aantal', 'Hoeveel ten hoogste.', { type: 'integer', minimum: 1, maximum: 500, default: 100 }),
+      ],
+      responses: { '200': answer('Wat is aangehouden.', 'AangehoudenLijst'), ...problems() },
+    },
+  },
+  '/aangehouden/{verstrekkingId}': {
+    get: {
+      operationId: 'bekijkAangehouden',
+      tags: ['aangehouden'],
+      summary: 'Bekijk één aangehouden bericht',
+      description: 'Codes, feiten in zinnen, de termijn en wat al is voorgesteld.',
+      parameters: [idInPath('verstrekkingId', 'Kenmerk van de verstrekking.')],
+      responses: { '200': answer('Het aangehouden bericht.', 'AangehoudenBericht'), ...problems(404) },
     },
   },
   '/abonnementen': {

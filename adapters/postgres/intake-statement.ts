@@ -19,6 +19,7 @@ with gate as materialized (
     delivery_ms bigint, seal_kid text, protected_header text, wrapped_key bytea, iv bytea, ciphertext bytea, tag bytea,
     body_digest bytea, facts_kid text, facts bytea, pseudonym_kid text, person bytea, address bytea, customer bytea,
     consent_ids uuid[], search_kid text, search_bsn bytea, search_surname bytea, search_address bytea,
+    held_codes text[], held_urgent boolean, held_remind_on date, held_due_on date,
     ${ENTRY_COLUMNS})
   where gate.open
 ), claim as (
@@ -39,6 +40,12 @@ with gate as materialized (
     protected_header, wrapped_key, iv, ciphertext, tag, body_digest, facts_kid, facts, pseudonym_kid, person, address,
     customer, consent_ids
   from fresh where disclosure_id is not null
+), held as (
+  insert into held_message (disclosure_id, sender_oin, team_id, message_type, variant, codes, held_ms, urgent, remind_on,
+    due_on)
+  select disclosure_id, sender_oin, team_id, message_type, variant, held_codes, delivery_ms, held_urgent,
+    held_remind_on, held_due_on
+  from fresh where held_codes is not null
 ), relied as (
   insert into delivery_consent (consent_id, disclosure_id, team_id)
   select distinct unnest(consent_ids), disclosure_id, team_id from fresh where consent_ids <> '{}'
@@ -141,7 +148,7 @@ export function keyOf(clientId: string, messageId: string): string {
 function rowOf(recording: Recording, ordinal: number): Readonly<Record<string, unknown>> {
   if (recording.kind === 'refusal') return { ordinal, ...entryFields(recording.entry) };
   const { entry, idempotency, delivery, searchKeys } = recording;
-  const { body, facts, pseudonyms } = delivery;
+  const { body, facts, pseudonyms, held } = delivery;
   return {
     ordinal,
     ...entryFields(entry),
@@ -175,5 +182,13 @@ function rowOf(recording: Recording, ordinal: number): Readonly<Record<string, u
     search_bsn: hexOrNull(searchKeys?.bsn ?? null),
     search_surname: hexOrNull(searchKeys?.birthDateAndSurname ?? null),
     search_address: hexOrNull(searchKeys?.birthDateAndAddress ?? null),
+    ...(held === null
+      ? {}
+      : {
+          held_codes: held.codes,
+          held_urgent: held.urgent,
+          held_remind_on: held.remindOn,
+          held_due_on: held.dueOn,
+        }),
   };
 }

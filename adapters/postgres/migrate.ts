@@ -5,12 +5,14 @@ import * as foundation from './migrations/0001-foundation.ts';
 import * as meldingen from './migrations/0002-meldingen.ts';
 import * as rate from './migrations/0003-rate.ts';
 import * as operation from './migrations/0004-operation.ts';
+import * as governance from './migrations/0006-governance.ts';
 
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-foundation': foundation,
   '0002-meldingen': meldingen,
   '0003-rate': rate,
   '0004-operation': operation,
+  '0006-governance': governance,
 };
 
 /** Exactly these migrations, for a database as an earlier release left it; null when one is not known here. */

@@ -37,7 +37,8 @@ order by consent_id for share`;
 const LOCK_DELIVERIES = `
 select disclosure_id, team_id, status, sender_oin, message_type, seal_kid, protected_header, wrapped_key, iv,
   ciphertext, tag, body_digest, facts_kid, facts, pseudonym_kid, person, address, customer, consent_ids,
-  released_entry_id
+  released_entry_id, (select h.codes from held_message h
+    where h.disclosure_id = delivery.disclosure_id and h.state = 'toegelaten') as reviewed
 from delivery where disclosure_id = any ($1::uuid[]) order by disclosure_id for update`;
 
 const LOCK_TO_CONFIRM = `
@@ -71,7 +72,9 @@ update delivery d set status = 'bevestigd' from step s where d.disclosure_id = s
 const READ_NOTICES = `
 update delivery set notice_state = 'gelezen' where disclosure_id = any ($1::uuid[]) and notice_state = 'getoond'`;
 
-type DeliveryToLock = Omit<Row<'delivery'>, 'variant' | 'epoch_ms' | 'attempts' | 'notice' | 'notice_state'>;
+type DeliveryToLock = Omit<Row<'delivery'>, 'variant' | 'epoch_ms' | 'attempts' | 'notice' | 'notice_state'> & {
+  readonly reviewed: readonly string[] | null;
+};
 type Confirmation = Awaited<ReturnType<PostboxStore['confirm']>>[number];
 
 /** @param pool connections as `seinhuis_gateway` */
@@ -239,5 +242,6 @@ function lockedOf(row: DeliveryToLock): LockedDelivery {
     pseudonyms: { kid: row.pseudonym_kid, person: row.person, address: row.address, customer: row.customer },
     consentIds: row.consent_ids,
     releasedEntryId: row.released_entry_id,
+    reviewed: row.reviewed ?? [],
   };
 }

@@ -1,4 +1,5 @@
 import type { SpendingStore, StrangerStore } from '../../gateway/access/ports.ts';
+import type { HeldStore } from '../../gateway/held/ports.ts';
 import type { SubscriptionStore } from '../../gateway/meldingen/ports.ts';
 import type {
   ConsentStore,
@@ -13,6 +14,7 @@ import { createConsentStore } from './consent-store.ts';
 import { kyselyOn, openPool } from './database.ts';
 import { openDirectory } from './directory-store.ts';
 import { createSpendingStore, createStrangerStore } from './door-counts.ts';
+import { createHeldStore } from './held-store.ts';
 import { createIntakeStore } from './intake-store.ts';
 import { openLogGate } from './log-gate.ts';
 import { createLogReader } from './log-reader.ts';
@@ -31,6 +33,7 @@ export interface Stores {
   readonly intake: IntakeStore;
   readonly postbox: PostboxStore;
   readonly consents: ConsentStore;
+  readonly held: HeldStore;
   readonly subscriptions: SubscriptionStore;
   readonly logReader: LogReader;
   readonly logGate: LogGate;
@@ -59,6 +62,7 @@ export async function openStores(urls: StoreUrls): Promise<Stores> {
     intake: createIntakeStore(pool, waker),
     postbox: createPostboxStore(pool, waker),
     consents: createConsentStore(pool, waker),
+    held: createHeldStore(kyselyOn(pool), waker),
     subscriptions: createSubscriptionStore(pool),
     logReader: createLogReader(pool),
     logGate,

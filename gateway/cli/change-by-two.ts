@@ -1,11 +1,13 @@
 /** A change of who takes part, proposed by one administrator and approved by another. */
 import { kyselyOn, openPool } from '../../adapters/postgres/database.ts';
 import { readSnapshot } from '../../adapters/postgres/directory-store.ts';
-import { changeByTwo, type ProposedChange, type TwoOutcome } from '../../adapters/postgres/four-eyes.ts';
+import { changeByTwo, type ProposedChange, type Recorded, type TwoOutcome } from '../../adapters/postgres/four-eyes.ts';
 import { systemClock } from '../../adapters/system/clock.ts';
 import { systemEntropy } from '../../adapters/system/entropy.ts';
 import type { GatewayConfig } from '../config.ts';
 import type { DirectorySnapshot } from '../ports.ts';
+import { proposalEntry } from '../vier-ogen/proposal-entry.ts';
+import { FOUR_EYES_REFUSALS } from '../vier-ogen/vier-ogen.ts';
 import type { CommandIo } from './command-io.ts';
 import { databaseUrls } from './installation.ts';
 import { readAdministrator } from './people.ts';
@@ -18,13 +20,21 @@ export interface TwoNames {
   readonly akkoord: string;
 }
 
-const REFUSED: Readonly<Record<Extract<TwoOutcome, { kind: 'refused' }>['code'], string>> = {
-  ZELFDE_PERSOON: 'Wie voorstelt en wie akkoord gaat, moeten twee mensen zijn.',
-  GEEN_BEHEERDER: 'Een van de twee is geen beheerder, of niet meer.',
+export const REFUSED: Readonly<Record<Extract<TwoOutcome, { kind: 'refused' }>['code'], string>> = {
+  ...FOUR_EYES_REFUSALS,
   TE_WEINIG_BEHEERDERS: 'Dan blijft er minder dan twee beheerders over. Voeg eerst een ander toe.',
   REGEL_GEBROKEN:
     'Dit kan niet samen met wat er staat: een organisatie, team of afspraak die er niet is, of een certificaat van een ander.',
 };
+
+/** Moment and entries of what administrators do by command. */
+export function recordedNow(parties: readonly string[] = []): Recorded {
+  const now = systemClock.now();
+  return {
+    epochMs: now.epochMs,
+    entryFor: (step, proposal) => proposalEntry(systemEntropy, now, step, proposal, parties),
+  };
+}
 
 /**
  * Makes the change that `plan` says, on the directory as it stands.
@@ -49,12 +59,12 @@ export async function changeDirectoryByTwo(
       io.err(`${change} Er is niets veranderd.`);
       return 1;
     }
-    const { epochMs } = systemClock.now();
+    const recorded = recordedNow(partiesOf(change));
     const outcome = await changeByTwo(db, change, {
-      proposalId: systemEntropy.uuid(epochMs),
+      proposalId: systemEntropy.uuid(recorded.epochMs),
       proposer,
       approver,
-      epochMs,
+      ...recorded,
     });
     if (outcome.kind === 'refused') {
       io.err(`${REFUSED[outcome.code]} Er is niets veranderd.`);
@@ -76,4 +86,9 @@ export async function withDirectory<T>(
   } finally {
     await db.destroy();
   }
+}
+
+/** Both sides of an agreement may read the entry about it. */
+function partiesOf(change: ProposedChange): readonly string[] {
+  return (change.directory?.agreements ?? []).flatMap(one => [one.senderOin, one.receiverTeam.split('/')[0]!]);
 }

@@ -8,6 +8,7 @@ import { systemClock } from '../../adapters/system/clock.ts';
 import { decide } from '../../consent/decide.ts';
 import { explain } from '../../consent/explain.ts';
 import { messageFacts, requestOf } from '../../consent/message-facts.ts';
+import type { Moment } from '../../consent/moment.ts';
 import { NEWEST_POLICY } from '../../consent/policies.ts';
 import { compilePolicy } from '../../consent/policy.ts';
 import { parseStrict } from '../../schemas/parse.ts';
@@ -22,7 +23,7 @@ export interface ExplainOptions {
 }
 
 /** @returns 0 when the message would pass, 3 when it would be refused or held, 2 when the file is no message */
-export function runExplain(options: ExplainOptions, io: CommandIo): number {
+export function runExplain(options: ExplainOptions, io: CommandIo, now: Moment = systemClock.now()): number {
   const parsed = parseStrict(readFileSync(options.file));
   const checked = parsed.kind === 'invalid' ? parsed : validateMessage(parsed.value);
   if (checked.kind === 'invalid') {
@@ -32,24 +33,25 @@ export function runExplain(options: ExplainOptions, io: CommandIo): number {
   }
   const { message } = checked;
   const forbidden = checked.kind === 'forbidden' ? checked.forbidden.map(field => field.code) : [];
-  const now = systemClock.now();
   const policy = compilePolicy(NEWEST_POLICY, createHash('sha256').update(jcs(NEWEST_POLICY)).digest('hex'), {
     geldigVan: '2021-01-01',
   });
   const request = requestOf(message, 'uitleg');
   const soort = options.teamSoort ?? `gemeente.${message.ontvanger.team}`;
-  const gemeentecode = message.ontvanger.gemeentecode;
+  const { gemeentecode } = message.ontvanger;
+  const gemeenten = gemeentecode === undefined ? [] : [{ gemeentecode, geldigVan: '2000-01-01' }];
+  const facts = messageFacts(message, forbidden, now);
   const decision = decide(
     request,
     {
-      message: messageFacts(message, forbidden, now),
+      message: facts,
       circumstances: {
-        sender: { oin: message.afzender.oin, connected: true, capacityRegistered: true },
+        sender: { oin: message.afzender.oin, connected: true, capacityRegistered: true, gemeenten },
         receiver: {
           connected: true,
           soort,
           geheimhoudingsplicht: true,
-          gemeenten: gemeentecode === undefined ? [] : [{ gemeentecode, geldigVan: '2000-01-01' }],
+          gemeenten,
           drempelEuro: null,
         },
         agreements: [
@@ -70,7 +72,7 @@ export function runExplain(options: ExplainOptions, io: CommandIo): number {
     policy,
     now,
   );
-  for (const line of explain(decision, policy).lines) io.out(line);
+  for (const line of explain(decision, policy, facts).lines) io.out(line);
   io.out('');
   io.out('Aangenomen, omdat het bestand dit niet kan zeggen:');
   io.out('- afzender en ontvanger zijn aangesloten en hebben een afspraak zonder termijnen;');

@@ -17,6 +17,7 @@ import { NEWEST_POLICY, POLICIES } from '../../consent/policies.ts';
 import type { PolicyDocument } from '../../consent/policy.ts';
 import type { GatewayConfig } from '../config.ts';
 import { formatVerifierKey, verifierKey } from '../logbook/signed-note.ts';
+import { recordedNow } from './change-by-two.ts';
 import type { CommandIo } from './command-io.ts';
 import { folderLayout } from './folder-layout.ts';
 import { databaseUrls } from './installation.ts';
@@ -113,7 +114,7 @@ export async function runInit(
           ],
         },
       },
-      { proposalId: systemEntropy.uuid(now.epochMs), proposer, approver, epochMs: now.epochMs },
+      { proposalId: systemEntropy.uuid(now.epochMs), proposer, approver, ...recordedNow() },
     );
     if (outcome.kind === 'refused') {
       io.err(`De beheerders zijn niet vastgelegd: ${outcome.code}.`);

@@ -92,6 +92,7 @@ export function readInstallation(
       drainMs: config.drainSeconds * 1_000,
       pretend,
       gatherSeconds: config.gatherSeconds,
+      heldTerms: { workingDays: config.heldDays, urgentWorkingDays: config.heldDaysUrgent },
       files: new Map(),
       writeLog,
     },

@@ -9,6 +9,7 @@ import { type CommandIo, terminal } from './command-io.ts';
 import type { ConformOptions } from './conform.ts';
 import { readEnvironment } from './environment.ts';
 import type { ExplainOptions } from './explain.ts';
+import { addPolicyVersionCommands } from './governance-commands.ts';
 import { databaseUrls } from './installation.ts';
 import type { LogVerifyOptions } from './log-verify.ts';
 import { jsonLog } from './logger.ts';
@@ -47,7 +48,7 @@ export async function main(args: readonly string[], io: CommandIo = terminal): P
     .action(async (options: { beheer?: string }) => {
       code = await migrate(options.beheer, io);
     });
-  addOperation(program, io, readEnvironment, ended => {
+  const onDatabase = addOperation(program, io, readEnvironment, ended => {
     code = ended;
   });
   program
@@ -153,6 +154,7 @@ export async function main(args: readonly string[], io: CommandIo = terminal): P
       .action(async (file: string, options: Omit<ExplainOptions, 'file'>) => {
         code = (await import('./explain.ts')).runExplain({ ...options, file }, io);
       });
+  addPolicyVersionCommands(policy, io, onDatabase);
   policy
     .command('check')
     .description('controleer een beleid: leeg, tegenstrijdig, zonder bron, met gaten')

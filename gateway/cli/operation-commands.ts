@@ -2,10 +2,11 @@
 import type { Command } from 'commander';
 import { certificateTrust } from '../../adapters/pki/certificate-path.ts';
 import type { ConfigReading, GatewayConfig } from '../config.ts';
-import { type AgreementOptions, runAgreement, runAgreementList } from './agreements.ts';
+import { type AgreementOptions, runAgreement, runAgreementList, runAgreementSuspend } from './agreements.ts';
 import { runBackup } from './backup.ts';
 import type { CommandIo } from './command-io.ts';
 import { runDoctor } from './doctor.ts';
+import { addHeldCommands, type OnDatabase } from './governance-commands.ts';
 import { runHealth } from './health.ts';
 import { type InitOptions, runInit } from './init.ts';
 import { folderTrust } from './installation.ts';
@@ -29,13 +30,16 @@ export function configOrFaults(reading: ConfigReading, io: CommandIo): GatewayCo
   return null;
 }
 
-/** @param end told of the exit code */
+/**
+ * @param end told of the exit code
+ * @returns what runs a command on the configured database
+ */
 export function addOperation(
   program: Command,
   io: CommandIo,
   read: () => ConfigReading,
   end: (code: number) => void,
-): void {
+): OnDatabase {
   const many = (value: string, before: readonly string[] = []) => [...before, value];
   /** Runs on the configured database, or says what is missing. */
   const onDatabase =
@@ -123,6 +127,8 @@ export function addOperation(
     .description('wie meedoet')
     .action(onDatabase(config => runMemberList(config, io)));
 
+  addHeldCommands(program, io, onDatabase);
+
   const agreements = program.command('afspraken').description('wie wat aan wie mag sturen; door twee beheerders');
   byTwo(agreements.command('leg-vast').description('leg een afspraak vast, of wijzig haar (--wordt opgeschort)'))
     .requiredOption('--id <naam>', 'naam van de afspraak')
@@ -134,7 +140,14 @@ export function addOperation(
     .option('--dagen <grenzen>', 'type=30..180, dagen achterstand (vaker mag)', many)
     .action(onDatabase<AgreementOptions>((config, options) => runAgreement(config, options, io)));
   agreements
+    .command('opschorten')
+    .description('stop een afspraak meteen; één beheerder is genoeg, hervatten doen er twee')
+    .requiredOption('--id <naam>', 'naam van de afspraak')
+    .requiredOption('--door <beheerder>', '<OIN>:<subject>')
+    .action(onDatabase<{ id: string; door: string }>((config, options) => runAgreementSuspend(config, options, io)));
+  agreements
     .command('lijst')
     .description('alle afspraken')
     .action(onDatabase(config => runAgreementList(config, io)));
+  return onDatabase;
 }

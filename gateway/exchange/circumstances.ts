@@ -22,10 +22,12 @@ export interface KeptFacts {
   readonly earlierSignalKnown: boolean;
 }
 
+/** @param reviewed codes that two people of the sender let pass; none at intake */
 export function circumstancesOf(
   kept: KeptFacts,
   directory: DirectorySnapshot,
   consents: ReadonlyMap<string, ConsentRow>,
+  reviewed: readonly string[] = [],
 ): Circumstances {
   const { request } = kept;
   const receiver = directory.teams.get(request.receiverTeam);
@@ -47,6 +49,7 @@ export function circumstancesOf(
     agreements: directory.agreements.get(`${kept.senderOin}>${request.receiverTeam}`) ?? [],
     consents: kept.citedConsents.map(id => consentFacts(consents.get(id), kept, id)),
     earlierSignalKnown: kept.earlierSignalKnown,
+    reviewed,
   };
 }
 

@@ -16,7 +16,9 @@ export type EntryKind =
   | 'bevestigd'
   | 'toestemming'
   | 'vernietigd'
-  | 'onbekenden';
+  | 'onbekenden'
+  | 'beoordeling'
+  | 'beheer';
 
 /** Body of an entry; keys are Dutch, as the parties read it. */
 export interface EntryContent {
@@ -35,6 +37,18 @@ export interface EntryContent {
   readonly betrokkene?: { readonly kid: string; readonly pseudoniem: string };
   readonly toestemmingen?: readonly string[];
   readonly toestemming?: { readonly id: string; readonly status: string; readonly wijze?: string };
+  /** A step of two people; who they are stands beside the log, with the proposal. */
+  readonly voorstel?: {
+    readonly id: string;
+    readonly onderwerp: string;
+    readonly kenmerk?: string;
+    readonly besluit?: 'toelaten' | 'weigeren';
+    readonly stap: 'voorgesteld' | 'toegepast' | 'afgewezen';
+  };
+  /** An agreement that one administrator stopped at once; starting it again takes two. */
+  readonly afspraak?: { readonly id: string; readonly status: 'opgeschort' };
+  /** A held message whose term is near, or past. */
+  readonly termijn?: { readonly uiterlijk: string; readonly stap: 'herinnerd' | 'verlopen' };
   /** Strangers since the entry before: how many, by code. Nobody is a party to it. */
   readonly onbekenden?: { readonly sinds: string; readonly aantallen: Readonly<Record<string, number>> };
   readonly spoor: string;

@@ -93,7 +93,7 @@ function decideAtTheDoor(
   if (body === null || facts === null || status === 'ingetrokken' || status === 'geweigerd') return leave(true);
 
   const kept = openForGateway(ports.keys, disclosureId, facts) as KeptFacts;
-  const circumstances = circumstancesOf(kept, directory, consents);
+  const circumstances = circumstancesOf(kept, directory, consents, delivery.reviewed);
   const decision = decide(kept.request, { message: kept.message, circumstances }, policyInForce(directory, now), now);
   const entry = (soort: 'verstrekt' | 'geweigerd' | 'vernietigd', redenen?: readonly string[]): EntryRecord =>
     makeEntry(ports.entropy, now, [delivery.senderOin, caller.oin], {

@@ -4,6 +4,7 @@
  */
 import { REASONS } from '../../consent/reasons.ts';
 import type { Bericht } from '../../schemas/generated/types.ts';
+import { holdingOf } from '../held/terms.ts';
 import type { Recording, SealedBody, TeamId } from '../ports.ts';
 import { type Problem, problem } from '../problems.ts';
 import type { Decided, Rejected } from './deciding.ts';
@@ -136,6 +137,7 @@ export function acceptanceOf({ ports, pseudonyms }: Exchange, { decided, fields,
       facts: sealForGateway(ports.keys, ports.entropy, disclosureId, kept),
       pseudonyms: { kid: person.kid, person: person.person, address: person.address, customer: decided.customer },
       consentIds: kept.citedConsents,
+      held: decision.verdict === 'aangehouden' ? holdingOf(decision, received.now, ports.heldTerms) : null,
     },
     searchKeys: pseudonyms.searchKeys(decided.identity),
   };

@@ -16,6 +16,7 @@ import { acceptBatch, acceptSignal, type LineAnswer } from '../exchange/signal-f
 import { openProof } from '../logbook/open-proof.ts';
 import type { TeamId } from '../ports.ts';
 import { type Problem, problem } from '../problems.ts';
+import { heldRoutes } from './held-routes.ts';
 import { type ApiContext, type ApiEnvironment, BATCH, peerChainOf, readTrace, receive } from './incoming.ts';
 import { logRoutes } from './log-routes.ts';
 import { API_HEADERS, brokenPromiseResponse, json, problemDocument, problemResponse } from './respond.ts';
@@ -209,6 +210,7 @@ export function apiRoutes({ exchange, openapi, onBroken }: ApiParts): Hono<ApiEn
     return json(c, 200, { items });
   });
 
+  heldRoutes(api, ports, answer);
   subscriptionRoutes(api, ports, { answer, forTeam, readJson });
 
   /** Runs `work` for a team this caller was registered for; any other team is refused before anything is read. */

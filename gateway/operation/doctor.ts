@@ -240,7 +240,8 @@ function ofLog(log: Database['log']): readonly Finding[] {
         'De poort ondertekent niet. Zet een nieuwere stand terug; zie docs/beheer.md.',
       ),
     );
-  if (log.oldestWaitingMs !== null && log.oldestWaitingMs > STUCK_MS)
+  // Before the first start what was decided about the gateway waits: nobody leads yet.
+  if (log.headSize > 0 && log.oldestWaitingMs !== null && log.oldestWaitingMs > STUCK_MS)
     found.push(
       bad(
         'LOGBOEK_STOKT',

@@ -1,6 +1,10 @@
 // Made by `npm run generate` from the schemas; change those, not this.
 
 /**
+ * Wacht tot twee mensen beslissen; verlopen als niemand op tijd besliste; vervallen als het bericht om een andere reden is gestopt.
+ */
+export type AangehoudenStatus = 'wacht' | 'toegelaten' | 'geweigerd' | 'verlopen' | 'vervallen';
+/**
  * Wat deze regel op zichzelf had gekregen: een besluit of een probleem.
  */
 export type BatchantwoordRegel = {
@@ -192,6 +196,174 @@ export type Bericht =
   | OverigeSchuld
   | Zorgmelding;
 
+/**
+ * Een aangehouden bericht en hoe het ermee staat.
+ */
+export interface AangehoudenStand {
+  /**
+   * Kenmerk van de verstrekking.
+   */
+  verstrekkingId: string;
+  /**
+   * Soort bericht.
+   */
+  type: string;
+  /**
+   * Stap binnen de soort.
+   */
+  stap?: string;
+  ontvanger: AangehoudenOntvanger;
+  status: AangehoudenStatus;
+  /**
+   * Codes van de twijfel.
+   *
+   * @maxItems 50
+   *
+   * Items: Code van een reden.
+   */
+  redenen: string[];
+  /**
+   * Wanneer het bericht is aangehouden.
+   */
+  aangehoudenTijdstip: string;
+  /**
+   * Laatste dag waarop twee mensen kunnen beslissen.
+   */
+  uiterlijk: string;
+  /**
+   * Er is een datum vastgesteld van ontruiming, einde levering of einde verzekering.
+   */
+  spoed: boolean;
+  /**
+   * De termijn loopt bijna af.
+   */
+  herinnerd: boolean;
+}
+/**
+ * Organisatie en team waar het bericht naartoe zou gaan.
+ */
+export interface AangehoudenOntvanger {
+  /**
+   * Organisatie.
+   */
+  oin: string;
+  /**
+   * Code van het team.
+   */
+  team: string;
+}
+/**
+ * Wat een privacyfunctionaris leest om te beslissen: codes en feiten, nooit de inhoud.
+ */
+export interface AangehoudenBericht {
+  /**
+   * Kenmerk van de verstrekking.
+   */
+  verstrekkingId: string;
+  /**
+   * Soort bericht.
+   */
+  type: string;
+  /**
+   * Stap binnen de soort.
+   */
+  stap?: string;
+  ontvanger: AangehoudenOntvanger;
+  status: AangehoudenStatus;
+  /**
+   * Codes van de twijfel.
+   *
+   * @maxItems 50
+   *
+   * Items: Code van een reden.
+   */
+  redenen: string[];
+  /**
+   * Wanneer het bericht is aangehouden.
+   */
+  aangehoudenTijdstip: string;
+  /**
+   * Laatste dag waarop twee mensen kunnen beslissen.
+   */
+  uiterlijk: string;
+  /**
+   * Er is een datum vastgesteld van ontruiming, einde levering of einde verzekering.
+   */
+  spoed: boolean;
+  /**
+   * De termijn loopt bijna af.
+   */
+  herinnerd: boolean;
+  /**
+   * Per twijfel waarom mensen moeten kijken.
+   *
+   * @maxItems 50
+   *
+   * Items: Een code met uitleg.
+   */
+  uitleg: {
+    /**
+     * Code van een reden.
+     */
+    code: string;
+    /**
+     * Een zin in gewone taal.
+     */
+    uitleg: string;
+  }[];
+  /**
+   * Zinnen over het bericht, zonder gegevens van de inwoner.
+   *
+   * @maxItems 100
+   *
+   * Items: Een zin in gewone taal.
+   */
+  feiten: string[];
+  /**
+   * Wat het besluit op dit moment zou zijn als twee mensen het toelaten.
+   */
+  besluitNaToelaten?: 'toegestaan' | 'geweigerd' | 'aangehouden';
+  /**
+   * Wat een eerste functionaris voorstelt, en wat op een tweede wacht.
+   *
+   * @maxItems 100
+   *
+   * Items: Een voorstel dat op een tweede wacht.
+   */
+  voorstellen: {
+    /**
+     * Kenmerk van het voorstel.
+     */
+    voorstelId: string;
+    /**
+     * Wat de eerste voorstelt.
+     */
+    besluit: 'toelaten' | 'weigeren';
+    /**
+     * SHA-256 van wat wordt voorgesteld, hexadecimaal.
+     */
+    kenmerk: string;
+    /**
+     * Wanneer het is voorgesteld.
+     */
+    voorgesteldTijdstip: string;
+  }[];
+}
+/**
+ * Aangehouden berichten van de aanroeper, oudste eerst.
+ */
+export interface AangehoudenLijst {
+  /**
+   * Eén per bericht.
+   *
+   * @maxItems 500
+   */
+  items: AangehoudenStand[];
+  /**
+   * Waarde voor `na` van de volgende bladzijde.
+   */
+  volgende?: string;
+}
 /**
  * Een adres waar meldingen naartoe gaan.
  */

@@ -276,7 +276,7 @@ describe('the explanation (uitleg)', () => {
     for (const one of [LAWFUL.WATER!, LAWFUL['WATER voorkomen-afsluiting']!])
       expect(linesOf(one)).toContain('doel vroegsignalering of voorkomen-afsluiting');
     expect(linesOf(GGZ)).toContain('gemeente.wmo of gemeente.bwmo_toegang');
-    expect(linesOf(HUUR)).toContain('naar gemeente.schuldhulp, doel vroegsignalering)');
+    expect(linesOf(HUUR)).toContain('naar gemeente.schuldhulp, met als doel vroegsignalering.');
   });
 
   it('of a refusal names every code, its rule and its article', () => {
@@ -299,7 +299,7 @@ describe('the explanation (uitleg)', () => {
   });
 
   it('knows the text of every term in use', () => {
-    for (const one of Object.values(LAWFUL)) expect(linesOf(one)).not.toMatch(/Termijn: T\d$/m);
+    for (const one of Object.values(LAWFUL)) expect(linesOf(one)).not.toMatch(/ontvanger: T\d$/m);
   });
 });
 

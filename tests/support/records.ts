@@ -57,6 +57,7 @@ export function delivery(part: Partial<DeliveryRecord> = {}): DeliveryRecord {
     facts: { kid: 'feiten-1', bytes: randomBytes(400) },
     pseudonyms: { kid: 'pseudoniem-1', person: randomBytes(32), address: randomBytes(32), customer: null },
     consentIds: [],
+    held: null,
     ...part,
   };
 }
