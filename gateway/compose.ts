@@ -19,6 +19,7 @@ import { shareCounts } from './access/counts-sharing.ts';
 import type { StrangerStore } from './access/ports.ts';
 import { type RateLimits, rateLimiter } from './access/rate-limit.ts';
 import { startStrangerSummary } from './access/stranger-summary.ts';
+import { startFinishingEndings } from './consents/withdrawal.ts';
 import { policyInForce } from './exchange/circumstances.ts';
 import { makeExchange } from './exchange/exchange.ts';
 import { heldFallsDue } from './held/held.ts';
@@ -104,6 +105,8 @@ export async function openPorts(
     intake: stores.intake,
     postbox: stores.postbox,
     consents: stores.consents,
+    consentTexts: stores.consentTexts,
+    objections: stores.objections,
     held: stores.held,
     subscriptions: stores.subscriptions,
     logReader: stores.logReader,
@@ -226,6 +229,9 @@ export async function runGateway(
     writeLog('warn', { event: 'fout', where: duty, code: nameOf(error), traceId: null }),
   );
   const stopSummary = startStrangerSummary(ports, opened.strangers);
+  const stopEndings = startFinishingEndings(ports, error =>
+    writeLog('warn', { event: 'fout', where: 'toestemmingen', code: nameOf(error), traceId: null }),
+  );
   const certificate = Date.parse(new X509Certificate(settings.api.certificatePem).validTo);
   let stopping = false;
   const readiness = async (): Promise<readonly string[]> => {
@@ -276,6 +282,7 @@ export async function runGateway(
       await meldingen.stop();
       await stopTicking();
       await stopSummary();
+      await stopEndings();
       await sequencer.stop();
       stopMonths();
       await opened.close();

@@ -6,6 +6,7 @@ import type { Agreement, ConsentFacts } from '../consent/facts.ts';
 import type { Moment, Validity } from '../consent/moment.ts';
 import type { PolicyDocument } from '../consent/policy.ts';
 import type { RateLimiter } from './access/rate-limit.ts';
+import type { ConsentTextStore, ObjectionStore } from './consents/ports.ts';
 import type { HeldStore, HeldTerms, Holding } from './held/ports.ts';
 import type { Tally } from './log.ts';
 import type { AddressRules } from './meldingen/address.ts';
@@ -226,8 +227,10 @@ export interface PostboxItem {
   readonly epochMs: number;
   readonly status: 'wacht' | 'opgehaald';
   /** A later word about a message this team already has (AVG 19). */
-  readonly notice: 'toestemming_ingetrokken' | null;
+  readonly notice: Notice | null;
 }
+
+export type Notice = 'toestemming_ingetrokken' | 'verwerking_beperkt' | 'beperking_opgeheven' | 'bezwaar_gemaakt';
 
 export interface LockedDelivery {
   readonly disclosureId: string;
@@ -242,6 +245,8 @@ export interface LockedDelivery {
   readonly consentIds: readonly string[];
   /** The entry `verstrekt` of the first release; null before it. */
   readonly releasedEntryId: string | null;
+  /** Restricted (AVG 18): neither handed over again nor destroyed. */
+  readonly restricted: boolean;
   /** Codes that two people of the sender let pass; empty where nothing was held (R20). */
   readonly reviewed: readonly string[];
 }
@@ -319,30 +324,73 @@ export type GiveOutcome =
   /** The id was taken before, by this sender and with this content, or not. */
   | { readonly kind: 'taken'; readonly senderOin: string; readonly requestDigest: KeyedDigest };
 
+/** What ended a consent, or decided about a concept, and how it came in. */
+export interface ConsentEvent {
+  /** When the gateway wrote it down. */
+  readonly epochMs: number;
+  readonly channel: string;
+  readonly traceId: string;
+  readonly byWhom?: 'betrokkene' | 'vertegenwoordiger';
+  /** The document as it came, sealed by the gateway for itself. */
+  readonly record?: GatewaySealed;
+}
+
 export type WithdrawOutcome =
-  | { readonly kind: 'withdrawn'; readonly stopped: readonly string[]; readonly notified: readonly string[] }
+  | {
+      readonly kind: 'withdrawn';
+      readonly stopped: readonly string[];
+      readonly notified: readonly string[];
+      /** Go on after this id (`stopMore`); null when all that relied on it was looked at. */
+      readonly next: string | null;
+    }
   | { readonly kind: 'already' }
   | { readonly kind: 'unknown' };
+
+/** Makes the entries of one batch; `first` has the entry about the consent itself too. */
+export type EndingEntries = (hit: {
+  readonly consent: ConsentRow;
+  readonly stopped: readonly string[];
+  readonly notified: readonly string[];
+  readonly first: boolean;
+}) => readonly EntryRecord[];
+
+/** Deliveries stopped in one transaction at most. */
+export const STOP_AT_ONCE = 1_000;
 
 export interface ConsentStore {
   /** Stores a consent and its entry in one transaction, unless the id was taken. */
   give(row: ConsentRow, requestDigest: KeyedDigest, entry: EntryRecord): Promise<GiveOutcome>;
   find(ids: readonly string[]): Promise<ReadonlyMap<string, ConsentRow>>;
+  /** Decides about a concept (B-16): given or refused. `wrong-state` when it is no concept. */
+  settleConcept(
+    consentId: string,
+    senderOin: string,
+    decided: {
+      readonly becomes: 'actief' | 'geweigerd';
+      readonly givenEpochMs: number;
+      readonly facts: ConsentPersonFacts;
+    },
+    event: ConsentEvent,
+    entry: EntryRecord,
+  ): Promise<'settled' | 'wrong-state' | 'unknown'>;
   /**
-   * Withdraws in one transaction: the consent's row (exclusive, so a release that relies on it came before or sees
-   * it), every waiting delivery that relies on it is stopped and its data key destroyed, every released one gets a
-   * notice for its receiver (AVG 19). `entriesFor` makes the entries.
+   * Ends a consent in one transaction: the consent's row (exclusive, so a release that relies on it came before or sees
+   * it), the first waiting deliveries that rely on it are stopped and their data keys destroyed, released ones get a
+   * notice for their receiver (AVG 19). From its commit on nothing that relies on it passes the door. The rest follows
+   * by `stopMore`; that there is a rest is written in the same transaction.
    */
   withdraw(
     consentId: string,
     senderOin: string,
-    event: { readonly epochMs: number; readonly channel: string },
-    entriesFor: (hit: {
-      consent: ConsentRow;
-      stopped: readonly string[];
-      notified: readonly string[];
-    }) => readonly EntryRecord[],
+    event: ConsentEvent & { readonly becomes: 'ingetrokken' | 'onjuist_ingevoerd' },
+    entriesFor: EndingEntries,
   ): Promise<WithdrawOutcome>;
+  /** The next deliveries of a consent that ended; safe to run twice, and by several gateways at once. */
+  stopMore(consentId: string, after: string | null, entriesFor: EndingEntries): Promise<string | null>;
+  /** Consents that ended and may still have something to stop. */
+  ending(): Promise<readonly { readonly consentId: string; readonly epochMs: number; readonly traceId: string }[]>;
+  /** Forgets that there was something to stop; does nothing as long as something waits, restricted or not. */
+  ended(consentId: string): Promise<void>;
 }
 
 // --- Log --------------------------------------------------------------------------------------------------------------
@@ -513,6 +561,8 @@ export interface Ports {
   readonly intake: IntakeStore;
   readonly postbox: PostboxStore;
   readonly consents: ConsentStore;
+  readonly consentTexts: ConsentTextStore;
+  readonly objections: ObjectionStore;
   readonly held: HeldStore;
   readonly subscriptions: SubscriptionStore;
   readonly logReader: LogReader;

@@ -46,6 +46,11 @@ export const PROBLEMS = {
   METHODE_NIET_TOEGESTAAN: [405, 'Methode niet toegestaan', 'Gebruik een methode uit de kop Allow.'],
   NIET_AANVAARDBAAR: [406, 'Geen aanvaardbare vorm', 'Deze dienst antwoordt in application/json.'],
   ID_AL_GEBRUIKT: [409, 'Dit kenmerk is al gebruikt', 'Onder dit kenmerk is eerder iets anders gestuurd.'],
+  STAND_LAAT_NIET_TOE: [
+    409,
+    'De stand laat dit niet toe',
+    'Er is al beslist, of dit besluit hoort niet bij deze stand.',
+  ],
   ABONNEMENT_BESTAAT_AL: [
     409,
     'Dit adres is al opgegeven',

@@ -7,6 +7,7 @@ export const TAGS = [
   { name: 'abonnementen', description: 'Een melding krijgen als er iets klaarligt.' },
   { name: 'toestemmingen', description: 'Toestemmingen vastleggen, bekijken en intrekken.' },
   { name: 'aangehouden', description: 'Berichten waarover twee mensen beslissen.' },
+  { name: 'bezwaren', description: 'Bezwaar of beperking vastleggen en erop beslissen.' },
   { name: 'toetsingen', description: 'Vragen of iets mag worden gedeeld.' },
   { name: 'verstrekkingen', description: 'Bewijs uit het logboek.' },
   { name: 'organisaties', description: 'Wie is aangesloten.' },
@@ -232,6 +233,97 @@ export const PATHS: Readonly<Record<string, object>> = {
       parameters: [idInPath('toestemmingId', 'Kenmerk van de toestemming.'), ...signatureHeaders()],
       requestBody: jsonBody('Intrekking'),
       responses: { '200': answer('Ingetrokken.', 'Toestemmingstatus'), ...problems(404, 413, 415) },
+    },
+  },
+  '/toestemmingen/{toestemmingId}/stand': {
+    post: {
+      operationId: 'wijzigStandToestemming',
+      tags: ['toestemmingen'],
+      summary: 'Beslis over een concept, of meld dat een vastlegging onjuist is',
+      description:
+        'Een concept wordt actief of geweigerd; wat onjuist was ingevoerd, telt niet meer en houdt tegen wat erop rust.',
+      parameters: [idInPath('toestemmingId', 'Kenmerk van de toestemming.'), ...signatureHeaders()],
+      requestBody: jsonBody('Toestemmingstand'),
+      responses: { '200': answer('De nieuwe stand.', 'Toestemmingstatus'), ...problems(404, 409, 413, 415) },
+    },
+  },
+  '/toestemmingen/{toestemmingId}/ontvangstbewijs': {
+    get: {
+      operationId: 'bewijsToestemming',
+      tags: ['toestemmingen'],
+      summary: 'Haal het ontvangstbewijs voor de betrokkene op',
+      description: 'Ondertekend; er staat niets in dat de betrokkene niet mag zien, en geen naam of BSN.',
+      parameters: [idInPath('toestemmingId', 'Kenmerk van de toestemming.')],
+      responses: { '200': answer('Het ontvangstbewijs.', 'Toestemmingsbewijs'), ...problems(404) },
+    },
+  },
+  '/toestemmingsteksten': {
+    post: {
+      operationId: 'legToestemmingstekstVast',
+      tags: ['toestemmingen'],
+      summary: 'Leg een tekst vast waarmee om toestemming wordt gevraagd',
+      description: 'Een toestemming noemt de SHA-256 van een vastgelegde tekst. Dezelfde tekst nog eens mag.',
+      parameters: [...signatureHeaders()],
+      requestBody: jsonBody('ToestemmingstekstAanmelding'),
+      responses: { '201': answer('Vastgelegd.', 'ToestemmingstekstTekst', LOCATION), ...problems(409, 413, 415) },
+    },
+    get: {
+      operationId: 'lijstToestemmingsteksten',
+      tags: ['toestemmingen'],
+      summary: 'Bekijk de eigen teksten',
+      description: 'De teksten van de eigen organisatie, in alle versies en talen.',
+      responses: { '200': answer('De teksten.', 'ToestemmingstekstLijst'), ...problems() },
+    },
+  },
+  '/toestemmingsteksten/{tekst}': {
+    get: {
+      operationId: 'bekijkToestemmingstekst',
+      tags: ['toestemmingen'],
+      summary: 'Bekijk een eigen tekst',
+      description: 'De tekst die een toestemming noemt.',
+      parameters: [
+        {
+          name: 'tekst',
+          in: 'path',
+          description: 'SHA-256 van de tekst.',
+          required: true,
+          schema: { type: 'string', pattern: '^[0-9a-f]{64}$' },
+        },
+      ],
+      responses: { '200': answer('De tekst.', 'ToestemmingstekstTekst'), ...problems(404) },
+    },
+  },
+  '/bezwaren': {
+    post: {
+      operationId: 'legBezwaarVast',
+      tags: ['bezwaren'],
+      summary: 'Leg een bezwaar of een beperking vast',
+      description:
+        'Wat nog niet is verstrekt, wordt aangehouden tot de afzender beslist; wie al iets kreeg, krijgt een mededeling.',
+      parameters: [...signatureHeaders()],
+      requestBody: jsonBody('BezwaarAanmelding'),
+      responses: { '201': answer('Vastgelegd.', 'BezwaarStand', LOCATION), ...problems(404, 409, 413, 415) },
+    },
+  },
+  '/bezwaren/{bezwaarId}': {
+    get: {
+      operationId: 'bekijkBezwaar',
+      tags: ['bezwaren'],
+      summary: 'Bekijk de stand van een bezwaar',
+      description: 'Alleen voor wie het vastlegde.',
+      parameters: [idInPath('bezwaarId', 'Kenmerk van het bezwaar.')],
+      responses: { '200': answer('De stand van zaken.', 'BezwaarStand'), ...problems(404) },
+    },
+  },
+  '/bezwaren/{bezwaarId}/besluit': {
+    post: {
+      operationId: 'beslisBezwaar',
+      tags: ['bezwaren'],
+      summary: 'Beslis op een bezwaar of hef een beperking op',
+      description: 'Niets gaat vanzelf verder. Na een afwijzing wordt aan de deur opnieuw besloten.',
+      parameters: [idInPath('bezwaarId', 'Kenmerk van het bezwaar.'), ...signatureHeaders()],
+      requestBody: jsonBody('BezwaarBesluit'),
+      responses: { '200': answer('Besloten.', 'BezwaarStand'), ...problems(404, 409, 413, 415) },
     },
   },
   '/toetsingen': {

@@ -14,7 +14,8 @@ verstrekking in het logboek staat.
 geregistreerd voor teams en rollen; spreken voor een ander team geeft 403.
 
 **Berichten worden ondertekend** volgens de module signing van de NL API Design Rules: een losse JWS (PS256) in de kop \
-\`Message-Signature\`, met \`Digest\` over de inhoud. Dat geldt voor elke POST onder \`/signalen\` en \`/toestemmingen\`.
+\`Message-Signature\`, met \`Digest\` over de inhoud. Dat geldt voor elke POST onder \`/signalen\`, \`/toestemmingen\`, \
+\`/toestemmingsteksten\` en \`/bezwaren\`.
 
 **Fouten** zijn problem+json (RFC 9457) met een vaste \`code\`. Alle fouten in een bericht staan er tegelijk in. Een fout \
 bevat nooit een waarde uit het bericht. Wat niet bestaat en wat van een ander is, geven beide 404.

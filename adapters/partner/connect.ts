@@ -5,7 +5,7 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto';
 import type { EmittedHeader } from '../../gateway/access/message-signature.ts';
 import { signMessage } from '../../gateway/access/message-signature.ts';
-import type { Bericht, Intrekking, Toestemming } from '../../schemas/generated/types.ts';
+import type { Bericht } from '../../schemas/generated/types.ts';
 import { objectsIn, type Rejection, readAnswer, readJson, text } from './answers.ts';
 import {
   BATCH_MEDIA_TYPE,
@@ -20,6 +20,7 @@ import { batchSize } from './batch-size.ts';
 import type { DisclosureProof } from './disclosure-proof.ts';
 import type { ReceiptKey } from './receipt.ts';
 import type { RetrySettings } from './retry.ts';
+import { type RightsCalls, rightsCalls } from './rights.ts';
 import { type Answer, type Call, type Lost, openTransport, type TlsSettings } from './transport.ts';
 
 export interface Connection {
@@ -47,14 +48,6 @@ export type SendOutcome =
   | { readonly kind: 'accepted' | 'held'; readonly verstrekkingId: string; readonly receipt: string }
   | Rejection;
 
-export interface ConsentState {
-  readonly kind: 'consent';
-  readonly toestemmingId: string;
-  readonly status: string;
-  readonly geldigVan: string;
-  readonly geldigTot: string | null;
-}
-
 export interface ListedOrganisation {
   readonly oin: string;
   readonly naam: string;
@@ -74,7 +67,7 @@ export interface WaitingItem {
   readonly verstrekkingId: string;
   readonly ontvangenTijdstip: string;
   readonly status: 'wacht' | 'opgehaald';
-  readonly mededeling?: 'toestemming_ingetrokken';
+  readonly mededeling?: 'toestemming_ingetrokken' | 'verwerking_beperkt' | 'beperking_opgeheven' | 'bezwaar_gemaakt';
 }
 
 export type FetchedItem =
@@ -89,7 +82,7 @@ export interface ConfirmedItem {
   readonly status: 'bevestigd' | 'ander_zegel' | 'niet_gevonden' | 'niet_opgehaald';
 }
 
-export interface PartnerClient {
+export interface PartnerClient extends RightsCalls {
   /** Sends one signal. The same message again gives the same receipt (R21). */
   send(message: Bericht): Promise<SendOutcome>;
   /**
@@ -108,8 +101,6 @@ export interface PartnerClient {
     messages: readonly Bericht[],
     signal?: AbortSignal,
   ): AsyncGenerator<readonly BatchLine[], void, undefined>;
-  giveConsent(consent: Toestemming): Promise<ConsentState | Rejection>;
-  withdrawConsent(toestemmingId: string, withdrawal: Intrekking): Promise<ConsentState | Rejection>;
   organisations(): Promise<
     { readonly kind: 'organisations'; readonly items: readonly ListedOrganisation[] } | Rejection
   >;
@@ -205,16 +196,6 @@ export function connect(connection: Connection): PartnerClient {
     return readAnswer(await callSigned(path, 'application/json', Buffer.from(JSON.stringify(value), 'utf8')), shape);
   }
 
-  const consent = (document: Readonly<Record<string, unknown>>): ConsentState | null => {
-    const [toestemmingId, status, geldigVan] = [
-      text(document.toestemmingId),
-      text(document.status),
-      text(document.geldigVan),
-    ];
-    if (toestemmingId === null || status === null || geldigVan === null) return null;
-    return { kind: 'consent', toestemmingId, status, geldigVan, geldigTot: text(document.geldigTot) };
-  };
-
   const inParts = (messages: readonly Bericht[], signal?: AbortSignal) => {
     const post = (body: Buffer, about: BatchRequest) => postBatch(body, about, signal);
     return sendInParts(messages, { post, size, receiptKey, logName });
@@ -235,9 +216,7 @@ export function connect(connection: Connection): PartnerClient {
       return lines;
     },
     sendInParts: inParts,
-    giveConsent: given => submit('/v1/toestemmingen', given, consent),
-    withdrawConsent: (toestemmingId, withdrawal) =>
-      submit(`/v1/toestemmingen/${encodeURIComponent(toestemmingId)}/intrekking`, withdrawal, consent),
+    ...rightsCalls({ get, submit }),
     organisations: () =>
       get('/v1/organisaties', document => ({ kind: 'organisations', items: itemsOf<ListedOrganisation>(document) })),
     listPostbox: (team, page = {}) => {

@@ -13,7 +13,6 @@ export type { BatchLine, BatchPatience } from './batch.ts';
 export {
   type ConfirmedItem,
   type Connection,
-  type ConsentState,
   connect,
   type FetchedItem,
   type ListedOrganisation,
@@ -55,6 +54,7 @@ export {
   verifyReceiptList,
 } from './receipt.ts';
 export type { RetrySettings } from './retry.ts';
+export type { ConsentState, ObjectionStanding, RightsCalls } from './rights.ts';
 export {
   type AnnouncedBody,
   type DisclosedView,

@@ -1,5 +1,13 @@
 import type pg from 'pg';
-import type { ConsentRow, ConsentStore, EntryRecord, KeyedDigest } from '../../gateway/ports.ts';
+import {
+  type ConsentEvent,
+  type ConsentRow,
+  type ConsentStore,
+  type EndingEntries,
+  type EntryRecord,
+  type KeyedDigest,
+  STOP_AT_ONCE,
+} from '../../gateway/ports.ts';
 import { consentOf } from './consent-rows.ts';
 import { inTransaction } from './database.ts';
 import { ENTRY_COLUMNS, entryFields, hex, hexOrNull, insertEntries } from './entries.ts';
@@ -26,19 +34,32 @@ with given as materialized (
 )
 select count(*) as recorded from fresh`;
 
+/** What relies on the consent and was not dealt with yet; what is restricted waits until it no longer is (AVG 18). */
+const STILL_RELIES = `(d.status in ('wacht', 'aangehouden')
+  or (d.status in ('opgehaald', 'bevestigd') and d.notice is distinct from 'toestemming_ingetrokken'))`;
+
 const LOCK_RELIANT = `
-select disclosure_id, status from delivery
-where disclosure_id in (select disclosure_id from delivery_consent where consent_id = $1)
-  and status in ('wacht', 'aangehouden', 'opgehaald', 'bevestigd')
-order by disclosure_id for update`;
+select d.disclosure_id, d.status from delivery_consent r join delivery d on d.disclosure_id = r.disclosure_id
+where r.consent_id = $1 and ($2::uuid is null or r.disclosure_id > $2) and ${STILL_RELIES}
+  and d.hold is distinct from 'beperking'
+order by r.disclosure_id limit ${STOP_AT_ONCE} for update of d`;
 
 const STOP = `
 update delivery set status = 'ingetrokken', protected_header = null, wrapped_key = null, iv = null,
-  ciphertext = null, tag = null, facts = null
+  ciphertext = null, tag = null, facts = null, hold = null
 where disclosure_id = any ($1::uuid[])`;
 
 const NOTIFY = `
 update delivery set notice = 'toestemming_ingetrokken', notice_state = 'nieuw' where disclosure_id = any ($1::uuid[])`;
+
+const FORGET_ENDING = `
+delete from consent_stop where consent_id = $1 and not exists (
+  select from delivery_consent r join delivery d on d.disclosure_id = r.disclosure_id
+  where r.consent_id = $1 and ${STILL_RELIES})`;
+
+const NOTE_EVENT = `
+insert into consent_event (consent_id, event, epoch_ms, channel, by_whom, record_kid, record)
+values ($1, $2, $3, $4, $5, $6, $7)`;
 
 const WRITE_ENTRIES = `
 with entry as materialized (
@@ -85,38 +106,127 @@ export function createConsentStore(pool: pg.Pool, waker: Waker): ConsentStore {
       );
     },
 
+    async settleConcept(consentId, senderOin, { becomes, givenEpochMs, facts }, event, entry) {
+      const outcome = await inTransaction(pool, async client => {
+        const row = await lockConsent(client, consentId, senderOin);
+        if (row === undefined) return 'unknown' as const;
+        if (row.state !== 'concept') return 'wrong-state' as const;
+        await client.query('update consent set state = $2, given_ms = $3, facts = $4 where consent_id = $1', [
+          consentId,
+          becomes,
+          givenEpochMs,
+          JSON.stringify(facts),
+        ]);
+        await noteEvent(client, consentId, becomes === 'actief' ? 'gegeven' : 'geweigerd', event);
+        await client.query(WRITE_ENTRIES, [JSON.stringify([entryFields(entry)])]);
+        return 'settled' as const;
+      });
+      if (outcome === 'settled') waker.wake();
+      return outcome;
+    },
+
     async withdraw(consentId, senderOin, event, entriesFor) {
       const outcome = await inTransaction(pool, async client => {
         // Before any delivery: a release that relies on this consent has committed by now, or will see it withdrawn.
-        const { rows } = await client.query<Row<'consent'>>(
-          'select * from consent where consent_id = $1 and sender_oin = $2 for update',
-          [consentId, senderOin],
-        );
-        const row = rows[0];
+        const row = await lockConsent(client, consentId, senderOin);
         if (row === undefined) return { kind: 'unknown' } as const;
         if (!['concept', 'actief', 'verlopen'].includes(row.state)) return { kind: 'already' } as const;
-
-        await client.query(`select set_config('seinhuis.team', $1, true)`, [row.receiver_team]);
-        const reliant = await client.query<{ disclosure_id: string; status: string }>(LOCK_RELIANT, [consentId]);
-        const waits = (status: string) => status === 'wacht' || status === 'aangehouden';
-        const stopped = reliant.rows.filter(one => waits(one.status)).map(one => one.disclosure_id);
-        const notified = reliant.rows.filter(one => !waits(one.status)).map(one => one.disclosure_id);
-        const entries = entriesFor({ consent: consentOf(row), stopped, notified });
-
-        await client.query(`update consent set state = 'ingetrokken' where consent_id = $1`, [consentId]);
-        await client.query(
-          `insert into consent_event (consent_id, event, epoch_ms, channel) values ($1, 'ingetrokken', $2, $3)`,
-          [consentId, event.epochMs, event.channel],
-        );
-        if (stopped.length > 0) await client.query(STOP, [stopped]);
-        if (notified.length > 0) await client.query(NOTIFY, [notified]);
-        await client.query(WRITE_ENTRIES, [JSON.stringify(entries.map(entryFields))]);
-        return { kind: 'withdrawn', stopped, notified } as const;
+        await client.query('update consent set state = $2 where consent_id = $1', [consentId, event.becomes]);
+        await noteEvent(client, consentId, event.becomes, event);
+        await client.query('insert into consent_stop (consent_id, team_id, epoch_ms, trace) values ($1, $2, $3, $4)', [
+          consentId,
+          row.receiver_team,
+          event.epochMs,
+          event.traceId,
+        ]);
+        return { kind: 'withdrawn', ...(await stopBatch(client, row, null, entriesFor, true)) } as const;
       });
       if (outcome.kind === 'withdrawn') waker.wake();
       return outcome;
     },
+
+    async stopMore(consentId, after, entriesFor) {
+      const { wrote, next } = await inTransaction(pool, async client => {
+        const { rows } = await client.query<Row<'consent'>>(
+          `select * from consent where consent_id = $1 and state in ('ingetrokken', 'onjuist_ingevoerd')`,
+          [consentId],
+        );
+        const row = rows[0];
+        if (row === undefined) return { wrote: false, next: null };
+        const { stopped, notified, next: following } = await stopBatch(client, row, after, entriesFor, false);
+        return { wrote: stopped.length + notified.length > 0, next: following };
+      });
+      if (wrote) waker.wake();
+      return next;
+    },
+
+    async ending() {
+      const { rows } = await pool.query<Row<'consent_stop'>>({
+        name: 'consent-ending',
+        text: `select consent_id, epoch_ms, trace from consent_stop order by epoch_ms limit 100`,
+      });
+      return rows.map(row => ({ consentId: row.consent_id, epochMs: row.epoch_ms, traceId: row.trace }));
+    },
+
+    async ended(consentId) {
+      await inTransaction(pool, async client => {
+        await client.query(
+          `select set_config('seinhuis.team', team_id, true) from consent_stop where consent_id = $1`,
+          [consentId],
+        );
+        await client.query(FORGET_ENDING, [consentId]);
+      });
+    },
   };
+}
+
+async function lockConsent(
+  client: pg.PoolClient,
+  consentId: string,
+  senderOin: string,
+): Promise<Row<'consent'> | undefined> {
+  const { rows } = await client.query<Row<'consent'>>(
+    'select * from consent where consent_id = $1 and sender_oin = $2 for update',
+    [consentId, senderOin],
+  );
+  return rows[0];
+}
+
+async function noteEvent(client: pg.PoolClient, consentId: string, name: string, event: ConsentEvent): Promise<void> {
+  const { epochMs, channel, byWhom, record } = event;
+  await client.query(NOTE_EVENT, [
+    consentId,
+    name,
+    epochMs,
+    channel,
+    byWhom ?? null,
+    record?.kid ?? null,
+    record?.bytes ?? null,
+  ]);
+}
+
+/** Stops and notifies what comes after the id `after`, by its consent that has ended. */
+async function stopBatch(
+  client: pg.PoolClient,
+  row: Row<'consent'>,
+  after: string | null,
+  entriesFor: EndingEntries,
+  first: boolean,
+): Promise<{ stopped: readonly string[]; notified: readonly string[]; next: string | null }> {
+  await client.query(`select set_config('seinhuis.team', $1, true)`, [row.receiver_team]);
+  const reliant = await client.query<{ disclosure_id: string; status: string }>({
+    name: 'consent-lock-reliant',
+    text: LOCK_RELIANT,
+    values: [row.consent_id, after],
+  });
+  const waits = (status: string) => status === 'wacht' || status === 'aangehouden';
+  const stopped = reliant.rows.filter(one => waits(one.status)).map(one => one.disclosure_id);
+  const notified = reliant.rows.filter(one => !waits(one.status)).map(one => one.disclosure_id);
+  const entries = entriesFor({ consent: consentOf(row), stopped, notified, first });
+  if (stopped.length > 0) await client.query(STOP, [stopped]);
+  if (notified.length > 0) await client.query(NOTIFY, [notified]);
+  if (entries.length > 0) await client.query(WRITE_ENTRIES, [JSON.stringify(entries.map(entryFields))]);
+  return { stopped, notified, next: reliant.rows.length < STOP_AT_ONCE ? null : reliant.rows.at(-1)!.disclosure_id };
 }
 
 function givenFields(

@@ -171,7 +171,10 @@ function closedOutcome(row: HeldRow | undefined, localDate: string): HeldOutcome
   return row.state !== 'wacht' || row.due_on < localDate ? { kind: 'closed' } : null;
 }
 
-/** First what two people (or the calendar) decided, then what follows for the delivery: the tables ask for that order. */
+/**
+ * First what two people (or the calendar) decided, then what follows for the delivery: the tables ask for that order.
+ * Under an objection nothing is let through, under a restriction nothing destroyed; it follows when those end.
+ */
 async function close(
   tx: Transaction<Database>,
   row: HeldRow,
@@ -179,11 +182,13 @@ async function close(
 ): Promise<void> {
   await tx.updateTable('held_message').set(set).where('disclosure_id', '=', row.disclosure_id).execute();
   await actFor(tx, row.team_id);
+  const isLetThrough = set.state === 'toegelaten';
   await tx
     .updateTable('delivery')
-    .set(set.state === 'toegelaten' ? { status: 'wacht' } : { status: 'geweigerd', ...GONE })
+    .set(isLetThrough ? { status: 'wacht' } : { status: 'geweigerd', ...GONE })
     .where('disclosure_id', '=', row.disclosure_id)
     .where('status', '=', 'aangehouden')
+    .where('hold', isLetThrough ? 'is' : 'is distinct from', isLetThrough ? null : 'beperking')
     .execute();
 }
 

@@ -5,6 +5,7 @@ import * as foundation from './migrations/0001-foundation.ts';
 import * as meldingen from './migrations/0002-meldingen.ts';
 import * as rate from './migrations/0003-rate.ts';
 import * as operation from './migrations/0004-operation.ts';
+import * as consents from './migrations/0005-consents.ts';
 import * as governance from './migrations/0006-governance.ts';
 
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -12,6 +13,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0002-meldingen': meldingen,
   '0003-rate': rate,
   '0004-operation': operation,
+  '0005-consents': consents,
   '0006-governance': governance,
 };
 

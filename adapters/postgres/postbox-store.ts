@@ -37,7 +37,7 @@ order by consent_id for share`;
 const LOCK_DELIVERIES = `
 select disclosure_id, team_id, status, sender_oin, message_type, seal_kid, protected_header, wrapped_key, iv,
   ciphertext, tag, body_digest, facts_kid, facts, pseudonym_kid, person, address, customer, consent_ids,
-  released_entry_id, (select h.codes from held_message h
+  released_entry_id, hold, (select h.codes from held_message h
     where h.disclosure_id = delivery.disclosure_id and h.state = 'toegelaten') as reviewed
 from delivery where disclosure_id = any ($1::uuid[]) order by disclosure_id for update`;
 
@@ -243,5 +243,6 @@ function lockedOf(row: DeliveryToLock): LockedDelivery {
     consentIds: row.consent_ids,
     releasedEntryId: row.released_entry_id,
     reviewed: row.reviewed ?? [],
+    restricted: row.hold === 'beperking',
   };
 }

@@ -1,4 +1,5 @@
 import type { SpendingStore, StrangerStore } from '../../gateway/access/ports.ts';
+import type { ConsentTextStore, ObjectionStore } from '../../gateway/consents/ports.ts';
 import type { HeldStore } from '../../gateway/held/ports.ts';
 import type { SubscriptionStore } from '../../gateway/meldingen/ports.ts';
 import type {
@@ -11,6 +12,7 @@ import type {
   SequencerStore,
 } from '../../gateway/ports.ts';
 import { createConsentStore } from './consent-store.ts';
+import { createConsentTextStore } from './consent-text-store.ts';
 import { kyselyOn, openPool } from './database.ts';
 import { openDirectory } from './directory-store.ts';
 import { createSpendingStore, createStrangerStore } from './door-counts.ts';
@@ -19,6 +21,7 @@ import { createIntakeStore } from './intake-store.ts';
 import { openLogGate } from './log-gate.ts';
 import { createLogReader } from './log-reader.ts';
 import type { Login } from './logins.ts';
+import { createObjectionStore } from './objection-store.ts';
 import { createPostboxStore } from './postbox-store.ts';
 import { createSequencerStore } from './sequencer-store.ts';
 import { createSubscriptionStore } from './subscription-store.ts';
@@ -33,6 +36,8 @@ export interface Stores {
   readonly intake: IntakeStore;
   readonly postbox: PostboxStore;
   readonly consents: ConsentStore;
+  readonly consentTexts: ConsentTextStore;
+  readonly objections: ObjectionStore;
   readonly held: HeldStore;
   readonly subscriptions: SubscriptionStore;
   readonly logReader: LogReader;
@@ -62,6 +67,8 @@ export async function openStores(urls: StoreUrls): Promise<Stores> {
     intake: createIntakeStore(pool, waker),
     postbox: createPostboxStore(pool, waker),
     consents: createConsentStore(pool, waker),
+    consentTexts: createConsentTextStore(pool),
+    objections: createObjectionStore(pool, waker),
     held: createHeldStore(kyselyOn(pool), waker),
     subscriptions: createSubscriptionStore(pool),
     logReader: createLogReader(pool),

@@ -7,6 +7,7 @@ import { migrateToLatest } from '../../adapters/postgres/migrate.ts';
 import type { AssessOptions } from './assess.ts';
 import { type CommandIo, terminal } from './command-io.ts';
 import type { ConformOptions } from './conform.ts';
+import { addConsents } from './consent-commands.ts';
 import { readEnvironment } from './environment.ts';
 import type { ExplainOptions } from './explain.ts';
 import { addPolicyVersionCommands } from './governance-commands.ts';
@@ -49,6 +50,9 @@ export async function main(args: readonly string[], io: CommandIo = terminal): P
       code = await migrate(options.beheer, io);
     });
   const onDatabase = addOperation(program, io, readEnvironment, ended => {
+    code = ended;
+  });
+  addConsents(program, io, ended => {
     code = ended;
   });
   program

@@ -9,6 +9,7 @@ import {
   type PartnerClient,
   readParticipant,
   readTeamKey,
+  type WaitingItem,
 } from '../../adapters/partner/index.ts';
 import type { CommandIo } from './command-io.ts';
 import { syncFolderOf, writeWhole } from './durable-file.ts';
@@ -84,6 +85,13 @@ async function emptyPostbox(errand: Errand): Promise<number> {
   }
 }
 
+const NOTICE: Readonly<Record<NonNullable<WaitingItem['mededeling']>, string>> = {
+  toestemming_ingetrokken: 'de toestemming is ingetrokken.',
+  verwerking_beperkt: 'gebruik dit voorlopig niet; de verwerking is beperkt.',
+  beperking_opgeheven: 'de beperking is opgeheven.',
+  bezwaar_gemaakt: 'de betrokkene heeft bezwaar gemaakt; u beslist.',
+};
+
 interface Round {
   found: number;
   /** Why nothing further can be done now. */
@@ -105,7 +113,7 @@ async function* listed(
     }
     const fresh = page.items.filter(item => !remaining.has(item.verstrekkingId));
     for (const { mededeling, verstrekkingId } of fresh)
-      if (mededeling === 'toestemming_ingetrokken') io.out(`${verstrekkingId}: de toestemming is ingetrokken.`);
+      if (mededeling !== undefined) io.out(`${verstrekkingId}: ${NOTICE[mededeling]}`);
     round.found += fresh.length;
     after = page.volgende;
     if (fresh.length > 0) yield fresh.map(item => item.verstrekkingId);

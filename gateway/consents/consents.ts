@@ -1,20 +1,20 @@
 /**
- * Consents as records of their own (B-02): given, refused and withdrawn by API. They count at submit and again at
- * release (B-17); a withdrawal stops what waits and tells who already has the data (AVG 19).
+ * Consents as records of their own (B-02): given, refused or still a concept. They count at submit and again at release
+ * (B-17); how one ends stands in `withdrawal.ts`.
  */
 import type { Moment } from '../../consent/moment.ts';
 import { yearsBetween } from '../../consent/working-days.ts';
-import type { Intrekking, Toestemming } from '../../schemas/generated/types.ts';
-import { parseStrict } from '../../schemas/parse.ts';
+import type { Toestemming } from '../../schemas/generated/types.ts';
 import { validators } from '../../schemas/validate.ts';
-import { type Authenticated, authenticate, type Caller, isFresh, maySpeakFor } from '../access/authenticate.ts';
+import { type Caller, isFresh, maySpeakFor } from '../access/authenticate.ts';
 import { makeEntry } from '../exchange/entries.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import { sealForGateway } from '../exchange/gateway-seal.ts';
 import { isDigestOf, keyedDigest } from '../exchange/keyed-digest.ts';
 import type { Received } from '../exchange/received.ts';
-import type { ConsentRow, TeamId } from '../ports.ts';
+import type { ConsentRow, Ports, TeamId } from '../ports.ts';
 import { type Problem, problem } from '../problems.ts';
+import { signedBody } from './signed-body.ts';
 
 export interface ConsentStatus {
   readonly kind: 'consent';
@@ -31,7 +31,7 @@ export async function giveConsent(exchange: Exchange, received: Received): Promi
   if (signed.kind === 'problem') return signed;
   const { authenticated, value: consent } = signed;
   if (!maySpeakFor(authenticated.caller, consent.afzender)) return problem('AFZENDER_NIET_GEREGISTREERD');
-  const faults = periodFaults(consent, received.now);
+  const faults = [...periodFaults(consent, received.now), ...(await textFaults(exchange, consent))];
   if (faults.length > 0) return problem('ONGELDIG_BERICHT', { faults });
 
   const receiverTeam: TeamId = `${consent.ontvanger.oin}/${consent.ontvanger.team}`;
@@ -70,48 +70,9 @@ export async function giveConsent(exchange: Exchange, received: Received): Promi
   });
   if (!isFresh(authenticated)) return problem('HERHALING');
   const outcome = await ports.consents.give(row, keyedDigest(ports.keys, consent), entry);
-  if (outcome.kind === 'recorded') return statusOf(row);
+  if (outcome.kind === 'recorded') return statusOf(row, received.now);
   const sameAsBefore = outcome.senderOin === row.senderOin && isDigestOf(ports.keys, outcome.requestDigest, consent);
   return sameAsBefore ? readConsent(exchange, authenticated.caller, row.consentId) : problem('ID_AL_GEBRUIKT');
-}
-
-/** Withdraws a consent, as easily as it was given (AVG 7(3)). Again withdrawing gives the same answer. */
-export async function withdrawConsent(
-  exchange: Exchange,
-  received: Received,
-  consentId: string,
-): Promise<ConsentStatus | Problem> {
-  const { ports } = exchange;
-  const signed = await signedBody(exchange, received, validators.intrekking);
-  if (signed.kind === 'problem') return signed;
-  const { authenticated, value } = signed;
-  if (!isFresh(authenticated)) return problem('HERHALING');
-  const { oin } = authenticated.caller;
-  const outcome = await ports.consents.withdraw(
-    consentId,
-    oin,
-    { epochMs: received.now.epochMs, channel: value.wijze },
-    hit => {
-      const receiver = { oin: hit.consent.receiverTeam.slice(0, 20), team: hit.consent.receiverTeam.slice(21) };
-      const common = { afzender: { oin }, ontvanger: receiver, spoor: received.traceId, fscTransactie: null };
-      const withdrawn = makeEntry(ports.entropy, received.now, [oin, receiver.oin], {
-        soort: 'toestemming',
-        ...common,
-        toestemming: { id: consentId, status: 'ingetrokken', wijze: value.wijze },
-      });
-      const stopped = hit.stopped.map(verstrekking =>
-        makeEntry(ports.entropy, received.now, [oin, receiver.oin], {
-          soort: 'vernietigd',
-          ...common,
-          verstrekking,
-          redenen: ['TOESTEMMING_INGETROKKEN'],
-        }),
-      );
-      return [withdrawn, ...stopped];
-    },
-  );
-  if (outcome.kind === 'unknown') return problem('NIET_GEVONDEN');
-  return readConsent(exchange, authenticated.caller, consentId);
 }
 
 /** The state of a consent this organisation recorded; anybody else's does not exist for it (R16). */
@@ -120,13 +81,34 @@ export async function readConsent(
   caller: Caller,
   consentId: string,
 ): Promise<ConsentStatus | Problem> {
-  const row = (await ports.consents.find([consentId])).get(consentId);
-  return row === undefined || row.senderOin !== caller.oin ? problem('NIET_GEVONDEN') : statusOf(row);
+  const row = await ownConsent(ports, caller, consentId);
+  return row === null ? problem('NIET_GEVONDEN') : statusOf(row, ports.clock.now());
 }
 
-function statusOf(row: ConsentRow): ConsentStatus {
+export async function ownConsent(
+  ports: Pick<Ports, 'consents'>,
+  caller: Caller,
+  consentId: string,
+): Promise<ConsentRow | null> {
+  const row = (await ports.consents.find([consentId])).get(consentId);
+  return row === undefined || row.senderOin !== caller.oin ? null : row;
+}
+
+/** B-16: a consent runs out by its date (R4: the last day counts); no hand is needed for it. */
+export function stateOn({ state, validity }: ConsentRow, { localDate }: Moment): ConsentRow['state'] {
+  return state === 'actief' && validity.geldigTot !== undefined && validity.geldigTot < localDate ? 'verlopen' : state;
+}
+
+function statusOf(row: ConsentRow, now: Moment): ConsentStatus {
   const { geldigVan, geldigTot } = row.validity;
-  return { kind: 'consent', toestemmingId: row.consentId, status: row.state, geldigVan, geldigTot };
+  return { kind: 'consent', toestemmingId: row.consentId, status: stateOn(row, now), geldigVan, geldigTot };
+}
+
+/** AVG 7(1): what was shown must be known, so a text that this organisation did not register is not one. */
+async function textFaults({ ports }: Exchange, { afzender, tekstversie }: Toestemming) {
+  if ((await ports.consentTexts.find(afzender.oin, tekstversie.sha256)) !== null) return [];
+  const detail = 'Deze tekst is niet vastgelegd door uw organisatie.';
+  return [{ pointer: '/tekstversie/sha256', code: 'TEKST_ONBEKEND', detail }];
 }
 
 /** B-18: a consent runs for six months at most by default, and is not given in the future. */
@@ -148,31 +130,12 @@ function periodFaults(consent: Toestemming, now: Moment) {
 const AMSTERDAM = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Amsterdam' });
 
 /** Ages count on local days (rules R4 and R11): half past midnight on a birthday is the evening before in UTC. */
-function localDateOf(instant: string): string {
+export function localDateOf(instant: string): string {
   return AMSTERDAM.format(Date.parse(instant));
 }
 
-function plusMonths(date: string, months: number): string {
+export function plusMonths(date: string, months: number): string {
   const [year, month, day] = [Number(date.slice(0, 4)), Number(date.slice(5, 7)), Number(date.slice(8, 10))];
   const lastDay = new Date(Date.UTC(year, month - 1 + months + 1, 0)).getUTCDate();
   return new Date(Date.UTC(year, month - 1 + months, Math.min(day, lastDay))).toISOString().slice(0, 10);
-}
-
-type Checked<T> =
-  | { readonly kind: 'valid'; readonly value: T }
-  | { readonly kind: 'invalid'; readonly faults: readonly { pointer: string; code: string; detail: string }[] };
-
-async function signedBody<T extends Toestemming | Intrekking>(
-  { ports }: Exchange,
-  received: Received,
-  check: (value: unknown) => Checked<T>,
-): Promise<{ readonly kind: 'signed'; readonly authenticated: Authenticated; readonly value: T } | Problem> {
-  const authenticated = await authenticate(ports, received);
-  if (authenticated.kind === 'problem') return authenticated;
-  const parsed = parseStrict(received.body);
-  if (parsed.kind === 'invalid') return problem('ONGELDIG_BERICHT', { faults: parsed.faults });
-  const checked = check(parsed.value);
-  return checked.kind === 'invalid'
-    ? problem('ONGELDIG_BERICHT', { faults: checked.faults })
-    : { kind: 'signed', authenticated, value: checked.value };
 }

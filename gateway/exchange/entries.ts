@@ -16,6 +16,8 @@ export type EntryKind =
   | 'bevestigd'
   | 'toestemming'
   | 'vernietigd'
+  | 'mededeling'
+  | 'bezwaar'
   | 'onbekenden'
   | 'beoordeling'
   | 'beheer';
@@ -49,6 +51,10 @@ export interface EntryContent {
   readonly afspraak?: { readonly id: string; readonly status: 'opgeschort' };
   /** A held message whose term is near, or past. */
   readonly termijn?: { readonly uiterlijk: string; readonly stap: 'herinnerd' | 'verlopen' };
+  /** What a receiver is told about a message it already has (AVG 19). */
+  readonly mededeling?: string;
+  /** Objection or restriction: its id, which of the two, and how it stands. */
+  readonly bezwaar?: { readonly id: string; readonly soort: string; readonly stand: string };
   /** Strangers since the entry before: how many, by code. Nobody is a party to it. */
   readonly onbekenden?: { readonly sinds: string; readonly aantallen: Readonly<Record<string, number>> };
   readonly spoor: string;

@@ -89,7 +89,7 @@ function decideAtTheDoor(
     leaving: null,
     gone,
   });
-  if (status === 'aangehouden') return leave(false);
+  if (status === 'aangehouden' || delivery.restricted) return leave(false);
   if (body === null || facts === null || status === 'ingetrokken' || status === 'geweigerd') return leave(true);
 
   const kept = openForGateway(ports.keys, disclosureId, facts) as KeptFacts;

@@ -37,7 +37,7 @@ export function signReceiptList(keys: KeyRing, receipts: readonly ReceiptContent
 }
 
 /** A compact JWS with Ed25519 (RFC 7515, RFC 8037), signed in one go as `seal.ts` says why; tests verify it with jose. */
-function signCompact(keys: KeyRing, typ: string, payload: unknown): string {
+export function signCompact(keys: KeyRing, typ: string, payload: unknown): string {
   const { kid, privateKey } = keys.receiptKey;
   const encode = (value: unknown) => Buffer.from(JSON.stringify(value), 'utf8').toString('base64url');
   const signed = `${encode({ alg: 'EdDSA', typ, kid })}.${encode(payload)}`;

@@ -7,7 +7,8 @@ import { assess } from '../../consent/assess.ts';
 import { parseStrict } from '../../schemas/parse.ts';
 import { validators } from '../../schemas/validate.ts';
 import { type Caller, claimedTeam, identify } from '../access/authenticate.ts';
-import { giveConsent, readConsent, withdrawConsent } from '../consents/consents.ts';
+import { giveConsent, readConsent } from '../consents/consents.ts';
+import { withdrawConsent } from '../consents/withdrawal.ts';
 import { policyInForce } from '../exchange/circumstances.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import { confirmReceipt, fetchFromPostbox, listPostbox } from '../exchange/postbox.ts';
@@ -16,6 +17,7 @@ import { acceptBatch, acceptSignal, type LineAnswer } from '../exchange/signal-f
 import { openProof } from '../logbook/open-proof.ts';
 import type { TeamId } from '../ports.ts';
 import { type Problem, problem } from '../problems.ts';
+import { consentRoutes } from './consent-routes.ts';
 import { heldRoutes } from './held-routes.ts';
 import { type ApiContext, type ApiEnvironment, BATCH, peerChainOf, readTrace, receive } from './incoming.ts';
 import { logRoutes } from './log-routes.ts';
@@ -210,6 +212,7 @@ export function apiRoutes({ exchange, openapi, onBroken }: ApiParts): Hono<ApiEn
     return json(c, 200, { items });
   });
 
+  consentRoutes(api, exchange, answer);
   heldRoutes(api, ports, answer);
   subscriptionRoutes(api, ports, { answer, forTeam, readJson });
 

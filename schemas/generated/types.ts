@@ -34,6 +34,35 @@ export type BatchantwoordRegel1 = {
   [k: string]: unknown;
 };
 /**
+ * Rol waarin de afzender spreekt. Een grondslag hoort bij een rol, niet bij een organisatie (feit 5 van de domeinregels).
+ */
+export type Hoedanigheid =
+  | 'verhuurder'
+  | 'energieleverancier'
+  | 'drinkwaterbedrijf'
+  | 'zorgverzekeraar_premie'
+  | 'cak_wanbetalers'
+  | 'cak_eigen_bijdrage'
+  | 'hypotheekverstrekker'
+  | 'duo'
+  | 'belastingdienst'
+  | 'toeslagen'
+  | 'directeur_pi'
+  | 'reclassering'
+  | 'zorgaanbieder_zvw'
+  | 'geneesheer_directeur'
+  | 'college'
+  | 'wmo_aanbieder'
+  | 'college_schuldhulp'
+  | 'college_wmo'
+  | 'college_nazorg'
+  | 'college_participatie'
+  | 'college_jeugd';
+/**
+ * Hoe toestemming is gegeven of ingetrokken. Bron: AVG 7(1).
+ */
+export type Wijze = 'schriftelijk' | 'mondeling' | 'digitaal';
+/**
  * Soort bericht. Bron: domeinregels A1.
  */
 export type Berichttype =
@@ -62,31 +91,6 @@ export type Berichttype =
   | 'opname'
   | 'overige-schuld'
   | 'zorgmelding';
-/**
- * Rol waarin de afzender spreekt. Een grondslag hoort bij een rol, niet bij een organisatie (feit 5 van de domeinregels).
- */
-export type Hoedanigheid =
-  | 'verhuurder'
-  | 'energieleverancier'
-  | 'drinkwaterbedrijf'
-  | 'zorgverzekeraar_premie'
-  | 'cak_wanbetalers'
-  | 'cak_eigen_bijdrage'
-  | 'hypotheekverstrekker'
-  | 'duo'
-  | 'belastingdienst'
-  | 'toeslagen'
-  | 'directeur_pi'
-  | 'reclassering'
-  | 'zorgaanbieder_zvw'
-  | 'geneesheer_directeur'
-  | 'college'
-  | 'wmo_aanbieder'
-  | 'college_schuldhulp'
-  | 'college_wmo'
-  | 'college_nazorg'
-  | 'college_participatie'
-  | 'college_jeugd';
 /**
  * Soort team, zoals de routes het noemen. Bepaalt mede welke velden een ontvanger ziet.
  */
@@ -138,10 +142,6 @@ export type Doel =
  * Groep gegevens die alleen een toestemming opent. Bron: gegevensset D-GGZ; regel R9.
  */
 export type Categorie = 'woonsituatie' | 'begeleiding' | 'inkomen' | 'schulden' | 'dagbesteding' | 'diagnose';
-/**
- * Hoe toestemming is gegeven of ingetrokken. Bron: AVG 7(1).
- */
-export type Wijze = 'schriftelijk' | 'mondeling' | 'digitaal';
 /**
  * Het BSN; de verklaring dat het BSN onbekend is, met wat ervoor in de plaats komt; een diagnose; andere gegevens over gezondheid of strafrecht; iets anders dat niet in het bericht hoort.
  */
@@ -563,30 +563,41 @@ export interface Probleem {
   hoeDanWel?: string;
 }
 /**
- * Een team van een organisatie.
+ * Wat nog niet is verstrekt wordt aangehouden tot de afzender beslist. Bron: regel R15.
  */
-export interface Partij {
+export interface BezwaarAanmelding {
   /**
-   * OIN van de organisatie. Bron: OIN-stelsel.
+   * Door de afzender gekozen.
    */
-  oin: string;
+  bezwaarId: string;
   /**
-   * Code van het team.
+   * Bezwaar (AVG 21) houdt verstrekking tegen; beperking (AVG 18) ook het wissen.
    */
-  team: string;
-}
-/**
- * Alleen naam en telefoonnummer: een functie of e-mailadres kan verraden waar iemand verblijft. Bron: regels D-09 en E-09.
- */
-export interface Contactpersoon {
+  soort: 'bezwaar' | 'beperking';
+  afzender: Afzender;
+  ontvanger: Partij;
   /**
-   * Naam van de medewerker.
+   * Kenmerken uit de ontvangstbewijzen van de afzender.
+   *
+   * @minItems 1
+   * @maxItems 500
+   *
+   * Items: UUID in kleine letters. Bron: RFC 9562.
    */
-  naam: string;
+  verstrekkingen: string[];
   /**
-   * Zakelijk nummer.
+   * Wanneer de betrokkene het bezwaar maakte.
    */
-  telefoon: string;
+  ingediendTijdstip: string;
+  wijze: Wijze;
+  /**
+   * Kenmerk van de medewerker die dit noteerde.
+   */
+  vastgelegdDoor: string;
+  /**
+   * Wie het deed: de betrokkene zelf of een vertegenwoordiger. Bron: regel B-15.
+   */
+  doorWie: 'betrokkene' | 'vertegenwoordiger';
 }
 /**
  * Team en rol waarvoor de afzender spreekt; moet bij het certificaat geregistreerd zijn.
@@ -601,6 +612,95 @@ export interface Afzender {
    */
   team: string;
   hoedanigheid: Hoedanigheid;
+}
+/**
+ * Een team van een organisatie.
+ */
+export interface Partij {
+  /**
+   * OIN van de organisatie. Bron: OIN-stelsel.
+   */
+  oin: string;
+  /**
+   * Code van het team.
+   */
+  team: string;
+}
+/**
+ * Beslissing van de afzender. Er is geen beslissing door tijdsverloop. Bron: AVG 12(3), 18(3) en 21(1); regel R15.
+ */
+export interface BezwaarBesluit {
+  /**
+   * Gegrond: niet verstrekken en wissen. Ongegrond: het besluit aan de deur geldt weer. Opgeheven: einde van een beperking.
+   */
+  besluit: 'gegrond' | 'ongegrond' | 'opgeheven';
+  /**
+   * Wanneer is besloten.
+   */
+  besluitTijdstip: string;
+  /**
+   * Kenmerk van de medewerker die besliste.
+   */
+  beslotenDoor: string;
+  /**
+   * Wanneer de betrokkene het besluit hoorde; bij een beperking vóór zij eindigt. Bron: AVG 12(3) en 18(3).
+   */
+  betrokkeneIngelichtTijdstip: string;
+}
+/**
+ * Hoe het met een bezwaar staat. Alleen voor wie het vastlegde. Bron: regel R16.
+ */
+export interface BezwaarStand {
+  /**
+   * Kenmerk van het bezwaar.
+   */
+  bezwaarId: string;
+  /**
+   * Bezwaar of beperking.
+   */
+  soort: 'bezwaar' | 'beperking';
+  /**
+   * Open tot de afzender beslist. Bron: regel R15.
+   */
+  status: 'open' | 'gegrond' | 'ongegrond' | 'opgeheven';
+  /**
+   * Wanneer de poort het bezwaar vastlegde.
+   */
+  ontvangenTijdstip: string;
+  /**
+   * Een maand na ontvangst. Bron: AVG 12(3).
+   */
+  beslisUiterlijk: string;
+  /**
+   * Waarop het bezwaar rust, en hoe die er nu voor staan.
+   *
+   * @maxItems 500
+   *
+   * Items: Eén verstrekking.
+   */
+  verstrekkingen: {
+    /**
+     * Kenmerk van de verstrekking.
+     */
+    verstrekkingId: string;
+    /**
+     * Wat al was verstrekt, is aan de ontvanger. Bron: regel R15.
+     */
+    stand: 'wacht' | 'aangehouden' | 'al_verstrekt' | 'gestopt';
+  }[];
+}
+/**
+ * Alleen naam en telefoonnummer: een functie of e-mailadres kan verraden waar iemand verblijft. Bron: regels D-09 en E-09.
+ */
+export interface Contactpersoon {
+  /**
+   * Naam van de medewerker.
+   */
+  naam: string;
+  /**
+   * Zakelijk nummer.
+   */
+  telefoon: string;
 }
 /**
  * Team waarvoor het bericht is. Bron: domeinregels A1.
@@ -1038,7 +1138,7 @@ export interface PostvakItem {
   /**
    * Later bericht over iets dat dit team al heeft. Bron: AVG 19.
    */
-  mededeling?: 'toestemming_ingetrokken';
+  mededeling?: 'toestemming_ingetrokken' | 'verwerking_beperkt' | 'beperking_opgeheven' | 'bezwaar_gemaakt';
 }
 /**
  * Verstrekkingen om op te halen, ten hoogste 500 tegelijk.
@@ -1292,7 +1392,7 @@ export interface Toestemming {
    */
   gegevenTijdstip: string;
   /**
-   * De tekst die de betrokkene zag. Bron: AVG 7(1); ISO/IEC TS 27560.
+   * De tekst die de betrokkene zag; vooraf vastgelegd. Bron: AVG 7(1); ISO/IEC TS 27560.
    */
   tekstversie: {
     /**
@@ -1309,9 +1409,44 @@ export interface Toestemming {
    */
   bewijsKenmerk?: string;
   /**
-   * Gegeven of geweigerd. Ook een weigering wordt vastgelegd. Bron: regel B-19.
+   * Gegeven, geweigerd of nog niet beslist. Ook een weigering wordt vastgelegd. Bron: regels B-16 en B-19.
    */
-  status: 'actief' | 'geweigerd';
+  status: 'actief' | 'geweigerd' | 'concept';
+}
+/**
+ * Ondertekend bewijs voor de betrokkene van wat is vastgelegd. Bron: AVG 7(1); Kantara Consent Receipt 1.1; ISO/IEC TS 27560.
+ */
+export interface Toestemmingsbewijs {
+  /**
+   * Kenmerk van de toestemming.
+   */
+  toestemmingId: string;
+  /**
+   * Compacte JWS (Ed25519) met de velden van Kantara. Bron: RFC 7515.
+   */
+  ontvangstbewijs: string;
+}
+/**
+ * Een concept wordt gegeven of geweigerd, of een vastlegging blijkt onjuist. Bron: regel B-16.
+ */
+export interface Toestemmingstand {
+  /**
+   * Actief en geweigerd alleen vanuit concept. Bron: regel B-16.
+   */
+  status: 'actief' | 'geweigerd' | 'onjuist_ingevoerd';
+  /**
+   * Wanneer de toestemming is gegeven of geweigerd, of de fout is gezien.
+   */
+  tijdstip: string;
+  wijze: Wijze;
+  /**
+   * Kenmerk van de medewerker die dit noteerde.
+   */
+  vastgelegdDoor: string;
+  /**
+   * Wie het deed: de betrokkene zelf of een vertegenwoordiger. Bron: regel B-15.
+   */
+  doorWie: 'betrokkene' | 'vertegenwoordiger';
 }
 /**
  * Hoe het met een toestemming staat. Alleen voor wie haar vastlegde. Bron: regel R16.
@@ -1333,6 +1468,67 @@ export interface Toestemmingstatus {
    * Laatste dag. Bron: regel R4.
    */
   geldigTot?: string;
+}
+/**
+ * Een tekst die in gebruik komt. Een vastgelegde tekst verandert niet meer.
+ */
+export interface ToestemmingstekstAanmelding {
+  /**
+   * Hoe de organisatie deze tekst noemt, zonder gegevens over iemand.
+   */
+  titel: string;
+  /**
+   * Versie van de tekst.
+   */
+  versie: string;
+  /**
+   * Taal van de tekst. Bron: BCP 47.
+   */
+  taal: string;
+  /**
+   * De hele tekst zoals iemand die te zien of te horen krijgt. Bron: AVG 7(1) en 7(2).
+   */
+  tekst: string;
+}
+/**
+ * Een tekst zoals vastgelegd; toestemmingen noemen haar SHA-256.
+ */
+export interface ToestemmingstekstTekst {
+  /**
+   * SHA-256 van de tekst in UTF-8, in kleine hexadecimale tekens.
+   */
+  sha256: string;
+  /**
+   * Hoe de organisatie deze tekst noemt, zonder gegevens over iemand.
+   */
+  titel: string;
+  /**
+   * Versie van de tekst.
+   */
+  versie: string;
+  /**
+   * Taal van de tekst. Bron: BCP 47.
+   */
+  taal: string;
+  /**
+   * De hele tekst zoals iemand die te zien of te horen krijgt. Bron: AVG 7(1) en 7(2).
+   */
+  tekst: string;
+  /**
+   * Wanneer de tekst is vastgelegd.
+   */
+  vastgelegdTijdstip: string;
+}
+/**
+ * De teksten van de eigen organisatie.
+ */
+export interface ToestemmingstekstLijst {
+  /**
+   * Oudste eerst.
+   *
+   * @maxItems 1000
+   */
+  items: ToestemmingstekstTekst[];
 }
 /**
  * Wie deelt wat, met wie en waarvoor, en welke feiten zijn bekend. Geen namen, nummers of teksten.

@@ -2,7 +2,7 @@
  * `npm run bench`: how fast the gateway is on this machine, against the floor in the same run. Everything runs here:
  * gateway, PostgreSQL and the load generator. Requests are signed beforehand. With `--json` the last line is one JSON
  * object; with `--profile` it shows where the time of the gateway goes; with `--poorten` it measures one gateway against
- * two instead. Nothing is asserted: speed is measured, never tested.
+ * two instead; with `--intrekking` how soon a withdrawal has stopped everything. Nothing is asserted: speed is measured, never tested.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
@@ -15,6 +15,7 @@ import { processorSeconds, residentMegabytes, untilAtRest } from './processor.ts
 import { summarise } from './profile.ts';
 import { measureFetch, measureVisible } from './receiving.ts';
 import { openRegion, signer } from './region.ts';
+import { measureWithdrawal } from './withdrawal.ts';
 
 const CONNECTIONS = 16;
 /**
@@ -38,6 +39,15 @@ const profileFolder = process.argv.includes('--profile') ? mkdtempSync(join(tmpd
 
 if (process.argv.includes('--poorten')) {
   await compareGateways(SINGLES, process.argv.includes('--json'));
+  process.exit(0);
+}
+
+if (process.argv.includes('--intrekking')) {
+  const withdrawal = await measureWithdrawal(10_000);
+  console.log(
+    `van intrekking tot het laatste van ${withdrawal.waiting} wachtende berichten: ${withdrawal.lastStoppedMs} ms`,
+  );
+  if (process.argv.includes('--json')) console.log(JSON.stringify({ withdrawal }));
   process.exit(0);
 }
 

@@ -61,8 +61,9 @@ const rowOf = async (id: string) =>
   (await admin.query('select * from delivery where disclosure_id = $1', [id])).rows[0];
 const entries = async (kind: string) =>
   (await admin.query('select count(*)::int as n from log_entry where kind = $1', [kind])).rows[0].n as number;
+const WITHDRAWN = { epochMs: NOON_MS, channel: 'brief', traceId: '0'.repeat(32), becomes: 'ingetrokken' } as const;
 const withdraw = (id: string, sender = SENDER) =>
-  stores().consents.withdraw(id, sender, { epochMs: NOON_MS, channel: 'brief' }, hit => [
+  stores().consents.withdraw(id, sender, WITHDRAWN, hit => [
     entry({ kind: 'toestemming' }),
     ...hit.stopped.map(() => entry({ kind: 'vernietigd' })),
   ]);
@@ -261,7 +262,7 @@ describe('a consent', () => {
     const given = consent();
     await stores().consents.give(given, DIGEST, entry());
     expect(await withdraw(given.consentId, '00000099000000002000')).toEqual({ kind: 'unknown' });
-    expect(await withdraw(given.consentId)).toEqual({ kind: 'withdrawn', stopped: [], notified: [] });
+    expect(await withdraw(given.consentId)).toEqual({ kind: 'withdrawn', stopped: [], notified: [], next: null });
     expect(await withdraw(given.consentId)).toEqual({ kind: 'already' });
     expect(await withdraw(uuid())).toEqual({ kind: 'unknown' });
     await expect(
@@ -290,6 +291,7 @@ describe('a consent', () => {
       kind: 'withdrawn',
       stopped: [waiting.disclosureId, held.disclosureId].toSorted(),
       notified: [fetched.disclosureId, received.disclosureId].toSorted(),
+      next: null,
     });
     expect(await entries('vernietigd')).toBe(before + 2);
     for (const one of [waiting, held])
@@ -350,7 +352,7 @@ describe('a withdrawal at the same moment as a release', () => {
       withdrawal = withdraw(given.consentId);
       return decide(locked, consents);
     });
-    expect(await withdrawal).toEqual({ kind: 'withdrawn', stopped: [], notified: [one.disclosureId] });
+    expect(await withdrawal).toEqual({ kind: 'withdrawn', stopped: [], notified: [one.disclosureId], next: null });
   });
 
   it('is waited for by a release that comes while it is being written', async () => {
@@ -358,7 +360,7 @@ describe('a withdrawal at the same moment as a release', () => {
     await stores().consents.give(given, DIGEST, entry());
     const one = await arrive({ consentIds: [given.consentId] });
     let release: Promise<unknown> | undefined;
-    await stores().consents.withdraw(given.consentId, SENDER, { epochMs: NOON_MS, channel: 'brief' }, () => {
+    await stores().consents.withdraw(given.consentId, SENDER, WITHDRAWN, () => {
       release = stores().postbox.release(TEAM, [one.disclosureId], 1, decide);
       return [entry({ kind: 'toestemming' })];
     });

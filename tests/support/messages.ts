@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { PRETEND_REGION } from '../../adapters/pretend/region.ts';
 import { plusDays } from '../../consent/working-days.ts';
+import { TEST_TEXT } from './consent-text.ts';
 import { refusedMessages, transitionMessages } from './transition-messages.ts';
 
 /** JSON as it goes over the line; tests break it on purpose, so it is not typed as a valid message. */
@@ -369,7 +370,7 @@ export function toestemming(
     wijze: 'schriftelijk',
     vastgelegdDoor: 'BH-12',
     gegevenTijdstip,
-    tekstversie: { sha256: 'a'.repeat(64) },
+    tekstversie: { sha256: TEST_TEXT.sha256 },
     status: 'actief',
   };
 }

@@ -34,6 +34,7 @@ import type { Patience } from '../../gateway/http/patience.ts';
 import { jcs } from '../../gateway/jcs.ts';
 import { formatVerifierKey, verifierKey } from '../../gateway/logbook/signed-note.ts';
 import type { KeyRing } from '../../gateway/ports.ts';
+import { registerTestText } from './consent-text.ts';
 import { type FreshDatabase, freshDatabase } from './database.ts';
 import type { Json } from './messages.ts';
 import { TEST_PARTICIPANTS, testAgreements } from './region.ts';
@@ -189,6 +190,10 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
   const now = () => momentOf(Date.now() + offsetMs);
   const opened = await openPorts(settings);
   const onTestTime: OpenedPorts = { ...opened, ports: { ...opened.ports, clock: { now } } };
+  await registerTestText(
+    opened.ports.consentTexts,
+    registrations.map(one => one.organisation.oin),
+  );
   const gateway = await runGateway(options.wrap?.(onTestTime) ?? onTestTime, settings);
   refresh = () => gateway.ports.directory.refresh();
   const apiPort = new URL(gateway.apiUrl).port;

@@ -1,0 +1,64 @@
+/** More waits on one consent than one transaction stops: what the door does meanwhile, and that none is left. */
+import type pg from 'pg';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { createConsentStore } from '../../adapters/postgres/consent-store.ts';
+import { openPool } from '../../adapters/postgres/database.ts';
+import { createIntakeStore } from '../../adapters/postgres/intake-store.ts';
+import { createPostboxStore } from '../../adapters/postgres/postbox-store.ts';
+import { type EndingEntries, STOP_AT_ONCE } from '../../gateway/ports.ts';
+import { type FreshDatabase, freshDatabase } from '../support/database.ts';
+import { acceptance, consent, entry, NOON_MS, SENDER, TEAM, uuid } from '../support/records.ts';
+
+let database: FreshDatabase;
+let pool: pg.Pool;
+const quiet = { wake: () => {}, close: () => {} };
+beforeAll(async () => {
+  database = await freshDatabase();
+  pool = openPool(database.urls.gateway, 'proef', 4);
+});
+afterAll(async () => {
+  await pool?.end();
+  await database?.close();
+});
+
+it('stops all of them, and the door knows before the last one is stopped', async () => {
+  const given = consent();
+  const consents = createConsentStore(pool, quiet);
+  const intake = createIntakeStore(pool, quiet);
+  const postbox = createPostboxStore(pool, quiet);
+  await consents.give(given, 'herhaling-1:digest', entry());
+  const waiting = Array.from({ length: STOP_AT_ONCE + 5 }, (_, at) =>
+    acceptance({ delivery: { disclosureId: uuid(NOON_MS + at), consentIds: [given.consentId] } }),
+  );
+  for (let at = 0; at < waiting.length; at += 500) await intake.record(waiting.slice(at, at + 500), 1);
+
+  const entriesFor: EndingEntries = ({ stopped }) => stopped.map(() => entry({ kind: 'vernietigd' }));
+  const event = { epochMs: NOON_MS, channel: 'mondeling', traceId: '0'.repeat(32), becomes: 'ingetrokken' } as const;
+  const first = await consents.withdraw(given.consentId, SENDER, event, entriesFor);
+  expect(first).toMatchObject({ kind: 'withdrawn', next: waiting[STOP_AT_ONCE - 1]!.delivery.disclosureId });
+
+  const last = waiting.at(-1)!.delivery.disclosureId;
+  const seen: unknown[] = [];
+  await postbox.release(TEAM, [last], 1, (locked, known) => {
+    seen.push(locked[0]!.status, known.get(given.consentId)!.state);
+    return [];
+  });
+  expect(seen).toEqual(['wacht', 'ingetrokken']);
+
+  await consents.ended(given.consentId);
+  expect((await consents.ending()).map(one => one.consentId)).toEqual([given.consentId]);
+  const cursor = first.kind === 'withdrawn' ? first.next : null;
+  // Two gateways at once: each message is stopped by one of them.
+  const stopped: string[] = [];
+  const counting: EndingEntries = hit => {
+    stopped.push(...hit.stopped);
+    return entriesFor(hit);
+  };
+  const ends = await Promise.all([1, 2].map(() => consents.stopMore(given.consentId, cursor, counting)));
+  expect(ends).toEqual([null, null]);
+  expect(new Set(stopped).size).toBe(5);
+  expect(stopped).toHaveLength(5);
+  expect(await postbox.list(TEAM, null, 10)).toEqual([]);
+  await consents.ended(given.consentId);
+  expect(await consents.ending()).toEqual([]);
+});
