@@ -18,6 +18,7 @@ export const TERM_TEXT: Readonly<Record<string, string>> = {
   T1: 'Eerste gesprek binnen 4 weken nadat de inwoner het aanbod aanneemt (Wgs 4(1)).',
   T2: 'Dreigende situatie: eerste gesprek binnen 3 werkdagen nadat de inwoner het aanbod aanneemt (Wgs 4(2)).',
   T3: 'Herinnering aan de ontvanger 3 maanden, 1 maand en 1 week voor de uitstroom.',
+  geen: 'Geen wettelijke termijn.',
   T4: 'Streefterm: antwoord binnen 5 werkdagen, of 1 werkdag als het ontslag binnen 5 werkdagen valt.',
 };
 
@@ -83,8 +84,9 @@ function routeLines(route: Route, rows: readonly Route[]): readonly string[] {
     rows.map(one => one.purpose ?? 'ieder doel'),
     'of',
   );
+  const capacity = route.capacity === null ? 'welke hoedanigheid ook' : `de hoedanigheid ${route.capacity}`;
   return [
-    `De route is ${route.code}: van een afzender in de hoedanigheid ${route.capacity} naar ${teams}, met als doel ${purposes}.`,
+    `De route is ${route.code}: van een afzender in ${capacity} naar ${teams}, met als doel ${purposes}.`,
     groundLine(route),
     `De wettelijke basis is ${listed(route.basis.national)}. Voor de afzender geldt ${listed(route.basis.sender)}, voor de ontvanger ${listed(route.basis.receiver)}.`,
     ...(route.experiment === undefined ? [] : experimentLines(route.experiment, route.minMonths)),

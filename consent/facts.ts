@@ -101,7 +101,13 @@ export interface Agreement {
 
 /** What surrounds the message at this moment; read afresh for each decision. */
 export interface Circumstances {
-  readonly sender: { readonly oin: string; readonly connected: boolean; readonly capacityRegistered: boolean };
+  readonly sender: {
+    readonly oin: string;
+    readonly connected: boolean;
+    readonly capacityRegistered: boolean;
+    /** Municipalities the sending team serves, with dates; absent: none. */
+    readonly gemeenten?: readonly (Validity & { readonly gemeentecode: string })[] | undefined;
+  };
   readonly receiver: {
     readonly connected: boolean;
     readonly soort: string;

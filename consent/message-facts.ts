@@ -38,7 +38,22 @@ export function dateFaults(message: Bericht, now: Moment): readonly DateFault[] 
 
 /** Step or kind inside a type; null where a type has none. */
 export function variantOf(message: Bericht): string | null {
-  return message.type === 'energieachterstand' ? message.inhoud.stap : null;
+  switch (message.type) {
+    case 'energieachterstand':
+      return message.inhoud.stap;
+    case 'reclassering-overdracht':
+    case 'toegang-onderzoek':
+      return message.inhoud.kader;
+    case 'bwmo-uitstroom':
+      // R10: read from the message, not claimed, so that a contract with one college opens nothing to another.
+      return message.inhoud.toekennendeGemeente === message.ontvanger.gemeentecode ? 'eigen_college' : 'ander_college';
+    case 'overige-schuld':
+      return message.inhoud.soortSchuld;
+    case 'zorgmelding':
+      return message.inhoud.soort;
+    default:
+      return null;
+  }
 }
 
 export function requestOf(message: Bericht, disclosureId: string): Request {
@@ -60,7 +75,7 @@ export function messageFacts(message: Bericht, forbiddenFields: readonly string[
     attestations: attestationsOf(message, now),
     naturalPerson: !('soort' in message.inhoud.persoon && message.inhoud.persoon.soort === 'rechtspersoon'),
     bsn: bsnOf(message),
-    categories: message.type === 'ggz-ontslag' ? ggzCategories(message.inhoud) : [],
+    categories: categoriesOf(message),
     diagnosis: diagnosisOf(message),
     forbiddenFields,
     arrearsDays: since === null ? null : daysBetween(since, message.signaaldatum),
@@ -166,10 +181,10 @@ function bsnOf(message: Bericht): MessageFacts['bsn'] {
   return declaredUnknown && replaced ? 'onbekend_met_vervangende_gegevens' : 'afwezig';
 }
 
-type GgzContent = Extract<Bericht, { type: 'ggz-ontslag' }>['inhoud'];
-
-function ggzCategories(content: GgzContent): readonly string[] {
-  return [...Object.keys(content.aandacht), ...(content.diagnose === undefined ? [] : ['diagnose'])].sort();
+/** Life areas the message speaks of, and the diagnosis: what a consent must name (R9). */
+function categoriesOf({ inhoud }: Bericht): readonly string[] {
+  const areas = 'aandacht' in inhoud ? Object.keys(inhoud.aandacht) : [];
+  return [...areas, ...('diagnose' in inhoud && inhoud.diagnose !== undefined ? ['diagnose'] : [])].sort();
 }
 
 function diagnosisOf(message: Bericht): MessageFacts['diagnosis'] {

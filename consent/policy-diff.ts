@@ -3,7 +3,7 @@ import type { PolicyDocument, Route } from './policy.ts';
 
 /** What a route is recognised by: the same way with other rules is a change, another way is another route. */
 const wayOf = ({ type, variants, capacity, team, purpose }: Route) =>
-  `${type}${variants === null ? '' : ` (${[...variants].sort().join(', ')})`} van ${capacity} naar ${team ?? 'ieder team'}, voor ${purpose ?? 'ieder doel'}`;
+  `${type}${variants === null ? '' : ` (${[...variants].sort().join(', ')})`} van ${capacity ?? 'iedere hoedanigheid'} naar ${team ?? 'ieder team'}, voor ${purpose ?? 'ieder doel'}`;
 
 const FIELDS = {
   code: 'code',
@@ -15,13 +15,14 @@ const FIELDS = {
   secrecy: 'geheimhoudingsplicht',
   termLimits: 'dagen van de afspraak',
   minMonths: 'kortste duur in maanden',
+  withinMunicipality: 'alleen binnen één gemeente',
   experiment: 'experiment',
   term: 'termijn',
   retention: 'bewaren',
   validity: 'geldigheid',
   source: 'bron',
   verify: 'nog te toetsen',
-} as const satisfies Partial<Record<keyof Route, string>>;
+} as const satisfies Record<Exclude<keyof Route, 'type' | 'variants' | 'capacity' | 'team' | 'purpose'>, string>;
 
 /** @returns one line per difference; none when both open and close the same ways under the same rules */
 export function policyDifference(from: PolicyDocument, to: PolicyDocument): readonly string[] {

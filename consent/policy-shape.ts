@@ -37,7 +37,7 @@ const ROUTE: Readonly<Record<string, Shape>> = {
   code: text,
   type: text,
   variants: value => value === null || listOf(text)(value),
-  capacity: text,
+  capacity: textOrNull,
   team: textOrNull,
   purpose: textOrNull,
   ground,
@@ -55,6 +55,7 @@ const ROUTE: Readonly<Record<string, Shape>> = {
 };
 const ROUTE_MAY: Readonly<Record<string, Shape>> = {
   minMonths: whole,
+  withinMunicipality: value => value === true,
   experiment: record({ minEuro: wholeOrNull, designations: listOf(designation) }),
 };
 

@@ -33,7 +33,8 @@ export interface Route {
   readonly type: string;
   /** null: every variant. */
   readonly variants: readonly string[] | null;
-  readonly capacity: string;
+  /** null: every capacity (rows that are always refused). */
+  readonly capacity: string | null;
   /** null: every kind of team not named by another route (rows that are always refused). */
   readonly team: string | null;
   readonly purpose: string | null;
@@ -52,6 +53,8 @@ export interface Route {
   readonly termLimits: 'overeenkomst' | 'nooit';
   /** By law the arrears are at least this many whole calendar months old (R6, A5.5). */
   readonly minMonths?: number | undefined;
+  /** Sender and receiver both serve the municipality the message is for: data stay with one controller (B-08). */
+  readonly withinMunicipality?: true | undefined;
   /** Only on a route that asks P10: it opens for designated pairs alone. */
   readonly experiment?: Experiment | undefined;
   /** Term that starts for the receiver; with a crisis date, `crisis` instead (A6). */
@@ -91,8 +94,13 @@ export function policyFaults(document: PolicyDocument): readonly PolicyFault[] {
   if (!document.routes.some(route => route.ground.kind !== 'onvoldoende')) fault('-', 'geen enkele route is open');
   for (const route of document.routes) {
     if (route.source === '' || route.basis.national.length === 0) fault(route.code, 'geen bron of grondslag');
-    if (route.ground.kind !== 'onvoldoende' && (route.team === null || route.purpose === null))
-      fault(route.code, 'een open route noemt team en doel');
+    if (
+      route.ground.kind !== 'onvoldoende' &&
+      (route.capacity === null || route.team === null || route.purpose === null)
+    )
+      fault(route.code, 'een open route noemt hoedanigheid, team en doel');
+    if (route.ground.kind !== 'onvoldoende' && route.basis.national.some(isNotInForce))
+      fault(route.code, 'een open route rust op een wet die niet geldt');
     if (route.ground.kind === 'onvoldoende' && !isReasonCode(route.ground.code)) fault(route.code, 'onbekende code');
     if (!GROUNDS.includes(route.ground.kind)) fault(route.code, 'onbekende soort grond');
     if (!BSN_RULES.includes(route.bsn)) fault(route.code, 'onbekende regel voor het BSN');
@@ -129,7 +137,9 @@ const GROUNDS: readonly string[] = ['plicht', 'plicht_tenzij_geweigerd', 'toeste
 const CONSENT_KINDS: readonly string[] = ['avg_grondslag', 'doorbreking_beroepsgeheim', 'instemming_hulp'];
 const BSN_RULES: readonly string[] = ['verboden', 'toegestaan', 'verplicht'];
 const TERM_LIMITS: readonly string[] = ['overeenkomst', 'nooit'];
-const HEALTH_DATA: readonly string[] = ['D-GGZ', 'D-WVGGZ']; // D-08, UAVG 30(4)
+const HEALTH_DATA: readonly string[] = ['D-GGZ', 'D-WVGGZ', 'D-WMO', 'D-OPNAME']; // D-08, R10, UAVG 30(4)
+/** Bills that a route may name only while it is closed; Wams is not in force (O-6). */
+const isNotInForce = (article: string) => /^Wams\b/i.test(article);
 
 const asksAlways = (code: string) => (asked: Precondition) =>
   asked.code === code && asked.variants === undefined && asked.fromDays === undefined;
@@ -157,7 +167,7 @@ export function compilePolicy(document: PolicyDocument, digest: string, validity
     throw new RangeError(`Cannot load policy: ${faults.map(f => `${f.route}: ${f.fault}`).join('; ')}`);
   const index = new Map<string, Route[]>();
   for (const route of document.routes) {
-    const key = keyOf(route.type, route.capacity, route.team ?? '*', route.purpose ?? '*');
+    const key = keyOf(route.type, route.capacity ?? '*', route.team ?? '*', route.purpose ?? '*');
     index.set(key, [...(index.get(key) ?? []), route]);
   }
   const none: readonly Route[] = [];
@@ -170,6 +180,7 @@ export function compilePolicy(document: PolicyDocument, digest: string, validity
       index.get(keyOf(type, capacity, team, purpose)) ??
       index.get(keyOf(type, capacity, team, '*')) ??
       index.get(keyOf(type, capacity, '*', '*')) ??
+      index.get(keyOf(type, '*', '*', '*')) ??
       none,
   };
 }

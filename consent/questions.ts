@@ -4,11 +4,12 @@ import type { Route } from './policy.ts';
 const FACTS: Readonly<Record<string, string>> = {
   '/team': 'Naar welk soort team gaat het?',
   '/doel': 'Waarvoor krijgt het team de gegevens?',
-  '/stap': 'Is dit het eerste signaal, een bijgewerkt signaal, of gaat de levering eindigen?',
+  '/stap': 'Om welke stap, welk kader of welke soort gaat het? De mogelijkheden staan erbij.',
   '/feiten/afzenderAangesloten': 'Is uw organisatie aangesloten op deze poort?',
   '/feiten/hoedanigheidGeregistreerd': 'Is uw organisatie hier in deze rol geregistreerd?',
   '/feiten/ontvangerAangesloten': 'Is het team aangesloten, en werkt het voor de gemeente van de inwoner?',
   '/feiten/geheimhoudingsplicht': 'Hebben de medewerkers van het team een geheimhoudingsplicht?',
+  '/feiten/zelfdeGemeente': 'Werken uw team en het ontvangende team voor dezelfde gemeente?',
   '/feiten/afspraakGeldt': 'Geldt er een afspraak tussen u en het team voor dit soort bericht?',
   '/feiten/termijnAfspraak':
     'Valt de achterstand binnen het aantal dagen van die afspraak? Staat er geen grens in, kies dan: binnen.',

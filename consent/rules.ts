@@ -185,6 +185,8 @@ const PRECONDITION_SOURCE: Readonly<Record<string, string>> = {
   P11: 'Pbw 18a',
   P12: 'Wmo 5.2.5(1)',
   P13: 'Wvggz 8:18(11)',
+  P14: 'Wmo 5.2.2',
+  P15: 'Wgs 8d',
 };
 
 /** Codes whose particulars must reach what the rule asks; silence about them does not. */
@@ -239,6 +241,18 @@ const bsnFits: RouteRule = ({ facts }, route, { against }) => {
   const replaced = bsn === 'onbekend_met_vervangende_gegevens';
   if (route.bsn === 'verboden' && bsn !== 'afwezig' && !replaced) against.push(BSN_FORBIDDEN);
   if (route.bsn === 'verplicht' && bsn !== 'aanwezig' && !replaced) against.push(BSN_REQUIRED);
+};
+
+const OTHER_MUNICIPALITY = reason('VERKEERDE_ONTVANGER', 'B-08', 'Wgs 3a', 'AVG 5(1)(b)');
+
+/** What a law opens inside one municipality, it does not open between two: the sender serves the same one (B-08, A5.9). */
+const sameMunicipality: RouteRule = ({ facts, now }, { withinMunicipality }, { against }) => {
+  if (withinMunicipality === undefined) return;
+  const { gemeentecode } = facts.message;
+  const serves = (facts.circumstances.sender.gemeenten ?? []).some(
+    one => one.gemeentecode === gemeentecode && isValidOn(one, now.localDate),
+  );
+  if (!serves) against.push(OTHER_MUNICIPALITY);
 };
 
 const NO_SECRECY = reason('VERKEERDE_ONTVANGER', 'D-08', 'UAVG 30(4)');
@@ -331,6 +345,7 @@ export const ROUTE_RULES: readonly RouteRule[] = [
   experimentApplies,
   preconditionsMet,
   bsnFits,
+  sameMunicipality,
   receiverIsBoundBySecrecy,
   consentsOpen,
 ];

@@ -20,6 +20,7 @@ export const BLOCKS = [
   'hoedanigheid',
   'ontvanger',
   'geheimhouding',
+  'gemeente',
   'afspraak',
   'aanwijzing',
   'bedrag',
@@ -74,6 +75,7 @@ export function situationOf(
   };
   const pair = route?.experiment?.designations.find(one => isValidOn(one.validity, now.localDate));
   const gemeentecode = pair?.gemeentecode ?? null;
+  const served = [{ ...FOREVER, gemeentecode: gemeentecode ?? NO_MUNICIPALITY }];
   const yesOrNo = (block: Block, fact: keyof ToetsingFeiten & string) =>
     read(block, `/feiten/${fact}`, known[fact] as boolean | undefined, [true, false]);
 
@@ -93,6 +95,9 @@ export function situationOf(
           get capacityRegistered() {
             return yesOrNo('hoedanigheid', 'hoedanigheidGeregistreerd');
           },
+          get gemeenten() {
+            return yesOrNo('gemeente', 'zelfdeGemeente') ? served : [];
+          },
         },
         receiver: {
           get connected() {
@@ -102,7 +107,7 @@ export function situationOf(
           get geheimhoudingsplicht() {
             return yesOrNo('geheimhouding', 'geheimhoudingsplicht');
           },
-          gemeenten: [{ ...FOREVER, gemeentecode: gemeentecode ?? NO_MUNICIPALITY }],
+          gemeenten: served,
           drempelEuro: null,
         },
         agreements: [

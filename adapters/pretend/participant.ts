@@ -9,7 +9,7 @@ import type { Client, Organisation, SealingKey, Team, TeamId } from '../../gatew
 import { writeSecretFile } from '../system/key-files.ts';
 import type { CertificateAuthority } from './certificate-authority.ts';
 import { newKey } from './certificate-making.ts';
-import type { PretendOrganisation, PretendTeam } from './region.ts';
+import { type PretendOrganisation, type PretendTeam, servedBy } from './region.ts';
 
 const RENEW_BEFORE_MS = 30 * 86_400_000;
 /** A pretend team's key holds as long as a certificate of PKIoverheid G4. */
@@ -62,7 +62,7 @@ export async function openParticipant(
     geheimhoudingsplicht: team.geheimhoudingsplicht,
     drempelEuro: team.drempelEuro,
     sealingKey: sealingKeys[index] ?? null,
-    gemeenten: made.gemeente === null ? [] : [made.gemeente],
+    gemeenten: servedBy(made, team),
   }));
   const [first] = made.teams;
   writeSecretFile(

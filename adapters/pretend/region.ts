@@ -48,6 +48,14 @@ export interface PretendTeam {
   /** Kind of the team's own key for sealing. */
   readonly sealing: 'RSA 3072' | 'EC P-256';
   readonly drempelEuro: number | null;
+  /** Municipalities it works for under a mandate, each with its dates (A5.9); absent: that of its organisation. */
+  readonly mandaten?: readonly Served[];
+}
+
+interface Served {
+  readonly gemeentecode: string;
+  readonly geldigVan: string;
+  readonly geldigTot?: string;
 }
 
 export interface PretendOrganisation {
@@ -59,7 +67,26 @@ export interface PretendOrganisation {
   readonly gemeente: { readonly gemeentecode: string; readonly geldigVan: string } | null;
 }
 
+/** Municipalities a team serves, each with its dates (G-01). */
+export function servedBy({ gemeente }: PretendOrganisation, { mandaten }: PretendTeam): readonly Served[] {
+  return mandaten ?? (gemeente === null ? [] : [gemeente]);
+}
+
+/** Has its debt help done by another since this day (Wgs 3a), and has no team of its own for it. */
+const MANDATES: readonly Served[] = [{ gemeentecode: '0331', geldigVan: '2024-01-01' }];
+/** Took the work back into its own hands. */
+const ENDED_MANDATES: readonly Served[] = [{ gemeentecode: '0589', geldigVan: '2022-01-01', geldigTot: '2025-12-31' }];
+
 const oin = (number: number) => `00000099${String(number).padStart(9, '0')}000`;
+
+/** Inside a municipality a ground belongs to the field a team works in (fact 5 of the domain rules). */
+const SPEAKS_AS: Readonly<Record<string, readonly string[]>> = {
+  schuldhulp: ['college_schuldhulp'],
+  wmo: ['college_wmo'],
+  toegang: ['college_wmo'],
+  nazorg: ['college_nazorg'],
+  participatie: ['college_participatie'],
+};
 
 const receiving = (
   code: string,
@@ -69,7 +96,7 @@ const receiving = (
 ): PretendTeam => ({
   code,
   soort,
-  hoedanigheden: ['college'],
+  hoedanigheden: ['college', ...(SPEAKS_AS[code] ?? [])],
   geheimhoudingsplicht,
   receives: true,
   sealing: 'EC P-256',
@@ -86,13 +113,24 @@ function gemeente([gemeentecode, naam]: readonly [string, string]): PretendOrgan
     naam: `Gemeente ${naam} (nagebootst)`,
     teams: [
       // D-07: 64% of municipalities use a threshold, median 75 euro; it marks and never refuses.
-      {
-        ...receiving('schuldhulp', 'gemeente.schuldhulp', false, 75),
-        sealing: CENTRES.includes(gemeentecode) ? 'RSA 3072' : 'EC P-256',
-      },
+      ...(MANDATES.some(one => one.gemeentecode === gemeentecode)
+        ? []
+        : [
+            {
+              ...receiving('schuldhulp', 'gemeente.schuldhulp', false, 75),
+              sealing: CENTRES.includes(gemeentecode) ? ('RSA 3072' as const) : ('EC P-256' as const),
+            },
+          ]),
       receiving('wmo', 'gemeente.wmo', true),
       receiving('nazorg', 'gemeente.nazorg', true),
-      ...(CENTRES.includes(gemeentecode) ? [receiving('toegang', 'gemeente.bwmo_toegang', true)] : []),
+      receiving('participatie', 'gemeente.participatie', true),
+      ...(CENTRES.includes(gemeentecode)
+        ? [
+            receiving('toegang', 'gemeente.bwmo_toegang', true),
+            // Sends only, and is refused: no debt to the municipality itself is designated (A5.6).
+            { ...receiving('belastingen', 'gemeente.belastingen', false), receives: false },
+          ]
+        : []),
     ],
     gemeente: { gemeentecode, geldigVan: CODE_SINCE[gemeentecode] ?? '2000-01-01' },
   };
@@ -119,12 +157,22 @@ const sender = (
   gemeente: null,
 });
 
+/** A corporation sends arrears and hears, on consent, about homes and absence. */
+const corporation = (number: number, map: string, naam: string): PretendOrganisation => {
+  const made = sender(number, map, naam, incasso('corporatie', 'verhuurder'));
+  const letting: PretendTeam = {
+    ...receiving('verhuur', 'corporatie.verhuur', false),
+    hoedanigheden: ['verhuurder'],
+  };
+  return { ...made, teams: [...made.teams, letting] };
+};
+
 const incasso = (soort: string, hoedanigheid: string) => ['incasso', `${soort}.incasso`, hoedanigheid] as const;
 
 const ORGANISATIONS: readonly PretendOrganisation[] = [
-  sender(910_001, 'corporatie-de-vechtstroom', 'Woningcorporatie De Vechtstroom', incasso('corporatie', 'verhuurder')),
-  sender(910_002, 'corporatie-domwonen', 'Stichting Domwonen', incasso('corporatie', 'verhuurder')),
-  sender(910_003, 'corporatie-meierijwonen', 'Meierijwonen', incasso('corporatie', 'verhuurder')),
+  corporation(910_001, 'corporatie-de-vechtstroom', 'Woningcorporatie De Vechtstroom'),
+  corporation(910_002, 'corporatie-domwonen', 'Stichting Domwonen'),
+  corporation(910_003, 'corporatie-meierijwonen', 'Meierijwonen'),
   sender(920_001, 'energie-lichtstad', 'Energiebedrijf Lichtstad', incasso('energie', 'energieleverancier')),
   sender(920_002, 'energie-stadswarmte', 'Stadswarmte Midden', incasso('energie', 'energieleverancier')),
   sender(930_001, 'water-kromme-rijn', 'Waterbedrijf Kromme Rijn', incasso('water', 'drinkwaterbedrijf')),
@@ -163,10 +211,26 @@ const ORGANISATIONS: readonly PretendOrganisation[] = [
     ['zorg', 'ggz.zorg', 'zorgaanbieder_zvw'],
     ['geneesheer-directeur', 'ggz.geneesheer_directeur', 'geneesheer_directeur'],
   ),
+  sender(985_001, 'bw-de-overstap', 'Beschermd wonen De Overstap', ['uitstroom', 'wmo.aanbieder', 'wmo_aanbieder']),
 ];
+
+/** Carries out debt help for municipalities: another organisation, the same kind of team (A5.9). */
+const CARRIED_OUT: PretendOrganisation = {
+  map: 'kredietbank-de-waterlinie',
+  oin: oin(986_001),
+  naam: 'Kredietbank De Waterlinie',
+  teams: [
+    {
+      ...receiving('schuldhulp', 'gemeente.schuldhulp', false, 75),
+      mandaten: [...MANDATES, ...ENDED_MANDATES],
+    },
+  ],
+  gemeente: null,
+};
 
 export const PRETEND_REGION: readonly PretendOrganisation[] = [
   ...ORGANISATIONS,
+  CARRIED_OUT,
   ...[...U16, ...MEIERIJ_BOMMELERWAARD].map(gemeente),
 ];
 
@@ -185,9 +249,19 @@ interface AgreementKind {
   readonly team: string;
   readonly types: readonly string[];
   readonly terms: PretendAgreement['terms'];
+  /** Only with who works for the same municipality, or only with centre municipalities; else with everybody. */
+  readonly only?: 'eigen' | 'centrum';
 }
 
 const toDebtHelp = (type: string): readonly AgreementKind[] => [{ team: 'schuldhulp', types: [type], terms: {} }];
+
+const agreed = (team: string, type: string, only?: AgreementKind['only']): AgreementKind => ({
+  team,
+  types: [type],
+  terms: {},
+  ...(only === undefined ? {} : { only }),
+});
+const housing = [agreed('verhuur', 'woningvraag'), agreed('verhuur', 'afwezigheid')];
 
 /** What each capacity agrees on with which kind of team; windows after the convenant (A5.8, R6). */
 const AGREED: Readonly<Record<string, readonly AgreementKind[]>> = {
@@ -212,31 +286,67 @@ const AGREED: Readonly<Record<string, readonly AgreementKind[]>> = {
   duo: toDebtHelp('studieschuldachterstand'),
   belastingdienst: toDebtHelp('rijksbelastingachterstand'),
   toeslagen: toDebtHelp('toeslagachterstand'),
-  directeur_pi: [{ team: 'nazorg', types: ['detentie-uitstroom'], terms: {} }],
+  directeur_pi: [agreed('nazorg', 'detentie-uitstroom'), agreed('nazorg', 'isd-laatste-fase')],
+  reclassering: [agreed('nazorg', 'reclassering-overdracht'), agreed('wmo', 'reclassering-overdracht')],
   zorgaanbieder_zvw: [
     { team: 'wmo', types: ['ggz-ontslag'], terms: {} },
     { team: 'toegang', types: ['ggz-ontslag'], terms: {} },
+    agreed('participatie', 'opname'),
   ],
   geneesheer_directeur: [{ team: 'wmo', types: ['wvggz-beeindiging'], terms: {} }],
+  wmo_aanbieder: [
+    agreed('wmo', 'bwmo-uitstroom'),
+    agreed('toegang', 'bwmo-uitstroom'),
+    agreed('participatie', 'opname'),
+    ...housing,
+  ],
+  college_wmo: [
+    agreed('schuldhulp', 'hergebruik-schuldhulp', 'eigen'),
+    agreed('toegang', 'toegang-onderzoek'),
+    agreed('toegang', 'bwmo-uitstroom'),
+    agreed('wmo', 'bwmo-uitstroom', 'centrum'),
+    agreed('wmo', 'verhuizing', 'centrum'),
+    ...housing,
+  ],
+  college_schuldhulp: [agreed('wmo', 'hergebruik-wmo', 'eigen'), agreed('schuldhulp', 'verhuizing', 'centrum')],
+  college_participatie: [
+    agreed('schuldhulp', 'hergebruik-schuldhulp', 'eigen'),
+    agreed('wmo', 'hergebruik-wmo', 'eigen'),
+    agreed('participatie', 'verhuizing', 'centrum'),
+  ],
+  college_nazorg: housing,
 };
 
 /** Every sender agrees with every municipality of the region for the types this gateway carries. */
 export function pretendAgreements(
   organisations: readonly PretendOrganisation[] = PRETEND_REGION,
 ): readonly PretendAgreement[] {
-  return organisations.flatMap(from =>
+  const made = organisations.flatMap(from =>
     from.teams.flatMap(fromTeam =>
       fromTeam.hoedanigheden.flatMap(capacity =>
-        (AGREED[capacity] ?? []).flatMap(agreed =>
+        (AGREED[capacity] ?? []).flatMap(kind =>
           organisations
             .flatMap(to =>
               to.teams
-                .filter(team => team.receives && team.code === agreed.team)
+                .filter(team => team.receives && team.code === kind.team && isMeant(kind, from, to, team))
                 .map(team => `${to.oin}/${team.code}` as const),
             )
-            .map(receiverTeam => ({ senderOin: from.oin, receiverTeam, types: agreed.types, terms: agreed.terms })),
+            .map(receiverTeam => ({ senderOin: from.oin, receiverTeam, types: kind.types, terms: kind.terms })),
         ),
       ),
     ),
   );
+  // Two capacities of one organisation may agree on the same: it is one agreement.
+  return [...new Map(made.map(one => [`${one.senderOin} ${one.receiverTeam} ${one.types.join()}`, one])).values()];
+}
+
+function isMeant(
+  { only }: AgreementKind,
+  from: PretendOrganisation,
+  to: PretendOrganisation,
+  team: PretendTeam,
+): boolean {
+  const forSender = () => servedBy(to, team).some(one => one.gemeentecode === from.gemeente?.gemeentecode);
+  if (only === 'eigen') return from.oin === to.oin || forSender();
+  return only === undefined || (to.gemeente !== null && CENTRES.includes(to.gemeente.gemeentecode));
 }

@@ -5,6 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { systemClock } from '../../adapters/system/clock.ts';
 import { assess } from '../../consent/assess.ts';
+import { NEWEST_POLICY } from '../../consent/policies.ts';
 import { compilePolicy } from '../../consent/policy.ts';
 import type { ToetsingAntwoord } from '../../schemas/generated/types.ts';
 import { parseStrict } from '../../schemas/parse.ts';
@@ -29,7 +30,7 @@ const EXIT: Readonly<Record<ToetsingAntwoord['oordeel'], number>> = {
 
 /** @returns 0 when it may be shared, 3 when not (or not without a second person), 4 when more must be known, 2 for no question */
 export function runAssess(options: AssessOptions, io: CommandIo): number {
-  const policy = readPolicy(options.beleid ?? '1');
+  const policy = readPolicy(options.beleid ?? `${NEWEST_POLICY.version}`);
   if (policy.kind === 'unreadable' || policy.faults.length > 0) {
     io.err('Dit is geen beleid waaraan kan worden getoetst. Zie: seinhuis policy check.');
     return 2;

@@ -12,7 +12,7 @@ import { certificateTrust } from '../../adapters/pki/certificate-path.ts';
 import { crlShelf } from '../../adapters/pki/revocation.ts';
 import { TRIAL_POLICIES } from '../../adapters/pki/role-profiles.ts';
 import { openCertificateAuthority } from '../../adapters/pretend/certificate-authority.ts';
-import { PRETEND_REGION } from '../../adapters/pretend/region.ts';
+import { PRETEND_REGION, servedBy } from '../../adapters/pretend/region.ts';
 import { systemClock } from '../../adapters/system/clock.ts';
 import { keyRingFrom } from '../../adapters/system/key-files.ts';
 import type { GatewayConfig } from '../config.ts';
@@ -104,14 +104,10 @@ function senderOf(trust: CertificateTrust, folder: string, config: GatewayConfig
     // The practice region's own key: what participants know already.
     receiptKey: keyRingFrom(join(folder, 'sleutels'), config.logName).receiptKey,
     logName: config.logName,
-    organisations: PRETEND_REGION.map(({ oin, naam, teams, gemeente }) => ({
-      oin,
-      naam,
-      teams: teams.map(({ code, soort }) => ({
-        team: code,
-        soort,
-        gemeenten: gemeente === null ? [] : [gemeente],
-      })),
+    organisations: PRETEND_REGION.map(one => ({
+      oin: one.oin,
+      naam: one.naam,
+      teams: one.teams.map(team => ({ team: team.code, soort: team.soort, gemeenten: servedBy(one, team) })),
     })),
   });
   return {

@@ -9,8 +9,8 @@ import { decide } from '../../consent/decide.ts';
 import { explain } from '../../consent/explain.ts';
 import { messageFacts, requestOf } from '../../consent/message-facts.ts';
 import type { Moment } from '../../consent/moment.ts';
+import { NEWEST_POLICY } from '../../consent/policies.ts';
 import { compilePolicy } from '../../consent/policy.ts';
-import { POLICY_1 } from '../../consent/policy-1.ts';
 import { parseStrict } from '../../schemas/parse.ts';
 import { validateMessage } from '../../schemas/validate.ts';
 import { jcs } from '../jcs.ts';
@@ -33,24 +33,25 @@ export function runExplain(options: ExplainOptions, io: CommandIo, now: Moment =
   }
   const { message } = checked;
   const forbidden = checked.kind === 'forbidden' ? checked.forbidden.map(field => field.code) : [];
-  const policy = compilePolicy(POLICY_1, createHash('sha256').update(jcs(POLICY_1)).digest('hex'), {
+  const policy = compilePolicy(NEWEST_POLICY, createHash('sha256').update(jcs(NEWEST_POLICY)).digest('hex'), {
     geldigVan: '2021-01-01',
   });
   const request = requestOf(message, 'uitleg');
   const soort = options.teamSoort ?? `gemeente.${message.ontvanger.team}`;
-  const gemeentecode = message.ontvanger.gemeentecode;
+  const { gemeentecode } = message.ontvanger;
+  const gemeenten = gemeentecode === undefined ? [] : [{ gemeentecode, geldigVan: '2000-01-01' }];
   const facts = messageFacts(message, forbidden, now);
   const decision = decide(
     request,
     {
       message: facts,
       circumstances: {
-        sender: { oin: message.afzender.oin, connected: true, capacityRegistered: true },
+        sender: { oin: message.afzender.oin, connected: true, capacityRegistered: true, gemeenten },
         receiver: {
           connected: true,
           soort,
           geheimhoudingsplicht: true,
-          gemeenten: gemeentecode === undefined ? [] : [{ gemeentecode, geldigVan: '2000-01-01' }],
+          gemeenten,
           drempelEuro: null,
         },
         agreements: [

@@ -2,7 +2,6 @@
  * `seinhuis init`: a real installation, from nothing. Makes what is missing and never touches what is there, so that a
  * run that was broken off is finished by running it again, and one that was finished is refused.
  */
-import { createHash } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { certificatesIn, readCertificate } from '../../adapters/pki/certificate.ts';
@@ -14,15 +13,16 @@ import { migrateToLatest } from '../../adapters/postgres/migrate.ts';
 import { systemClock } from '../../adapters/system/clock.ts';
 import { systemEntropy } from '../../adapters/system/entropy.ts';
 import { createKeyFiles, keyRingFrom, missingKeyFiles, writeSecretFile } from '../../adapters/system/key-files.ts';
-import { POLICY_1 } from '../../consent/policy-1.ts';
+import { NEWEST_POLICY, POLICIES } from '../../consent/policies.ts';
+import type { PolicyDocument } from '../../consent/policy.ts';
 import type { GatewayConfig } from '../config.ts';
-import { jcs } from '../jcs.ts';
 import { formatVerifierKey, verifierKey } from '../logbook/signed-note.ts';
 import { recordedNow } from './change-by-two.ts';
 import type { CommandIo } from './command-io.ts';
 import { folderLayout } from './folder-layout.ts';
 import { databaseUrls } from './installation.ts';
 import { readAdministrator } from './people.ts';
+import { broughtPolicy, digestOf } from './policy-file.ts';
 
 export interface InitOptions {
   /** Trust anchors, PEM or DER. */
@@ -35,7 +35,9 @@ export interface InitOptions {
   readonly beheerder: readonly string[];
   /** File with the URL of a database administrator; without it logins and database must be there. */
   readonly beheer?: string | undefined;
-  /** First day of policy 1, `YYYY-MM-DD`; today unless told. */
+  /** Version number or digest of a policy this software brings; the newest unless told. */
+  readonly beleid?: string | undefined;
+  /** First day of the policy, `YYYY-MM-DD`; today unless told. */
   readonly beleidVanaf?: string | undefined;
 }
 
@@ -104,9 +106,9 @@ export async function runInit(
         directory: {
           policies: [
             {
-              version: POLICY_1.version,
-              digest: createHash('sha256').update(jcs(POLICY_1)).digest('hex'),
-              document: POLICY_1,
+              version: asked.policy.version,
+              digest: digestOf(asked.policy),
+              document: asked.policy,
               validity: { geldigVan: options.beleidVanaf ?? now.localDate },
             },
           ],
@@ -123,7 +125,8 @@ export async function runInit(
   }
 
   const keys = keyRingFrom(layout.keys, config.logName);
-  io.out(`Ingericht in ${layout.root}. Beleid ${POLICY_1.version} is door beide beheerders goedgekeurd.`);
+  io.out(`Ingericht in ${layout.root}. Beleid ${asked.policy.version} is door beide beheerders goedgekeurd.`);
+  io.out(`Kenmerk van dit beleid:           ${digestOf(asked.policy)}`);
   io.out(
     `Sleutel van het logboek:          ${formatVerifierKey(verifierKey(keys.logKey.name, 0x01, keys.logKey.publicKey))}`,
   );
@@ -157,6 +160,7 @@ function stillMissing(layout: Layout): readonly string[] {
 interface Asked {
   readonly kind: 'asked';
   readonly administrators: readonly [Administrator, Administrator];
+  readonly policy: PolicyDocument;
   readonly files: (layout: Layout) => readonly { readonly from: string; readonly to: string }[];
 }
 
@@ -171,6 +175,9 @@ function readOptions(options: InitOptions): Asked | { readonly kind: 'faults'; r
     faults.push('De twee beheerders moeten twee mensen zijn.');
   if (options.beleidVanaf !== undefined && !/^\d{4}-\d\d-\d\d$/.test(options.beleidVanaf))
     faults.push('--beleid-vanaf is een datum: jjjj-mm-dd.');
+  const policy = options.beleid === undefined ? NEWEST_POLICY : broughtPolicy(options.beleid);
+  if (policy === undefined)
+    faults.push(`--beleid is een van: ${POLICIES.map(one => `${one.version} (${digestOf(one)})`).join(', ')}.`);
   if (options.wortel.length === 0) faults.push('Geef ten minste één --wortel: zonder vertrouwen komt niemand binnen.');
   for (const path of [...options.wortel, ...(options.tussen ?? [])]) {
     const fault = authorityFault(path);
@@ -181,12 +188,13 @@ function readOptions(options: InitOptions): Asked | { readonly kind: 'faults'; r
       faults.push(`${path}: is geen wortel (niet door zichzelf uitgegeven). Gebruik --tussen.`);
   for (const path of options.crl ?? []) if (!existsSync(path)) faults.push(`${path}: is er niet.`);
   if (options.beheer !== undefined && !existsSync(options.beheer)) faults.push(`${options.beheer}: is er niet.`);
-  if (faults.length > 0 || !first || !second) return { kind: 'faults', faults };
+  if (faults.length > 0 || !first || !second || policy === undefined) return { kind: 'faults', faults };
   const into = (folder: string, paths: readonly string[] = []) =>
     paths.map(from => ({ from, to: join(folder, basename(from)) }));
   return {
     kind: 'asked',
     administrators: [first, second],
+    policy,
     files: layout => [
       ...into(layout.anchors, options.wortel),
       ...into(layout.intermediates, options.tussen),

@@ -173,15 +173,15 @@ export async function main(args: readonly string[], io: CommandIo = terminal): P
   policy
     .command('check')
     .description('controleer een beleid: leeg, tegenstrijdig, zonder bron, met gaten')
-    .argument('<beleid>', 'beleid in JSON, of 1 voor het beleid dat wordt meegeleverd')
+    .argument('<beleid>', 'beleid in JSON, of nummer of kenmerk van een versie die wordt meegeleverd')
     .action(async (source: string) => {
       code = (await import('./policy.ts')).runPolicyCheck(source, io);
     });
   policy
     .command('diff')
     .description('zeg wat er verandert tussen twee versies van het beleid')
-    .argument('<oud>', 'beleid in JSON, of 1')
-    .argument('<nieuw>', 'beleid in JSON, of 1')
+    .argument('<oud>', 'beleid in JSON, nummer of kenmerk')
+    .argument('<nieuw>', 'beleid in JSON, nummer of kenmerk')
     .action(async (from: string, to: string) => {
       code = (await import('./policy.ts')).runPolicyDiff(from, to, io);
     });

@@ -64,7 +64,8 @@ export function addOperation(
     .option('--tussen <bestand>', 'tussencertificaat (vaker mag)', many)
     .option('--crl <bestand>', 'intrekkingslijst (vaker mag)', many)
     .option('--beheer <bestand>', 'bestand met de URL van een databankbeheerder; maakt rollen en databank')
-    .option('--beleid-vanaf <datum>', 'eerste dag van beleid 1')
+    .option('--beleid <versie>', 'versie of kenmerk van het beleid; anders de nieuwste')
+    .option('--beleid-vanaf <datum>', 'eerste dag van het beleid')
     .action(onDatabase<InitOptions>((config, options) => runInit(config, options, io)));
   program
     .command('backup')

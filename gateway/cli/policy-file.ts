@@ -1,8 +1,8 @@
-/** A policy document for the command line: a file, or the number of a version that this software ships. */
+/** A policy document for the command line: a file, or a version that this software brings, by its number or digest. */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { POLICIES } from '../../consent/policies.ts';
 import { type PolicyDocument, type PolicyFault, policyFaults } from '../../consent/policy.ts';
-import { POLICY_1 } from '../../consent/policy-1.ts';
 import { policyShapeFaults } from '../../consent/policy-shape.ts';
 import { parseStrict } from '../../schemas/parse.ts';
 import { jcs } from '../jcs.ts';
@@ -11,11 +11,9 @@ export type ReadPolicy =
   | { readonly kind: 'policy'; readonly document: PolicyDocument; readonly faults: readonly PolicyFault[] }
   | { readonly kind: 'unreadable'; readonly faults: readonly PolicyFault[] };
 
-const SHIPPED: Readonly<Record<string, PolicyDocument>> = { '1': POLICY_1 };
-
-/** @param source a path, or `1` */
+/** @param source a path, or the number or digest of a version that this software brings */
 export function readPolicy(source: string): ReadPolicy {
-  const shipped = Object.hasOwn(SHIPPED, source) ? SHIPPED[source] : undefined;
+  const shipped = broughtPolicy(source);
   if (shipped !== undefined) return { kind: 'policy', document: shipped, faults: policyFaults(shipped) };
   const parsed = parseStrict(readFileSync(source));
   if (parsed.kind === 'invalid')
@@ -27,6 +25,11 @@ export function readPolicy(source: string): ReadPolicy {
   if (shape.length > 0) return { kind: 'unreadable', faults: shape };
   const document = parsed.value as PolicyDocument;
   return { kind: 'policy', document, faults: policyFaults(document) };
+}
+
+/** @param name version number, or digest: a digest names one text, whatever software it came with */
+export function broughtPolicy(name: string): PolicyDocument | undefined {
+  return POLICIES.find(one => name === String(one.version) || name === digestOf(one));
 }
 
 /** Hex SHA-256 of the JCS form: the name by which receipts and entries cite a policy. */

@@ -25,7 +25,7 @@ import {
   type ParticipantRegistration,
 } from '../../adapters/pretend/participant.ts';
 import { type PretendProviderName, pretendProviders } from '../../adapters/pretend/people.ts';
-import { PRETEND_POLICY } from '../../adapters/pretend/policy.ts';
+import { PRETEND_POLICIES } from '../../adapters/pretend/policy.ts';
 import {
   FIRST_RECEIVER,
   FIRST_SENDER,
@@ -257,14 +257,12 @@ function regionRegistrar(
     },
     policy: () =>
       change({
-        policies: [
-          {
-            version: PRETEND_POLICY.version,
-            digest: createHash('sha256').update(jcs(PRETEND_POLICY)).digest('hex'),
-            document: PRETEND_POLICY,
-            validity: { geldigVan: '2021-01-01' },
-          },
-        ],
+        policies: PRETEND_POLICIES.map(({ document, geldigVan }) => ({
+          version: document.version,
+          digest: createHash('sha256').update(jcs(document)).digest('hex'),
+          document,
+          validity: { geldigVan },
+        })),
       }),
     async participants(organisations: readonly PretendOrganisation[]): Promise<void> {
       const { epochMs } = systemClock.now();

@@ -37,6 +37,7 @@ export function circumstancesOf(
       oin: kept.senderOin,
       connected: directory.organisations.get(kept.senderOin)?.status === 'aangesloten',
       capacityRegistered: capacityIsRegistered(directory, kept.senderOin, kept.senderTeam, request.capacity),
+      gemeenten: directory.teams.get(kept.senderTeam)?.gemeenten ?? [],
     },
     receiver: {
       connected: receivingOrganisation?.status === 'aangesloten',

@@ -219,7 +219,7 @@ function ofDatabase({ database, nowMs }: OperationFacts): readonly Finding[] {
         'GEEN_BELEID',
         'beleid',
         'geen versie is vandaag van kracht; de poort start niet',
-        'Leg beleid vast; `seinhuis init` doet dat voor versie 1.',
+        'Leg beleid vast; `seinhuis init` doet dat voor de nieuwste versie.',
       ),
     );
   else found.push(good('BELEID', 'beleid', `versie ${database.policyInForce} is van kracht`));

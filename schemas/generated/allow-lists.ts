@@ -918,5 +918,1339 @@ export const ALLOW_LISTS: Readonly<Record<string, Readonly<Record<string, readon
         "pointer": "/contactprofessional/email"
       }
     ]
-  }
+  },
+  "isd-laatste-fase": {
+    "gemeente.nazorg": [
+      {
+        "pointer": "/persoon/bsn"
+      },
+      {
+        "pointer": "/persoon/bsnOnbekend"
+      },
+      {
+        "pointer": "/persoon/voorletters"
+      },
+      {
+        "pointer": "/persoon/voornamen"
+      },
+      {
+        "pointer": "/persoon/voorvoegsel"
+      },
+      {
+        "pointer": "/persoon/achternaam"
+      },
+      {
+        "pointer": "/persoon/geboortedatum"
+      },
+      {
+        "pointer": "/persoon/adres/postcode"
+      },
+      {
+        "pointer": "/persoon/adres/huisnummer"
+      },
+      {
+        "pointer": "/persoon/adres/huisletter"
+      },
+      {
+        "pointer": "/persoon/adres/huisnummertoevoeging"
+      },
+      {
+        "pointer": "/persoon/adres/woonplaats"
+      },
+      {
+        "pointer": "/persoon/telefoon"
+      },
+      {
+        "pointer": "/persoon/email"
+      },
+      {
+        "pointer": "/inrichting"
+      },
+      {
+        "pointer": "/aanvangsdatum"
+      },
+      {
+        "pointer": "/startLaatsteFase"
+      },
+      {
+        "pointer": "/verwachteUitstroomdatum"
+      },
+      {
+        "pointer": "/trajectcoordinator/naam"
+      },
+      {
+        "pointer": "/trajectcoordinator/functie"
+      },
+      {
+        "pointer": "/trajectcoordinator/telefoon"
+      },
+      {
+        "pointer": "/trajectcoordinator/email"
+      },
+      {
+        "pointer": "/gewensteGemeente"
+      },
+      {
+        "pointer": "/basisvoorwaarden/idBewijs/status"
+      },
+      {
+        "pointer": "/basisvoorwaarden/idBewijs/actie"
+      },
+      {
+        "pointer": "/basisvoorwaarden/idBewijs/eigenaar"
+      },
+      {
+        "pointer": "/basisvoorwaarden/onderdak/status"
+      },
+      {
+        "pointer": "/basisvoorwaarden/onderdak/actie"
+      },
+      {
+        "pointer": "/basisvoorwaarden/onderdak/eigenaar"
+      },
+      {
+        "pointer": "/basisvoorwaarden/werkInkomen/status"
+      },
+      {
+        "pointer": "/basisvoorwaarden/werkInkomen/actie"
+      },
+      {
+        "pointer": "/basisvoorwaarden/werkInkomen/eigenaar"
+      },
+      {
+        "pointer": "/basisvoorwaarden/schulden/status"
+      },
+      {
+        "pointer": "/basisvoorwaarden/schulden/actie"
+      },
+      {
+        "pointer": "/basisvoorwaarden/schulden/eigenaar"
+      },
+      {
+        "pointer": "/basisvoorwaarden/zorg/contactNodig"
+      },
+      {
+        "pointer": "/basisvoorwaarden/sociaalNetwerk/status"
+      },
+      {
+        "pointer": "/basisvoorwaarden/sociaalNetwerk/actie"
+      },
+      {
+        "pointer": "/basisvoorwaarden/sociaalNetwerk/eigenaar"
+      },
+      {
+        "pointer": "/verblijfsplan/huisvesting/status"
+      },
+      {
+        "pointer": "/verblijfsplan/huisvesting/actie"
+      },
+      {
+        "pointer": "/verblijfsplan/huisvesting/eigenaar"
+      },
+      {
+        "pointer": "/verblijfsplan/arbeid/status"
+      },
+      {
+        "pointer": "/verblijfsplan/arbeid/actie"
+      },
+      {
+        "pointer": "/verblijfsplan/arbeid/eigenaar"
+      },
+      {
+        "pointer": "/verblijfsplan/dagbesteding/status"
+      },
+      {
+        "pointer": "/verblijfsplan/dagbesteding/actie"
+      },
+      {
+        "pointer": "/verblijfsplan/dagbesteding/eigenaar"
+      },
+      {
+        "pointer": "/verblijfsplan/evaluatiedatum"
+      }
+    ]
+  },
+  "reclassering-overdracht": {
+    "gemeente.nazorg": [
+      {
+        "pointer": "/persoon/bsn"
+      },
+      {
+        "pointer": "/persoon/bsnOnbekend"
+      },
+      {
+        "pointer": "/persoon/voorletters"
+      },
+      {
+        "pointer": "/persoon/voornamen"
+      },
+      {
+        "pointer": "/persoon/voorvoegsel"
+      },
+      {
+        "pointer": "/persoon/achternaam"
+      },
+      {
+        "pointer": "/persoon/geboortedatum"
+      },
+      {
+        "pointer": "/persoon/adres/postcode"
+      },
+      {
+        "pointer": "/persoon/adres/huisnummer"
+      },
+      {
+        "pointer": "/persoon/adres/huisletter"
+      },
+      {
+        "pointer": "/persoon/adres/huisnummertoevoeging"
+      },
+      {
+        "pointer": "/persoon/adres/woonplaats"
+      },
+      {
+        "pointer": "/persoon/telefoon"
+      },
+      {
+        "pointer": "/persoon/email"
+      },
+      {
+        "pointer": "/kader"
+      },
+      {
+        "pointer": "/einddatum"
+      },
+      {
+        "pointer": "/contactprofessional/naam"
+      },
+      {
+        "pointer": "/contactprofessional/functie"
+      },
+      {
+        "pointer": "/contactprofessional/telefoon"
+      },
+      {
+        "pointer": "/contactprofessional/email"
+      },
+      {
+        "pointer": "/aandacht/woonsituatie/actieNodig"
+      },
+      {
+        "pointer": "/aandacht/woonsituatie/urgentie"
+      },
+      {
+        "pointer": "/aandacht/begeleiding/actieNodig"
+      },
+      {
+        "pointer": "/aandacht/begeleiding/urgentie"
+      },
+      {
+        "pointer": "/aandacht/inkomen/actieNodig"
+      },
+      {
+        "pointer": "/aandacht/inkomen/urgentie"
+      },
+      {
+        "pointer": "/aandacht/schulden/actieNodig"
+      },
+      {
+        "pointer": "/aandacht/schulden/urgentie"
+      },
+      {
+        "pointer": "/aandacht/dagbesteding/actieNodig"
+      },
+      {
+        "pointer": "/aandacht/dagbesteding/urgentie"
+      }
+    ],
+    "gemeente.wmo": [
+      {
+        "pointer": "/persoon/bsn"
+      },
+      {
+        "pointer": "/persoon/bsnOnbekend"
+      },
+      {
+        "pointer": "/persoon/voorletters"
+      },
+      {
+        "pointer": "/persoon/voornamen"
+      },
+      {
+        "pointer": "/persoon/voorvoegsel"
+      },
+      {
+        "pointer": "/persoon/achternaam"
+      },
+      {
+        "pointer": "/persoon/geboortedatum"
+      },
+      {
+        "pointer": "/persoon/adres/postcode"
+      },
+      {
+        "pointer": "/persoon/adres/huisnummer"
+      },
+      {
+        "pointer": "/persoon/adres/huisletter"
+      },
+      {
+        "pointer": "/persoon/adres/huisnummertoevoeging"
+      },
+      {
+        "pointer": "/persoon/adres/woonplaats"
+      },
+      {
+        "pointer": "/persoon/telefoon"
+      },
+      {
+        "pointer": "/persoon/email"
+      },
+      {
+        "pointer": "/kader"
+      },
+      {
+        "pointer": "/einddatum"
+      },
+      {
+        "pointer": "/contactprofessional/naam"
+      },
+      {
+        "pointer": "/contactprofessional/functie"
+      },
+      {
+        "pointer": "/contactprofessional/telefoon"
+      },
+      {
+        "pointer": "/contactprofessional/email"
+      },
+      {
+        "pointer": "/aandacht/woonsituatie/actieNodig"
+      },
+      {
+        "pointer": "/aandacht/woonsituatie/urgentie"
+      },
+      {
+        "pointer": "/aandacht/begeleiding/actieNodig"
+      },
+      {
+        "pointer": "/aandacht/begeleiding/urgentie"
+      },
+      {
+        "pointer": "/aandacht/inkomen/actieNodig"
+      },
+      {
+        "pointer": "/aandacht/inkomen/urgentie"
+      },
+      {
+        "pointer": "/aandacht/schulden/actieNodig"
+      },
+      {
+        "pointer": "/aandacht/schulden/urgentie"
+      },
+      {
+        "pointer": "/aandacht/dagbesteding/actieNodig"
+      },
+      {
+        "pointer": "/aandacht/dagbesteding/urgentie"
+      }
+    ]
+  },
+  "bwmo-uitstroom": {
+    "gemeente.wmo": [
+      {
+        "pointer": "/persoon/bsn"
+      },
+      {
+        "pointer": "/persoon/bsnOnbekend"
+      },
+      {
+        "pointer": "/persoon/voorletters"
+      },
+      {
+        "pointer": "/persoon/voornamen"
+      },
+      {
+        "pointer": "/persoon/voorvoegsel"
+      },
+      {
+        "pointer": "/persoon/achternaam"
+      },
+      {
+        "pointer": "/persoon/geboortedatum"
+      },
+      {
+        "pointer": "/persoon/adres/postcode"
+      },
+      {
+        "pointer": "/persoon/adres/huisnummer"
+      },
+      {
+        "pointer": "/persoon/adres/huisletter"
+      },
+      {
+        "pointer": "/persoon/adres/huisnummertoevoeging"
+      },
+      {
+        "pointer": "/persoon/adres/woonplaats"
+      },
+      {
+        "pointer": "/persoon/telefoon"
+      },
+      {
+        "pointer": "/persoon/email"
+      },
+      {
+        "pointer": "/soortVoorziening"
+      },
+      {
+        "pointer": "/toekennendeGemeente"
+      },
+      {
+        "pointer": "/uitstroomdatum"
+      },
+      {
+        "pointer": "/contactprofessional/naam"
+      },
+      {
+        "pointer": "/contactprofessional/functie"
+      },
+      {
+        "pointer": "/contactprofessional/telefoon"
+      },
+      {
+        "pointer": "/contactprofessional/email"
+      },
+      {
+        "pointer": "/aandacht/woonsituatie/actieNodig"
+      },
+      {
+        "pointer": "/aandacht/woonsituatie/urgentie"
+      },
+      {
+        "pointer": "/aandacht/begeleiding/actieNodig"
+      },
+      {
+        "pointer": "/aandacht/begeleiding/urgentie"
+      },
+      {
+        "pointer": "/aandacht/inkomen/actieNodig"
+      },
+      {
+        "pointer": "/aandacht/inkomen/urgentie"
+      },
+      {
+        "pointer": "/aandacht/dagbesteding/actieNodig"
+      },
+      {
+        "pointer": "/aandacht/dagbesteding/urgentie"
+      }
+    ],
+    "gemeente.bwmo_toegang": [
+      {
+        "pointer": "/persoon/bsn"
+      },
+      {
+        "pointer": "/persoon/bsnOnbekend"
+      },
+      {
+        "pointer": "/persoon/voorletters"
+      },
+      {
+        "pointer": "/persoon/voornamen"
+      },
+      {
+        "pointer": "/persoon/voorvoegsel"
+      },
+      {
+        "pointer": "/persoon/achternaam"
+      },
+      {
+        "pointer": "/persoon/geboortedatum"
+      },
+      {
+        "pointer": "/persoon/adres/postcode"
+      },
+      {
+        "pointer": "/persoon/adres/huisnummer"
+      },
+      {
+        "pointer": "/persoon/adres/huisletter"
+      },
+      {
+        "pointer": "/persoon/adres/huisnummertoevoeging"
+      },
+      {
+        "pointer": "/persoon/adres/woonplaats"
+      },
+      {
+        "pointer": "/persoon/telefoon"
+      },
+      {
+        "pointer": "/persoon/email"
+      },
+      {
+        "pointer": "/soortVoorziening"
+      },
+      {
+        "pointer": "/toekennendeGemeente"
+      },
+      {
+        "pointer": "/uitstroomdatum"
+      },
+      {
+        "pointer": "/contactprofessional/naam"
+      },
+      {
+        "pointer": "/contactprofessional/functie"
+      },
+      {
+        "pointer": "/contactprofessional/telefoon"
+      },
+      {
+        "pointer": "/contactprofessional/email"
+      },
+      {
+        "pointer": "/aandacht/woonsituatie/actieNodig"
+      },
+      {
+        "pointer": "/aandacht/woonsituatie/urgentie"
+      },
+      {
+        "pointer": "/aandacht/begeleiding/actieNodig"
+      },
+      {
+        "pointer": "/aandacht/begeleiding/urgentie"
+      },
+      {
+        "pointer": "/aandacht/inkomen/actieNodig"
+      },
+      {
+        "pointer": "/aandacht/inkomen/urgentie"
+      },
+      {
+        "pointer": "/aandacht/dagbesteding/actieNodig"
+      },
+      {
+        "pointer": "/aandacht/dagbesteding/urgentie"
+      }
+    ],
+    "ggz.zorg": [
+      {
+        "pointer": "/persoon/bsn"
+      },
+      {
+        "pointer": "/persoon/bsnOnbekend"
+      },
+      {
+        "pointer": "/persoon/voorletters"
+      },
+      {
+        "pointer": "/persoon/voornamen"
+      },
+      {
+        "pointer": "/persoon/voorvoegsel"
+      },
+      {
+        "pointer": "/persoon/achternaam"
+      },
+      {
+        "pointer": "/persoon/geboortedatum"
+      },
+      {
+        "pointer": "/persoon/adres/postcode"
+      },
+      {
+        "pointer": "/persoon/adres/huisnummer"
+      },
+      {
+        "pointer": "/persoon/adres/huisletter"
+      },
+      {
+        "pointer": "/persoon/adres/huisnummertoevoeging"
+      },
+      {
+        "pointer": "/persoon/adres/woonplaats"
+      },
+      {
+        "pointer": "/persoon/telefoon"
+      },
+      {
+        "pointer": "/persoon/email"
+      },
+      {
+        "pointer": "/soortVoorziening"
+      },
+      {
+        "pointer": "/toekennendeGemeente"
+      },
+      {
+        "pointer": "/uitstroomdatum"
+      },
+      {
+        "pointer": "/contactprofessional/naam"
+      },
+      {
+        "pointer": "/contactprofessional/functie"
+      },
+      {
+        "pointer": "/contactprofessional/telefoon"
+      },
+      {
+        "pointer": "/contactprofessional/email"
+      },
+      {
+        "pointer": "/aandacht/woonsituatie/actieNodig"
+      },
+      {
+        "pointer": "/aandacht/woonsituatie/urgentie"
+      },
+      {
+        "pointer": "/aandacht/begeleiding/actieNodig"
+      },
+      {
+        "pointer": "/aandacht/begeleiding/urgentie"
+      },
+      {
+        "pointer": "/aandacht/inkomen/actieNodig"
+      },
+      {
+        "pointer": "/aandacht/inkomen/urgentie"
+      },
+      {
+        "pointer": "/aandacht/dagbesteding/actieNodig"
+      },
+      {
+        "pointer": "/aandacht/dagbesteding/urgentie"
+      }
+    ]
+  },
+  "woningvraag": {
+    "corporatie.verhuur": [
+      {
+        "pointer": "/persoon/voorletters"
+      },
+      {
+        "pointer": "/persoon/voorvoegsel"
+      },
+      {
+        "pointer": "/persoon/achternaam"
+      },
+      {
+        "pointer": "/persoon/geboortedatum"
+      },
+      {
+        "pointer": "/persoon/adres/postcode"
+      },
+      {
+        "pointer": "/persoon/adres/huisnummer"
+      },
+      {
+        "pointer": "/persoon/adres/huisletter"
+      },
+      {
+        "pointer": "/persoon/adres/huisnummertoevoeging"
+      },
+      {
+        "pointer": "/persoon/adres/woonplaats"
+      },
+      {
+        "pointer": "/persoon/telefoon"
+      },
+      {
+        "pointer": "/persoon/email"
+      },
+      {
+        "pointer": "/soortWoning"
+      },
+      {
+        "pointer": "/gewensteDatum"
+      },
+      {
+        "pointer": "/contactpersoon/naam"
+      },
+      {
+        "pointer": "/contactpersoon/telefoon"
+      }
+    ]
+  },
+  "afwezigheid": {
+    "corporatie.verhuur": [
+      {
+        "pointer": "/persoon/voorletters"
+      },
+      {
+        "pointer": "/persoon/voorvoegsel"
+      },
+      {
+        "pointer": "/persoon/achternaam"
+      },
+      {
+        "pointer": "/persoon/geboortedatum"
+      },
+      {
+        "pointer": "/persoon/adres/postcode"
+      },
+      {
+        "pointer": "/persoon/adres/huisnummer"
+      },
+      {
+        "pointer": "/persoon/adres/huisletter"
+      },
+      {
+        "pointer": "/persoon/adres/huisnummertoevoeging"
+      },
+      {
+        "pointer": "/persoon/adres/woonplaats"
+      },
+      {
+        "pointer": "/persoon/telefoon"
+      },
+      {
+        "pointer": "/persoon/email"
+      },
+      {
+        "pointer": "/afwezigTot"
+      },
+      {
+        "pointer": "/contactpersoon/naam"
+      },
+      {
+        "pointer": "/contactpersoon/telefoon"
+      }
+    ]
+  },
+  "hergebruik-wmo": {
+    "gemeente.wmo": [
+      {
+        "pointer": "/persoon/bsn"
+      },
+      {
+        "pointer": "/persoon/bsnOnbekend"
+      },
+      {
+        "pointer": "/persoon/voorletters"
+      },
+      {
+        "pointer": "/persoon/voornamen"
+      },
+      {
+        "pointer": "/persoon/voorvoegsel"
+      },
+      {
+        "pointer": "/persoon/achternaam"
+      },
+      {
+        "pointer": "/persoon/geboortedatum"
+      },
+      {
+        "pointer": "/persoon/adres/postcode"
+      },
+      {
+        "pointer": "/persoon/adres/huisnummer"
+      },
+      {
+        "pointer": "/persoon/adres/huisletter"
+      },
+      {
+        "pointer": "/persoon/adres/huisnummertoevoeging"
+      },
+      {
+        "pointer": "/persoon/adres/woonplaats"
+      },
+      {
+        "pointer": "/persoon/telefoon"
+      },
+      {
+        "pointer": "/persoon/email"
+      },
+      {
+        "pointer": "/contactprofessional/naam"
+      },
+      {
+        "pointer": "/contactprofessional/functie"
+      },
+      {
+        "pointer": "/contactprofessional/telefoon"
+      },
+      {
+        "pointer": "/contactprofessional/email"
+      },
+      {
+        "pointer": "/aandacht/woonsituatie/actieNodig",
+        "categorie": "woonsituatie"
+      },
+      {
+        "pointer": "/aandacht/woonsituatie/urgentie",
+        "categorie": "woonsituatie"
+      },
+      {
+        "pointer": "/aandacht/begeleiding/actieNodig",
+        "categorie": "begeleiding"
+      },
+      {
+        "pointer": "/aandacht/begeleiding/urgentie",
+        "categorie": "begeleiding"
+      },
+      {
+        "pointer": "/aandacht/inkomen/actieNodig",
+        "categorie": "inkomen"
+      },
+      {
+        "pointer": "/aandacht/inkomen/urgentie",
+        "categorie": "inkomen"
+      },
+      {
+        "pointer": "/aandacht/schulden/actieNodig",
+        "categorie": "schulden"
+      },
+      {
+        "pointer": "/aandacht/schulden/urgentie",
+        "categorie": "schulden"
+      },
+      {
+        "pointer": "/aandacht/dagbesteding/actieNodig",
+        "categorie": "dagbesteding"
+      },
+      {
+        "pointer": "/aandacht/dagbesteding/urgentie",
+        "categorie": "dagbesteding"
+      }
+    ]
+  },
+  "hergebruik-schuldhulp": {
+    "gemeente.schuldhulp": [
+      {
+        "pointer": "/persoon/bsn"
+      },
+      {
+        "pointer": "/persoon/bsnOnbekend"
+      },
+      {
+        "pointer": "/persoon/voorletters"
+      },
+      {
+        "pointer": "/persoon/voornamen"
+      },
+      {
+        "pointer": "/persoon/voorvoegsel"
+      },
+      {
+        "pointer": "/persoon/achternaam"
+      },
+      {
+        "pointer": "/persoon/geboortedatum"
+      },
+      {
+        "pointer": "/persoon/adres/postcode"
+      },
+      {
+        "pointer": "/persoon/adres/huisnummer"
+      },
+      {
+        "pointer": "/persoon/adres/huisletter"
+      },
+      {
+        "pointer": "/persoon/adres/huisnummertoevoeging"
+      },
+      {
+        "pointer": "/persoon/adres/woonplaats"
+      },
+      {
+        "pointer": "/persoon/telefoon"
+      },
+      {
+        "pointer": "/persoon/email"
+      },
+      {
+        "pointer": "/noodzaak"
+      },
+      {
+        "pointer": "/contactprofessional/naam"
+      },
+      {
+        "pointer": "/contactprofessional/functie"
+      },
+      {
+        "pointer": "/contactprofessional/telefoon"
+      },
+      {
+        "pointer": "/contactprofessional/email"
+      },
+      {
+        "pointer": "/aandacht/woonsituatie/actieNodig"
+      },
+      {
+        "pointer": "/aandacht/woonsituatie/urgentie"
+      },
+      {
+        "pointer": "/aandacht/begeleiding/actieNodig"
+      },
+      {
+        "pointer": "/aandacht/begeleiding/urgentie"
+      },
+      {
+        "pointer": "/aandacht/inkomen/actieNodig"
+      },
+      {
+        "pointer": "/aandacht/inkomen/urgentie"
+      },
+      {
+        "pointer": "/aandacht/schulden/actieNodig"
+      },
+      {
+        "pointer": "/aandacht/schulden/urgentie"
+      },
+      {
+        "pointer": "/aandacht/dagbesteding/actieNodig"
+      },
+      {
+        "pointer": "/aandacht/dagbesteding/urgentie"
+      }
+    ]
+  },
+  "toegang-onderzoek": {
+    "gemeente.bwmo_toegang": [
+      {
+        "pointer": "/persoon/bsn"
+      },
+      {
+        "pointer": "/persoon/bsnOnbekend"
+      },
+      {
+        "pointer": "/persoon/voorletters"
+      },
+      {
+        "pointer": "/persoon/voornamen"
+      },
+      {
+        "pointer": "/persoon/voorvoegsel"
+      },
+      {
+        "pointer": "/persoon/achternaam"
+      },
+      {
+        "pointer": "/persoon/geboortedatum"
+      },
+      {
+        "pointer": "/persoon/adres/postcode"
+      },
+      {
+        "pointer": "/persoon/adres/huisnummer"
+      },
+      {
+        "pointer": "/persoon/adres/huisletter"
+      },
+      {
+        "pointer": "/persoon/adres/huisnummertoevoeging"
+      },
+      {
+        "pointer": "/persoon/adres/woonplaats"
+      },
+      {
+        "pointer": "/persoon/telefoon"
+      },
+      {
+        "pointer": "/persoon/email"
+      },
+      {
+        "pointer": "/kader"
+      },
+      {
+        "pointer": "/onderzoek/kenmerk"
+      },
+      {
+        "pointer": "/onderzoek/afgerondOp"
+      },
+      {
+        "pointer": "/onderzoek/uitkomst"
+      },
+      {
+        "pointer": "/contactprofessional/naam"
+      },
+      {
+        "pointer": "/contactprofessional/functie"
+      },
+      {
+        "pointer": "/contactprofessional/telefoon"
+      },
+      {
+        "pointer": "/contactprofessional/email"
+      },
+      {
+        "pointer": "/aandacht/woonsituatie/actieNodig"
+      },
+      {
+        "pointer": "/aandacht/woonsituatie/urgentie"
+      },
+      {
+        "pointer": "/aandacht/begeleiding/actieNodig"
+      },
+      {
+        "pointer": "/aandacht/begeleiding/urgentie"
+      },
+      {
+        "pointer": "/aandacht/inkomen/actieNodig"
+      },
+      {
+        "pointer": "/aandacht/inkomen/urgentie"
+      },
+      {
+        "pointer": "/aandacht/dagbesteding/actieNodig"
+      },
+      {
+        "pointer": "/aandacht/dagbesteding/urgentie"
+      }
+    ]
+  },
+  "verhuizing": {
+    "gemeente.schuldhulp": [
+      {
+        "pointer": "/persoon/bsn"
+      },
+      {
+        "pointer": "/persoon/bsnOnbekend"
+      },
+      {
+        "pointer": "/persoon/voorletters"
+      },
+      {
+        "pointer": "/persoon/voornamen"
+      },
+      {
+        "pointer": "/persoon/voorvoegsel"
+      },
+      {
+        "pointer": "/persoon/achternaam"
+      },
+      {
+        "pointer": "/persoon/geboortedatum"
+      },
+      {
+        "pointer": "/persoon/adres/postcode"
+      },
+      {
+        "pointer": "/persoon/adres/huisnummer"
+      },
+      {
+        "pointer": "/persoon/adres/huisletter"
+      },
+      {
+        "pointer": "/persoon/adres/huisnummertoevoeging"
+      },
+      {
+        "pointer": "/persoon/adres/woonplaats"
+      },
+      {
+        "pointer": "/persoon/telefoon"
+      },
+      {
+        "pointer": "/persoon/email"
+      },
+      {
+        "pointer": "/verhuisdatum"
+      },
+      {
+        "pointer": "/contactprofessional/naam"
+      },
+      {
+        "pointer": "/contactprofessional/functie"
+      },
+      {
+        "pointer": "/contactprofessional/telefoon"
+      },
+      {
+        "pointer": "/contactprofessional/email"
+      },
+      {
+        "pointer": "/aandacht/woonsituatie/actieNodig",
+        "categorie": "woonsituatie"
+      },
+      {
+        "pointer": "/aandacht/woonsituatie/urgentie",
+        "categorie": "woonsituatie"
+      },
+      {
+        "pointer": "/aandacht/begeleiding/actieNodig",
+        "categorie": "begeleiding"
+      },
+      {
+        "pointer": "/aandacht/begeleiding/urgentie",
+        "categorie": "begeleiding"
+      },
+      {
+        "pointer": "/aandacht/inkomen/actieNodig",
+        "categorie": "inkomen"
+      },
+      {
+        "pointer": "/aandacht/inkomen/urgentie",
+        "categorie": "inkomen"
+      },
+      {
+        "pointer": "/aandacht/schulden/actieNodig",
+        "categorie": "schulden"
+      },
+      {
+        "pointer": "/aandacht/schulden/urgentie",
+        "categorie": "schulden"
+      },
+      {
+        "pointer": "/aandacht/dagbesteding/actieNodig",
+        "categorie": "dagbesteding"
+      },
+      {
+        "pointer": "/aandacht/dagbesteding/urgentie",
+        "categorie": "dagbesteding"
+      }
+    ],
+    "gemeente.wmo": [
+      {
+        "pointer": "/persoon/bsn"
+      },
+      {
+        "pointer": "/persoon/bsnOnbekend"
+      },
+      {
+        "pointer": "/persoon/voorletters"
+      },
+      {
+        "pointer": "/persoon/voornamen"
+      },
+      {
+        "pointer": "/persoon/voorvoegsel"
+      },
+      {
+        "pointer": "/persoon/achternaam"
+      },
+      {
+        "pointer": "/persoon/geboortedatum"
+      },
+      {
+        "pointer": "/persoon/adres/postcode"
+      },
+      {
+        "pointer": "/persoon/adres/huisnummer"
+      },
+      {
+        "pointer": "/persoon/adres/huisletter"
+      },
+      {
+        "pointer": "/persoon/adres/huisnummertoevoeging"
+      },
+      {
+        "pointer": "/persoon/adres/woonplaats"
+      },
+      {
+        "pointer": "/persoon/telefoon"
+      },
+      {
+        "pointer": "/persoon/email"
+      },
+      {
+        "pointer": "/verhuisdatum"
+      },
+      {
+        "pointer": "/contactprofessional/naam"
+      },
+      {
+        "pointer": "/contactprofessional/functie"
+      },
+      {
+        "pointer": "/contactprofessional/telefoon"
+      },
+      {
+        "pointer": "/contactprofessional/email"
+      },
+      {
+        "pointer": "/aandacht/woonsituatie/actieNodig",
+        "categorie": "woonsituatie"
+      },
+      {
+        "pointer": "/aandacht/woonsituatie/urgentie",
+        "categorie": "woonsituatie"
+      },
+      {
+        "pointer": "/aandacht/begeleiding/actieNodig",
+        "categorie": "begeleiding"
+      },
+      {
+        "pointer": "/aandacht/begeleiding/urgentie",
+        "categorie": "begeleiding"
+      },
+      {
+        "pointer": "/aandacht/inkomen/actieNodig",
+        "categorie": "inkomen"
+      },
+      {
+        "pointer": "/aandacht/inkomen/urgentie",
+        "categorie": "inkomen"
+      },
+      {
+        "pointer": "/aandacht/schulden/actieNodig",
+        "categorie": "schulden"
+      },
+      {
+        "pointer": "/aandacht/schulden/urgentie",
+        "categorie": "schulden"
+      },
+      {
+        "pointer": "/aandacht/dagbesteding/actieNodig",
+        "categorie": "dagbesteding"
+      },
+      {
+        "pointer": "/aandacht/dagbesteding/urgentie",
+        "categorie": "dagbesteding"
+      }
+    ],
+    "gemeente.participatie": [
+      {
+        "pointer": "/persoon/bsn"
+      },
+      {
+        "pointer": "/persoon/bsnOnbekend"
+      },
+      {
+        "pointer": "/persoon/voorletters"
+      },
+      {
+        "pointer": "/persoon/voornamen"
+      },
+      {
+        "pointer": "/persoon/voorvoegsel"
+      },
+      {
+        "pointer": "/persoon/achternaam"
+      },
+      {
+        "pointer": "/persoon/geboortedatum"
+      },
+      {
+        "pointer": "/persoon/adres/postcode"
+      },
+      {
+        "pointer": "/persoon/adres/huisnummer"
+      },
+      {
+        "pointer": "/persoon/adres/huisletter"
+      },
+      {
+        "pointer": "/persoon/adres/huisnummertoevoeging"
+      },
+      {
+        "pointer": "/persoon/adres/woonplaats"
+      },
+      {
+        "pointer": "/persoon/telefoon"
+      },
+      {
+        "pointer": "/persoon/email"
+      },
+      {
+        "pointer": "/verhuisdatum"
+      },
+      {
+        "pointer": "/contactprofessional/naam"
+      },
+      {
+        "pointer": "/contactprofessional/functie"
+      },
+      {
+        "pointer": "/contactprofessional/telefoon"
+      },
+      {
+        "pointer": "/contactprofessional/email"
+      },
+      {
+        "pointer": "/aandacht/woonsituatie/actieNodig",
+        "categorie": "woonsituatie"
+      },
+      {
+        "pointer": "/aandacht/woonsituatie/urgentie",
+        "categorie": "woonsituatie"
+      },
+      {
+        "pointer": "/aandacht/begeleiding/actieNodig",
+        "categorie": "begeleiding"
+      },
+      {
+        "pointer": "/aandacht/begeleiding/urgentie",
+        "categorie": "begeleiding"
+      },
+      {
+        "pointer": "/aandacht/inkomen/actieNodig",
+        "categorie": "inkomen"
+      },
+      {
+        "pointer": "/aandacht/inkomen/urgentie",
+        "categorie": "inkomen"
+      },
+      {
+        "pointer": "/aandacht/schulden/actieNodig",
+        "categorie": "schulden"
+      },
+      {
+        "pointer": "/aandacht/schulden/urgentie",
+        "categorie": "schulden"
+      },
+      {
+        "pointer": "/aandacht/dagbesteding/actieNodig",
+        "categorie": "dagbesteding"
+      },
+      {
+        "pointer": "/aandacht/dagbesteding/urgentie",
+        "categorie": "dagbesteding"
+      }
+    ]
+  },
+  "opname": {
+    "gemeente.participatie": [
+      {
+        "pointer": "/persoon/voorletters"
+      },
+      {
+        "pointer": "/persoon/voorvoegsel"
+      },
+      {
+        "pointer": "/persoon/achternaam"
+      },
+      {
+        "pointer": "/persoon/geboortedatum"
+      },
+      {
+        "pointer": "/persoon/adres/postcode"
+      },
+      {
+        "pointer": "/persoon/adres/huisnummer"
+      },
+      {
+        "pointer": "/persoon/adres/huisletter"
+      },
+      {
+        "pointer": "/persoon/adres/huisnummertoevoeging"
+      },
+      {
+        "pointer": "/persoon/adres/woonplaats"
+      },
+      {
+        "pointer": "/persoon/telefoon"
+      },
+      {
+        "pointer": "/persoon/email"
+      },
+      {
+        "pointer": "/opnamedatum"
+      },
+      {
+        "pointer": "/verwachteEinddatum"
+      },
+      {
+        "pointer": "/contactpersoon/naam"
+      },
+      {
+        "pointer": "/contactpersoon/telefoon"
+      }
+    ]
+  },
+  "overige-schuld": {},
+  "zorgmelding": {}
 };

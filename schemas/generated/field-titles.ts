@@ -1320,6 +1320,1500 @@ export const FIELD_TITLES: Readonly<Record<string, readonly FieldTitle[]>> =
       "titel": "Contactprofessional: E-mailadres",
       "verplicht": false
     }
+  ],
+  "isd-laatste-fase": [
+    {
+      "pointer": "/persoon/bsn",
+      "titel": "Persoon: Burgerservicenummer",
+      "verplicht": false
+    },
+    {
+      "pointer": "/persoon/bsnOnbekend",
+      "titel": "Persoon: Burgerservicenummer onbekend",
+      "verplicht": false
+    },
+    {
+      "pointer": "/persoon/voorletters",
+      "titel": "Persoon: Voorletters",
+      "verplicht": true
+    },
+    {
+      "pointer": "/persoon/voornamen",
+      "titel": "Persoon: Voornamen",
+      "verplicht": false
+    },
+    {
+      "pointer": "/persoon/voorvoegsel",
+      "titel": "Persoon: Voorvoegsel",
+      "verplicht": false
+    },
+    {
+      "pointer": "/persoon/achternaam",
+      "titel": "Persoon: Achternaam",
+      "verplicht": true
+    },
+    {
+      "pointer": "/persoon/geboortedatum",
+      "titel": "Persoon: Geboortedatum",
+      "verplicht": false
+    },
+    {
+      "pointer": "/persoon/adres/postcode",
+      "titel": "Persoon: Adres: Postcode",
+      "verplicht": false
+    },
+    {
+      "pointer": "/persoon/adres/huisnummer",
+      "titel": "Persoon: Adres: Huisnummer",
+      "verplicht": false
+    },
+    {
+      "pointer": "/persoon/adres/huisletter",
+      "titel": "Persoon: Adres: Huisletter",
+      "verplicht": false
+    },
+    {
+      "pointer": "/persoon/adres/huisnummertoevoeging",
+      "titel": "Persoon: Adres: Huisnummertoevoeging",
+      "verplicht": false
+    },
+    {
+      "pointer": "/persoon/adres/woonplaats",
+      "titel": "Persoon: Adres: Woonplaats",
+      "verplicht": false
+    },
+    {
+      "pointer": "/persoon/telefoon",
+      "titel": "Persoon: Telefoonnummer",
+      "verplicht": false
+    },
+    {
+      "pointer": "/persoon/email",
+      "titel": "Persoon: E-mailadres",
+      "verplicht": false
+    },
+    {
+      "pointer": "/inrichting",
+      "titel": "Inrichting",
+      "verplicht": true
+    },
+    {
+      "pointer": "/aanvangsdatum",
+      "titel": "Aanvangsdatum",
+      "verplicht": true
+    },
+    {
+      "pointer": "/startLaatsteFase",
+      "titel": "Start laatste fase",
+      "verplicht": true
+    },
+    {
+      "pointer": "/verwachteUitstroomdatum",
+      "titel": "Verwachte uitstroomdatum",
+      "verplicht": true
+    },
+    {
+      "pointer": "/trajectcoordinator/naam",
+      "titel": "Trajectcoördinator: Naam",
+      "verplicht": true
+    },
+    {
+      "pointer": "/trajectcoordinator/functie",
+      "titel": "Trajectcoördinator: Functie",
+      "verplicht": false
+    },
+    {
+      "pointer": "/trajectcoordinator/telefoon",
+      "titel": "Trajectcoördinator: Telefoonnummer",
+      "verplicht": false
+    },
+    {
+      "pointer": "/trajectcoordinator/email",
+      "titel": "Trajectcoördinator: E-mailadres",
+      "verplicht": false
+    },
+    {
+      "pointer": "/gewensteGemeente",
+      "titel": "Gewenste gemeente",
+      "verplicht": false
+    },
+    {
+      "pointer": "/basisvoorwaarden/idBewijs/status",
+      "titel": "Basisvoorwaarden: Identiteitsbewijs: Status",
+      "verplicht": true
+    },
+    {
+      "pointer": "/basisvoorwaarden/idBewijs/actie",
+      "titel": "Basisvoorwaarden: Identiteitsbewijs: Actie",
+      "verplicht": false
+    },
+    {
+      "pointer": "/basisvoorwaarden/idBewijs/eigenaar",
+      "titel": "Basisvoorwaarden: Identiteitsbewijs: Eigenaar",
+      "verplicht": false
+    },
+    {
+      "pointer": "/basisvoorwaarden/onderdak/status",
+      "titel": "Basisvoorwaarden: Onderdak: Status",
+      "verplicht": true
+    },
+    {
+      "pointer": "/basisvoorwaarden/onderdak/actie",
+      "titel": "Basisvoorwaarden: Onderdak: Actie",
+      "verplicht": false
+    },
+    {
+      "pointer": "/basisvoorwaarden/onderdak/eigenaar",
+      "titel": "Basisvoorwaarden: Onderdak: Eigenaar",
+      "verplicht": false
+    },
+    {
+      "pointer": "/basisvoorwaarden/werkInkomen/status",
+      "titel": "Basisvoorwaarden: Werk en inkomen: Status",
+      "verplicht": true
+    },
+    {
+      "pointer": "/basisvoorwaarden/werkInkomen/actie",
+      "titel": "Basisvoorwaarden: Werk en inkomen: Actie",
+      "verplicht": false
+    },
+    {
+      "pointer": "/basisvoorwaarden/werkInkomen/eigenaar",
+      "titel": "Basisvoorwaarden: Werk en inkomen: Eigenaar",
+      "verplicht": false
+    },
+    {
+      "pointer": "/basisvoorwaarden/schulden/status",
+      "titel": "Basisvoorwaarden: Schulden: Status",
+      "verplicht": true
+    },
+    {
+      "pointer": "/basisvoorwaarden/schulden/actie",
+      "titel": "Basisvoorwaarden: Schulden: Actie",
+      "verplicht": false
+    },
+    {
+      "pointer": "/basisvoorwaarden/schulden/eigenaar",
+      "titel": "Basisvoorwaarden: Schulden: Eigenaar",
+      "verplicht": false
+    },
+    {
+      "pointer": "/basisvoorwaarden/zorg/contactNodig",
+      "titel": "Basisvoorwaarden: Zorg: Contact nodig",
+      "verplicht": true
+    },
+    {
+      "pointer": "/basisvoorwaarden/sociaalNetwerk/status",
+      "titel": "Basisvoorwaarden: Sociaal netwerk: Status",
+      "verplicht": false
+    },
+    {
+      "pointer": "/basisvoorwaarden/sociaalNetwerk/actie",
+      "titel": "Basisvoorwaarden: Sociaal netwerk: Actie",
+      "verplicht": false
+    },
+    {
+      "pointer": "/basisvoorwaarden/sociaalNetwerk/eigenaar",
+      "titel": "Basisvoorwaarden: Sociaal netwerk: Eigenaar",
+      "verplicht": false
+    },
+    {
+      "pointer": "/verblijfsplan/huisvesting/status",
+      "titel": "Verblijfsplan: Huisvesting: Status",
+      "verplicht": true
+    },
+    {
+      "pointer": "/verblijfsplan/huisvesting/actie",
+      "titel": "Verblijfsplan: Huisvesting: Actie",
+      "verplicht": false
+    },
+    {
+      "pointer": "/verblijfsplan/huisvesting/eigenaar",
+      "titel": "Verblijfsplan: Huisvesting: Eigenaar",
+      "verplicht": false
+    },
+    {
+      "pointer": "/verblijfsplan/arbeid/status",
+      "titel": "Verblijfsplan: Arbeid: Status",
+      "verplicht": true
+    },
+    {
+      "pointer": "/verblijfsplan/arbeid/actie",
+      "titel": "Verblijfsplan: Arbeid: Actie",
+      "verplicht": false
+    },
+    {
+      "pointer": "/verblijfsplan/arbeid/eigenaar",
+      "titel": "Verblijfsplan: Arbeid: Eigenaar",
+      "verplicht": false
+    },
+    {
+      "pointer": "/verblijfsplan/dagbesteding/status",
+      "titel": "Verblijfsplan: Dagbesteding: Status",
+      "verplicht": true
+    },
+    {
+      "pointer": "/verblijfsplan/dagbesteding/actie",
+      "titel": "Verblijfsplan: Dagbesteding: Actie",
+      "verplicht": false
+    },
+    {
+      "pointer": "/verblijfsplan/dagbesteding/eigenaar",
+      "titel": "Verblijfsplan: Dagbesteding: Eigenaar",
+      "verplicht": false
+    },
+    {
+      "pointer": "/verblijfsplan/evaluatiedatum",
+      "titel": "Verblijfsplan: Evaluatiedatum",
+      "verplicht": false
+    }
+  ],
+  "reclassering-overdracht": [
+    {
+      "pointer": "/persoon/bsn",
+      "titel": "Persoon: Burgerservicenummer",
+      "verplicht": false
+    },
+    {
+      "pointer": "/persoon/bsnOnbekend",
+      "titel": "Persoon: Burgerservicenummer onbekend",
+      "verplicht": false
+    },
+    {
+      "pointer": "/persoon/voorletters",
+      "titel": "Persoon: Voorletters",
+      "verplicht": true
+    },
+    {
+      "pointer": "/persoon/voornamen",
+      "titel": "Persoon: Voornamen",
+      "verplicht": false
+    },
+    {
+      "pointer": "/persoon/voorvoegsel",
+      "titel": "Persoon: Voorvoegsel",
+      "verplicht": false
+    },
+    {
+      "pointer": "/persoon/achternaam",
+      "titel": "Persoon: Achternaam",
+      "verplicht": true
+    },
+    {
+      "pointer": "/persoon/geboortedatum",
+      "titel": "Persoon: Geboortedatum",
+      "verplicht": false
+    },
+    {
+      "pointer": "/persoon/adres/postcode",
+      "titel": "Persoon: Adres: Postcode",
+      "verplicht": false
+    },
+    {
+      "pointer": "/persoon/adres/huisnummer",
+      "titel": "Persoon: Adres: Huisnummer",
+      "verplicht": false
+    },
+    {
+      "pointer": "/persoon/adres/huisletter",
+      "titel": "Persoon: Adres: Huisletter",
+      "verplicht": false
+    },
+    {
+      "pointer": "/persoon/adres/huisnummertoevoeging",
+      "titel": "Persoon: Adres: Huisnummertoevoeging",
+      "verplicht": false
+    },
+    {
+      "pointer": "/persoon/adres/woonplaats",
+      "titel": "Persoon: Adres: Woonplaats",
+      "verplicht": false
+    },
+    {
+      "pointer": "/persoon/telefoon",
+      "titel": "Persoon: Telefoonnummer",
+      "verplicht": false
+    },
+    {
+      "pointer": "/persoon/email",
+      "titel": "Persoon: E-mailadres",
+      "verplicht": false
+    },
+    {
+      "pointer": "/kader",
+      "titel": "Kader",
+      "verplicht": true
+    },
+    {
+      "pointer": "/einddatum",
+      "titel": "Einddatum",
+      "verplicht": true
+    },
+    {
+      "pointer": "/contactprofessional/naam",
+      "titel": "Contactprofessional: Naam",
+      "verplicht": true
+    },
+    {
+      "pointer": "/contactprofessional/functie",
+      "titel": "Contactprofessional: Functie",
+      "verplicht": false
+    },
+    {
+      "pointer": "/contactprofessional/telefoon",
+      "titel": "Contactprofessional: Telefoonnummer",
+      "verplicht": false
+    },
+    {
+      "pointer": "/contactprofessional/email",
+      "titel": "Contactprofessional: E-mailadres",
+      "verplicht": false
+    },
+    {
+      "pointer": "/aandacht/woonsituatie/actieNodig",
+      "titel": "Aandacht: Woonsituatie: Actie nodig",
+      "verplicht": false
+    },
+    {
+      "pointer": "/aandacht/woonsituatie/urgentie",
+      "titel": "Aandacht: Woonsituatie: Urgentie",
+      "verplicht": false
+    },
+    {
+      "pointer": "/aandacht/begeleiding/actieNodig",
+      "titel": "Aandacht: Begeleiding: Actie nodig",
+      "verplicht": false
+    },
+    {
+      "pointer": "/aandacht/begeleiding/urgentie",
+      "titel": "Aandacht: Begeleiding: Urgentie",
+      "verplicht": false
+    },
+    {
+      "pointer": "/aandacht/inkomen/actieNodig",
+      "titel": "Aandacht: Inkomen: Actie nodig",
+      "verplicht": false
+    },
+    {
+      "pointer": "/aandacht/inkomen/urgentie",
+      "titel": "Aandacht: Inkomen: Urgentie",
+      "verplicht": false
+    },
+    {
+      "pointer": "/aandacht/schulden/actieNodig",
+      "titel": "Aandacht: Schulden: Actie nodig",
+      "verplicht": false
+    },
+    {
+      "pointer": "/aandacht/schulden/urgentie",
+      "titel": "Aandacht: Schulden: Urgentie",
+      "verplicht": false
+    },
+    {
+      "pointer": "/aandacht/dagbesteding/actieNodig",
+      "titel": "Aandacht: Dagbesteding: Actie nodig",
+      "verplicht": false
+    },
+    {
+      "pointer": "/aandacht/dagbesteding/urgentie",
+      "titel": "Aandacht: Dagbesteding: Urgentie",
+      "verplicht": false
+    }
+  ],
+  "bwmo-uitstroom": [
+    {
+      "pointer": "/persoon/bsn",
+      "titel": "Persoon: Burgerservicenummer",
+      "verplicht": false
+    },
+    {
+      "pointer": "/persoon/bsnOnbekend",
+      "titel": "Persoon: Burgerservicenummer onbekend",
+      "verplicht": false
+    },
+    {
+      "pointer": "/persoon/voorletters",
+      "titel": "Persoon: Voorletters",
+      "verplicht": true
+    },
+    {
+      "pointer": "/persoon/voornamen",
+      "titel": "Persoon: Voornamen",
+      "verplicht": false
+    },
+    {
+      "pointer": "/persoon/voorvoegsel",
+      "titel": "Persoon: Voorvoegsel",
+      "verplicht": false
+    },
+    {
+      "pointer": "/persoon/achternaam",
+      "titel": "Persoon: Achternaam",
+      "verplicht": true
+    },
+    {
+      "pointer": "/persoon/geboortedatum",
+      "titel": "Persoon: Geboortedatum",
+      "verplicht": false
+    },
+    {
+      "pointer": "/persoon/adres/postcode",
+      "titel": "Persoon: Adres: Postcode",
+      "verplicht": false
+    },
+    {
+      "pointer": "/persoon/adres/huisnummer",
+      "titel": "Persoon: Adres: Huisnummer",
+      "verplicht": false
+    },
+    {
+      "pointer": "/persoon/adres/huisletter",
+      "titel": "Persoon: Adres: Huisletter",
+      "verplicht": false
+    },
+    {
+      "pointer": "/persoon/adres/huisnummertoevoeging",
+      "titel": "Persoon: Adres: Huisnummertoevoeging",
+      "verplicht": false
+    },
+    {
+      "pointer": "/persoon/adres/woonplaats",
+      "titel": "Persoon: Adres: Woonplaats",
+      "verplicht": false
+    },
+    {
+      "pointer": "/persoon/telefoon",
+      "titel": "Persoon: Telefoonnummer",
+      "verplicht": false
+    },
+    {
+      "pointer": "/persoon/email",
+      "titel": "Persoon: E-mailadres",
+      "verplicht": false
+    },
+    {
+      "pointer": "/soortVoorziening",
+      "titel": "Soort voorziening",
+      "verplicht": true
+    },
+    {
+      "pointer": "/toekennendeGemeente",
+      "titel": "Toekennende gemeente",
+      "verplicht": true
+    },
+    {
+      "pointer": "/uitstroomdatum",
+      "titel": "Uitstroomdatum",
+      "verplicht": true
+    },
+    {
+      "pointer": "/contactprofessional/naam",
+      "titel": "Contactprofessional: Naam",
+      "verplicht": true
+    },
+    {
+      "pointer": "/contactprofessional/functie",
+      "titel": "Contactprofessional: Functie",
+      "verplicht": false
+    },
+    {
+      "pointer": "/contactprofessional/telefoon",
+      "titel": "Contactprofessional: Telefoonnummer",
+      "verplicht": false
+    },
+    {
+      "pointer": "/contactprofessional/email",
+      "titel": "Contactprofessional: E-mailadres",
+      "verplicht": false
+    },
+    {
+      "pointer": "/aandacht/woonsituatie/actieNodig",
+      "titel": "Aandacht: Woonsituatie: Actie nodig",
+      "verplicht": false
+    },
+    {
+      "pointer": "/aandacht/woonsituatie/urgentie",
+      "titel": "Aandacht: Woonsituatie: Urgentie",
+      "verplicht": false
+    },
+    {
+      "pointer": "/aandacht/begeleiding/actieNodig",
+      "titel": "Aandacht: Begeleiding: Actie nodig",
+      "verplicht": false
+    },
+    {
+      "pointer": "/aandacht/begeleiding/urgentie",
+      "titel": "Aandacht: Begeleiding: Urgentie",
+      "verplicht": false
+    },
+    {
+      "pointer": "/aandacht/inkomen/actieNodig",
+      "titel": "Aandacht: Inkomen: Actie nodig",
+      "verplicht": false
+    },
+    {
+      "pointer": "/aandacht/inkomen/urgentie",
+      "titel": "Aandacht: Inkomen: Urgentie",
+      "verplicht": false
+    },
+    {
+      "pointer": "/aandacht/dagbesteding/actieNodig",
+      "titel": "Aandacht: Dagbesteding: Actie nodig",
+      "verplicht": false
+    },
+    {
+      "pointer": "/aandacht/dagbesteding/urgentie",
+      "titel": "Aandacht: Dagbesteding: Urgentie",
+      "verplicht": false
+    }
+  ],
+  "woningvraag": [
+    {
+      "pointer": "/persoon/voorletters",
+      "titel": "Persoon: Voorletters",
+      "verplicht": true
+    },
+    {
+      "pointer": "/persoon/voorvoegsel",
+      "titel": "Persoon: Voorvoegsel",
+      "verplicht": false
+    },
+    {
+      "pointer": "/persoon/achternaam",
+      "titel": "Persoon: Achternaam",
+      "verplicht": true
+    },
+    {
+      "pointer": "/persoon/geboortedatum",
+      "titel": "Persoon: Geboortedatum",
+      "verplicht": true
+    },
+    {
+      "pointer": "/persoon/adres/postcode",
+      "titel": "Persoon: Adres: Postcode",
+      "verplicht": true
+    },
+    {
+      "pointer": "/persoon/adres/huisnummer",
+      "titel": "Persoon: Adres: Huisnummer",
+      "verplicht": true
+    },
+    {
+      "pointer": "/persoon/adres/huisletter",
+      "titel": "Persoon: Adres: Huisletter",
+      "verplicht": false
+    },
+    {
+      "pointer": "/persoon/adres/huisnummertoevoeging",
+      "titel": "Persoon: Adres: Huisnummertoevoeging",
+      "verplicht": false
+    },
+    {
+      "pointer": "/persoon/adres/woonplaats",
+      "titel": "Persoon: Adres: Woonplaats",
+      "verplicht": true
+    },
+    {
+      "pointer": "/persoon/telefoon",
+      "titel": "Persoon: Telefoonnummer",
+      "verplicht": false
+    },
+    {
+      "pointer": "/persoon/email",
+      "titel": "Persoon: E-mailadres",
+      "verplicht": false
+    },
+    {
+      "pointer": "/soortWoning",
+      "titel": "Soort woning",
+      "verplicht": true
+    },
+    {
+      "pointer": "/gewensteDatum",
+      "titel": "Gewenste datum",
+      "verplicht": true
+    },
+    {
+      "pointer": "/contactpersoon/naam",
+      "titel": "Contactpersoon: Naam",
+      "verplicht": true
+    },
+    {
+      "pointer": "/contactpersoon/telefoon",
+      "titel": "Contactpersoon: Telefoonnummer",
+      "verplicht": true
+    }
+  ],
+  "afwezigheid": [
+    {
+      "pointer": "/persoon/voorletters",
+      "titel": "Persoon: Voorletters",
+      "verplicht": true
+    },
+    {
+      "pointer": "/persoon/voorvoegsel",
+      "titel": "Persoon: Voorvoegsel",
+      "verplicht": false
+    },
+    {
+      "pointer": "/persoon/achternaam",
+      "titel": "Persoon: Achternaam",
+      "verplicht": true
+    },
+    {
+      "pointer": "/persoon/geboortedatum",
+      "titel": "Persoon: Geboortedatum",
+      "verplicht": true
+    },
+    {
+      "pointer": "/persoon/adres/postcode",
+      "titel": "Persoon: Adres: Postcode",
+      "verplicht": true
+    },
+    {
+      "pointer": "/persoon/adres/huisnummer",
+      "titel": "Persoon: Adres: Huisnummer",
+      "verplicht": true
+    },
+    {
+      "pointer": "/persoon/adres/huisletter",
+      "titel": "Persoon: Adres: Huisletter",
+      "verplicht": false
+    },
+    {
+      "pointer": "/persoon/adres/huisnummertoevoeging",
+      "titel": "Persoon: Adres: Huisnummertoevoeging",
+      "verplicht": false
+    },
+    {
+      "pointer": "/persoon/adres/woonplaats",
+      "titel": "Persoon: Adres: Woonplaats",
+      "verplicht": true
+    },
+    {
+      "pointer": "/persoon/telefoon",
+      "titel": "Persoon: Telefoonnummer",
+      "verplicht": false
+    },
+    {
+      "pointer": "/persoon/email",
+      "titel": "Persoon: E-mailadres",
+      "verplicht": false
+    },
+    {
+      "pointer": "/afwezigTot",
+      "titel": "Afwezig tot",
+      "verplicht": true
+    },
+    {
+      "pointer": "/contactpersoon/naam",
+      "titel": "Contactpersoon: Naam",
+      "verplicht": true
+    },
+    {
+      "pointer": "/contactpersoon/telefoon",
+      "titel": "Contactpersoon: Telefoonnummer",
+      "verplicht": true
+    }
+  ],
+  "hergebruik-wmo": [
+    {
+      "pointer": "/persoon/bsn",
+      "titel": "Persoon: Burgerservicenummer",
+      "verplicht": false
+    },
+    {
+      "pointer": "/persoon/bsnOnbekend",
+      "titel": "Persoon: Burgerservicenummer onbekend",
+      "verplicht": false
+    },
+    {
+      "pointer": "/persoon/voorletters",
+      "titel": "Persoon: Voorletters",
+      "verplicht": true
+    },
+    {
+      "pointer": "/persoon/voornamen",
+      "titel": "Persoon: Voornamen",
+      "verplicht": false
+    },
+    {
+      "pointer": "/persoon/voorvoegsel",
+      "titel": "Persoon: Voorvoegsel",
+      "verplicht": false
+    },
+    {
+      "pointer": "/persoon/achternaam",
+      "titel": "Persoon: Achternaam",
+      "verplicht": true
+    },
+    {
+      "pointer": "/persoon/geboortedatum",
+      "titel": "Persoon: Geboortedatum",
+      "verplicht": false
+    },
+    {
+      "pointer": "/persoon/adres/postcode",
+      "titel": "Persoon: Adres: Postcode",
+      "verplicht": false
+    },
+    {
+      "pointer": "/persoon/adres/huisnummer",
+      "titel": "Persoon: Adres: Huisnummer",
+      "verplicht": false
+    },
+    {
+      "pointer": "/persoon/adres/huisletter",
+      "titel": "Persoon: Adres: Huisletter",
+      "verplicht": false
+    },
+    {
+      "pointer": "/persoon/adres/huisnummertoevoeging",
+      "titel": "Persoon: Adres: Huisnummertoevoeging",
+      "verplicht": false
+    },
+    {
+      "pointer": "/persoon/adres/woonplaats",
+      "titel": "Persoon: Adres: Woonplaats",
+      "verplicht": false
+    },
+    {
+      "pointer": "/persoon/telefoon",
+      "titel": "Persoon: Telefoonnummer",
+      "verplicht": false
+    },
+    {
+      "pointer": "/persoon/email",
+      "titel": "Persoon: E-mailadres",
+      "verplicht": false
+    },
+    {
+      "pointer": "/contactprofessional/naam",
+      "titel": "Contactprofessional: Naam",
+      "verplicht": true
+    },
+    {
+      "pointer": "/contactprofessional/functie",
+      "titel": "Contactprofessional: Functie",
+      "verplicht": false
+    },
+    {
+      "pointer": "/contactprofessional/telefoon",
+      "titel": "Contactprofessional: Telefoonnummer",
+      "verplicht": false
+    },
+    {
+      "pointer": "/contactprofessional/email",
+      "titel": "Contactprofessional: E-mailadres",
+      "verplicht": false
+    },
+    {
+      "pointer": "/aandacht/woonsituatie/actieNodig",
+      "titel": "Aandacht: Woonsituatie: Actie nodig",
+      "verplicht": false
+    },
+    {
+      "pointer": "/aandacht/woonsituatie/urgentie",
+      "titel": "Aandacht: Woonsituatie: Urgentie",
+      "verplicht": false
+    },
+    {
+      "pointer": "/aandacht/begeleiding/actieNodig",
+      "titel": "Aandacht: Begeleiding: Actie nodig",
+      "verplicht": false
+    },
+    {
+      "pointer": "/aandacht/begeleiding/urgentie",
+      "titel": "Aandacht: Begeleiding: Urgentie",
+      "verplicht": false
+    },
+    {
+      "pointer": "/aandacht/inkomen/actieNodig",
+      "titel": "Aandacht: Inkomen: Actie nodig",
+      "verplicht": false
+    },
+    {
+      "pointer": "/aandacht/inkomen/urgentie",
+      "titel": "Aandacht: Inkomen: Urgentie",
+      "verplicht": false
+    },
+    {
+      "pointer": "/aandacht/schulden/actieNodig",
+      "titel": "Aandacht: Schulden: Actie nodig",
+      "verplicht": false
+    },
+    {
+      "pointer": "/aandacht/schulden/urgentie",
+      "titel": "Aandacht: Schulden: Urgentie",
+      "verplicht": false
+    },
+    {
+      "pointer": "/aandacht/dagbesteding/actieNodig",
+      "titel": "Aandacht: Dagbesteding: Actie nodig",
+      "verplicht": false
+    },
+    {
+      "pointer": "/aandacht/dagbesteding/urgentie",
+      "titel": "Aandacht: Dagbesteding: Urgentie",
+      "verplicht": false
+    }
+  ],
+  "hergebruik-schuldhulp": [
+    {
+      "pointer": "/persoon/bsn",
+      "titel": "Persoon: Burgerservicenummer",
+      "verplicht": false
+    },
+    {
+      "pointer": "/persoon/bsnOnbekend",
+      "titel": "Persoon: Burgerservicenummer onbekend",
+      "verplicht": false
+    },
+    {
+      "pointer": "/persoon/voorletters",
+      "titel": "Persoon: Voorletters",
+      "verplicht": true
+    },
+    {
+      "pointer": "/persoon/voornamen",
+      "titel": "Persoon: Voornamen",
+      "verplicht": false
+    },
+    {
+      "pointer": "/persoon/voorvoegsel",
+      "titel": "Persoon: Voorvoegsel",
+      "verplicht": false
+    },
+    {
+      "pointer": "/persoon/achternaam",
+      "titel": "Persoon: Achternaam",
+      "verplicht": true
+    },
+    {
+      "pointer": "/persoon/geboortedatum",
+      "titel": "Persoon: Geboortedatum",
+      "verplicht": false
+    },
+    {
+      "pointer": "/persoon/adres/postcode",
+      "titel": "Persoon: Adres: Postcode",
+      "verplicht": false
+    },
+    {
+      "pointer": "/persoon/adres/huisnummer",
+      "titel": "Persoon: Adres: Huisnummer",
+      "verplicht": false
+    },
+    {
+      "pointer": "/persoon/adres/huisletter",
+      "titel": "Persoon: Adres: Huisletter",
+      "verplicht": false
+    },
+    {
+      "pointer": "/persoon/adres/huisnummertoevoeging",
+      "titel": "Persoon: Adres: Huisnummertoevoeging",
+      "verplicht": false
+    },
+    {
+      "pointer": "/persoon/adres/woonplaats",
+      "titel": "Persoon: Adres: Woonplaats",
+      "verplicht": false
+    },
+    {
+      "pointer": "/persoon/telefoon",
+      "titel": "Persoon: Telefoonnummer",
+      "verplicht": false
+    },
+    {
+      "pointer": "/persoon/email",
+      "titel": "Persoon: E-mailadres",
+      "verplicht": false
+    },
+    {
+      "pointer": "/noodzaak",
+      "titel": "Noodzaak",
+      "verplicht": true
+    },
+    {
+      "pointer": "/contactprofessional/naam",
+      "titel": "Contactprofessional: Naam",
+      "verplicht": true
+    },
+    {
+      "pointer": "/contactprofessional/functie",
+      "titel": "Contactprofessional: Functie",
+      "verplicht": false
+    },
+    {
+      "pointer": "/contactprofessional/telefoon",
+      "titel": "Contactprofessional: Telefoonnummer",
+      "verplicht": false
+    },
+    {
+      "pointer": "/contactprofessional/email",
+      "titel": "Contactprofessional: E-mailadres",
+      "verplicht": false
+    },
+    {
+      "pointer": "/aandacht/woonsituatie/actieNodig",
+      "titel": "Aandacht: Woonsituatie: Actie nodig",
+      "verplicht": false
+    },
+    {
+      "pointer": "/aandacht/woonsituatie/urgentie",
+      "titel": "Aandacht: Woonsituatie: Urgentie",
+      "verplicht": false
+    },
+    {
+      "pointer": "/aandacht/begeleiding/actieNodig",
+      "titel": "Aandacht: Begeleiding: Actie nodig",
+      "verplicht": false
+    },
+    {
+      "pointer": "/aandacht/begeleiding/urgentie",
+      "titel": "Aandacht: Begeleiding: Urgentie",
+      "verplicht": false
+    },
+    {
+      "pointer": "/aandacht/inkomen/actieNodig",
+      "titel": "Aandacht: Inkomen: Actie nodig",
+      "verplicht": false
+    },
+    {
+      "pointer": "/aandacht/inkomen/urgentie",
+      "titel": "Aandacht: Inkomen: Urgentie",
+      "verplicht": false
+    },
+    {
+      "pointer": "/aandacht/schulden/actieNodig",
+      "titel": "Aandacht: Schulden: Actie nodig",
+      "verplicht": false
+    },
+    {
+      "pointer": "/aandacht/schulden/urgentie",
+      "titel": "Aandacht: Schulden: Urgentie",
+      "verplicht": false
+    },
+    {
+      "pointer": "/aandacht/dagbesteding/actieNodig",
+      "titel": "Aandacht: Dagbesteding: Actie nodig",
+      "verplicht": false
+    },
+    {
+      "pointer": "/aandacht/dagbesteding/urgentie",
+      "titel": "Aandacht: Dagbesteding: Urgentie",
+      "verplicht": false
+    }
+  ],
+  "toegang-onderzoek": [
+    {
+      "pointer": "/persoon/bsn",
+      "titel": "Persoon: Burgerservicenummer",
+      "verplicht": false
+    },
+    {
+      "pointer": "/persoon/bsnOnbekend",
+      "titel": "Persoon: Burgerservicenummer onbekend",
+      "verplicht": false
+    },
+    {
+      "pointer": "/persoon/voorletters",
+      "titel": "Persoon: Voorletters",
+      "verplicht": true
+    },
+    {
+      "pointer": "/persoon/voornamen",
+      "titel": "Persoon: Voornamen",
+      "verplicht": false
+    },
+    {
+      "pointer": "/persoon/voorvoegsel",
+      "titel": "Persoon: Voorvoegsel",
+      "verplicht": false
+    },
+    {
+      "pointer": "/persoon/achternaam",
+      "titel": "Persoon: Achternaam",
+      "verplicht": true
+    },
+    {
+      "pointer": "/persoon/geboortedatum",
+      "titel": "Persoon: Geboortedatum",
+      "verplicht": false
+    },
+    {
+      "pointer": "/persoon/adres/postcode",
+      "titel": "Persoon: Adres: Postcode",
+      "verplicht": false
+    },
+    {
+      "pointer": "/persoon/adres/huisnummer",
+      "titel": "Persoon: Adres: Huisnummer",
+      "verplicht": false
+    },
+    {
+      "pointer": "/persoon/adres/huisletter",
+      "titel": "Persoon: Adres: Huisletter",
+      "verplicht": false
+    },
+    {
+      "pointer": "/persoon/adres/huisnummertoevoeging",
+      "titel": "Persoon: Adres: Huisnummertoevoeging",
+      "verplicht": false
+    },
+    {
+      "pointer": "/persoon/adres/woonplaats",
+      "titel": "Persoon: Adres: Woonplaats",
+      "verplicht": false
+    },
+    {
+      "pointer": "/persoon/telefoon",
+      "titel": "Persoon: Telefoonnummer",
+      "verplicht": false
+    },
+    {
+      "pointer": "/persoon/email",
+      "titel": "Persoon: E-mailadres",
+      "verplicht": false
+    },
+    {
+      "pointer": "/kader",
+      "titel": "Kader",
+      "verplicht": true
+    },
+    {
+      "pointer": "/onderzoek/kenmerk",
+      "titel": "Onderzoek: Kenmerk",
+      "verplicht": true
+    },
+    {
+      "pointer": "/onderzoek/afgerondOp",
+      "titel": "Onderzoek: Afgerond op",
+      "verplicht": true
+    },
+    {
+      "pointer": "/onderzoek/uitkomst",
+      "titel": "Onderzoek: Uitkomst",
+      "verplicht": true
+    },
+    {
+      "pointer": "/contactprofessional/naam",
+      "titel": "Contactprofessional: Naam",
+      "verplicht": true
+    },
+    {
+      "pointer": "/contactprofessional/functie",
+      "titel": "Contactprofessional: Functie",
+      "verplicht": false
+    },
+    {
+      "pointer": "/contactprofessional/telefoon",
+      "titel": "Contactprofessional: Telefoonnummer",
+      "verplicht": false
+    },
+    {
+      "pointer": "/contactprofessional/email",
+      "titel": "Contactprofessional: E-mailadres",
+      "verplicht": false
+    },
+    {
+      "pointer": "/aandacht/woonsituatie/actieNodig",
+      "titel": "Aandacht: Woonsituatie: Actie nodig",
+      "verplicht": false
+    },
+    {
+      "pointer": "/aandacht/woonsituatie/urgentie",
+      "titel": "Aandacht: Woonsituatie: Urgentie",
+      "verplicht": false
+    },
+    {
+      "pointer": "/aandacht/begeleiding/actieNodig",
+      "titel": "Aandacht: Begeleiding: Actie nodig",
+      "verplicht": false
+    },
+    {
+      "pointer": "/aandacht/begeleiding/urgentie",
+      "titel": "Aandacht: Begeleiding: Urgentie",
+      "verplicht": false
+    },
+    {
+      "pointer": "/aandacht/inkomen/actieNodig",
+      "titel": "Aandacht: Inkomen: Actie nodig",
+      "verplicht": false
+    },
+    {
+      "pointer": "/aandacht/inkomen/urgentie",
+      "titel": "Aandacht: Inkomen: Urgentie",
+      "verplicht": false
+    },
+    {
+      "pointer": "/aandacht/dagbesteding/actieNodig",
+      "titel": "Aandacht: Dagbesteding: Actie nodig",
+      "verplicht": false
+    },
+    {
+      "pointer": "/aandacht/dagbesteding/urgentie",
+      "titel": "Aandacht: Dagbesteding: Urgentie",
+      "verplicht": false
+    }
+  ],
+  "verhuizing": [
+    {
+      "pointer": "/persoon/bsn",
+      "titel": "Persoon: Burgerservicenummer",
+      "verplicht": false
+    },
+    {
+      "pointer": "/persoon/bsnOnbekend",
+      "titel": "Persoon: Burgerservicenummer onbekend",
+      "verplicht": false
+    },
+    {
+      "pointer": "/persoon/voorletters",
+      "titel": "Persoon: Voorletters",
+      "verplicht": true
+    },
+    {
+      "pointer": "/persoon/voornamen",
+      "titel": "Persoon: Voornamen",
+      "verplicht": false
+    },
+    {
+      "pointer": "/persoon/voorvoegsel",
+      "titel": "Persoon: Voorvoegsel",
+      "verplicht": false
+    },
+    {
+      "pointer": "/persoon/achternaam",
+      "titel": "Persoon: Achternaam",
+      "verplicht": true
+    },
+    {
+      "pointer": "/persoon/geboortedatum",
+      "titel": "Persoon: Geboortedatum",
+      "verplicht": false
+    },
+    {
+      "pointer": "/persoon/adres/postcode",
+      "titel": "Persoon: Adres: Postcode",
+      "verplicht": false
+    },
+    {
+      "pointer": "/persoon/adres/huisnummer",
+      "titel": "Persoon: Adres: Huisnummer",
+      "verplicht": false
+    },
+    {
+      "pointer": "/persoon/adres/huisletter",
+      "titel": "Persoon: Adres: Huisletter",
+      "verplicht": false
+    },
+    {
+      "pointer": "/persoon/adres/huisnummertoevoeging",
+      "titel": "Persoon: Adres: Huisnummertoevoeging",
+      "verplicht": false
+    },
+    {
+      "pointer": "/persoon/adres/woonplaats",
+      "titel": "Persoon: Adres: Woonplaats",
+      "verplicht": false
+    },
+    {
+      "pointer": "/persoon/telefoon",
+      "titel": "Persoon: Telefoonnummer",
+      "verplicht": false
+    },
+    {
+      "pointer": "/persoon/email",
+      "titel": "Persoon: E-mailadres",
+      "verplicht": false
+    },
+    {
+      "pointer": "/verhuisdatum",
+      "titel": "Verhuisdatum",
+      "verplicht": true
+    },
+    {
+      "pointer": "/contactprofessional/naam",
+      "titel": "Contactprofessional: Naam",
+      "verplicht": true
+    },
+    {
+      "pointer": "/contactprofessional/functie",
+      "titel": "Contactprofessional: Functie",
+      "verplicht": false
+    },
+    {
+      "pointer": "/contactprofessional/telefoon",
+      "titel": "Contactprofessional: Telefoonnummer",
+      "verplicht": false
+    },
+    {
+      "pointer": "/contactprofessional/email",
+      "titel": "Contactprofessional: E-mailadres",
+      "verplicht": false
+    },
+    {
+      "pointer": "/aandacht/woonsituatie/actieNodig",
+      "titel": "Aandacht: Woonsituatie: Actie nodig",
+      "verplicht": false
+    },
+    {
+      "pointer": "/aandacht/woonsituatie/urgentie",
+      "titel": "Aandacht: Woonsituatie: Urgentie",
+      "verplicht": false
+    },
+    {
+      "pointer": "/aandacht/begeleiding/actieNodig",
+      "titel": "Aandacht: Begeleiding: Actie nodig",
+      "verplicht": false
+    },
+    {
+      "pointer": "/aandacht/begeleiding/urgentie",
+      "titel": "Aandacht: Begeleiding: Urgentie",
+      "verplicht": false
+    },
+    {
+      "pointer": "/aandacht/inkomen/actieNodig",
+      "titel": "Aandacht: Inkomen: Actie nodig",
+      "verplicht": false
+    },
+    {
+      "pointer": "/aandacht/inkomen/urgentie",
+      "titel": "Aandacht: Inkomen: Urgentie",
+      "verplicht": false
+    },
+    {
+      "pointer": "/aandacht/schulden/actieNodig",
+      "titel": "Aandacht: Schulden: Actie nodig",
+      "verplicht": false
+    },
+    {
+      "pointer": "/aandacht/schulden/urgentie",
+      "titel": "Aandacht: Schulden: Urgentie",
+      "verplicht": false
+    },
+    {
+      "pointer": "/aandacht/dagbesteding/actieNodig",
+      "titel": "Aandacht: Dagbesteding: Actie nodig",
+      "verplicht": false
+    },
+    {
+      "pointer": "/aandacht/dagbesteding/urgentie",
+      "titel": "Aandacht: Dagbesteding: Urgentie",
+      "verplicht": false
+    }
+  ],
+  "opname": [
+    {
+      "pointer": "/persoon/voorletters",
+      "titel": "Persoon: Voorletters",
+      "verplicht": true
+    },
+    {
+      "pointer": "/persoon/voorvoegsel",
+      "titel": "Persoon: Voorvoegsel",
+      "verplicht": false
+    },
+    {
+      "pointer": "/persoon/achternaam",
+      "titel": "Persoon: Achternaam",
+      "verplicht": true
+    },
+    {
+      "pointer": "/persoon/geboortedatum",
+      "titel": "Persoon: Geboortedatum",
+      "verplicht": true
+    },
+    {
+      "pointer": "/persoon/adres/postcode",
+      "titel": "Persoon: Adres: Postcode",
+      "verplicht": true
+    },
+    {
+      "pointer": "/persoon/adres/huisnummer",
+      "titel": "Persoon: Adres: Huisnummer",
+      "verplicht": true
+    },
+    {
+      "pointer": "/persoon/adres/huisletter",
+      "titel": "Persoon: Adres: Huisletter",
+      "verplicht": false
+    },
+    {
+      "pointer": "/persoon/adres/huisnummertoevoeging",
+      "titel": "Persoon: Adres: Huisnummertoevoeging",
+      "verplicht": false
+    },
+    {
+      "pointer": "/persoon/adres/woonplaats",
+      "titel": "Persoon: Adres: Woonplaats",
+      "verplicht": true
+    },
+    {
+      "pointer": "/persoon/telefoon",
+      "titel": "Persoon: Telefoonnummer",
+      "verplicht": false
+    },
+    {
+      "pointer": "/persoon/email",
+      "titel": "Persoon: E-mailadres",
+      "verplicht": false
+    },
+    {
+      "pointer": "/opnamedatum",
+      "titel": "Opnamedatum",
+      "verplicht": true
+    },
+    {
+      "pointer": "/verwachteEinddatum",
+      "titel": "Verwachte einddatum",
+      "verplicht": false
+    },
+    {
+      "pointer": "/contactpersoon/naam",
+      "titel": "Contactpersoon: Naam",
+      "verplicht": true
+    },
+    {
+      "pointer": "/contactpersoon/telefoon",
+      "titel": "Contactpersoon: Telefoonnummer",
+      "verplicht": true
+    }
+  ],
+  "overige-schuld": [
+    {
+      "pointer": "/persoon/soort",
+      "titel": "Persoon: Soort persoon",
+      "verplicht": false
+    },
+    {
+      "pointer": "/persoon/voorletters",
+      "titel": "Persoon: Voorletters",
+      "verplicht": true
+    },
+    {
+      "pointer": "/persoon/voorvoegsel",
+      "titel": "Persoon: Voorvoegsel",
+      "verplicht": false
+    },
+    {
+      "pointer": "/persoon/achternaam",
+      "titel": "Persoon: Achternaam",
+      "verplicht": true
+    },
+    {
+      "pointer": "/persoon/geboortedatum",
+      "titel": "Persoon: Geboortedatum",
+      "verplicht": false
+    },
+    {
+      "pointer": "/persoon/adres/postcode",
+      "titel": "Persoon: Adres: Postcode",
+      "verplicht": true
+    },
+    {
+      "pointer": "/persoon/adres/huisnummer",
+      "titel": "Persoon: Adres: Huisnummer",
+      "verplicht": true
+    },
+    {
+      "pointer": "/persoon/adres/huisletter",
+      "titel": "Persoon: Adres: Huisletter",
+      "verplicht": false
+    },
+    {
+      "pointer": "/persoon/adres/huisnummertoevoeging",
+      "titel": "Persoon: Adres: Huisnummertoevoeging",
+      "verplicht": false
+    },
+    {
+      "pointer": "/persoon/adres/woonplaats",
+      "titel": "Persoon: Adres: Woonplaats",
+      "verplicht": true
+    },
+    {
+      "pointer": "/persoon/telefoon",
+      "titel": "Persoon: Telefoonnummer",
+      "verplicht": false
+    },
+    {
+      "pointer": "/persoon/email",
+      "titel": "Persoon: E-mailadres",
+      "verplicht": false
+    },
+    {
+      "pointer": "/soortSchuld",
+      "titel": "Soort schuld",
+      "verplicht": true
+    }
+  ],
+  "zorgmelding": [
+    {
+      "pointer": "/persoon/soort",
+      "titel": "Persoon: Soort persoon",
+      "verplicht": false
+    },
+    {
+      "pointer": "/persoon/voorletters",
+      "titel": "Persoon: Voorletters",
+      "verplicht": true
+    },
+    {
+      "pointer": "/persoon/voorvoegsel",
+      "titel": "Persoon: Voorvoegsel",
+      "verplicht": false
+    },
+    {
+      "pointer": "/persoon/achternaam",
+      "titel": "Persoon: Achternaam",
+      "verplicht": true
+    },
+    {
+      "pointer": "/persoon/geboortedatum",
+      "titel": "Persoon: Geboortedatum",
+      "verplicht": false
+    },
+    {
+      "pointer": "/persoon/adres/postcode",
+      "titel": "Persoon: Adres: Postcode",
+      "verplicht": true
+    },
+    {
+      "pointer": "/persoon/adres/huisnummer",
+      "titel": "Persoon: Adres: Huisnummer",
+      "verplicht": true
+    },
+    {
+      "pointer": "/persoon/adres/huisletter",
+      "titel": "Persoon: Adres: Huisletter",
+      "verplicht": false
+    },
+    {
+      "pointer": "/persoon/adres/huisnummertoevoeging",
+      "titel": "Persoon: Adres: Huisnummertoevoeging",
+      "verplicht": false
+    },
+    {
+      "pointer": "/persoon/adres/woonplaats",
+      "titel": "Persoon: Adres: Woonplaats",
+      "verplicht": true
+    },
+    {
+      "pointer": "/persoon/telefoon",
+      "titel": "Persoon: Telefoonnummer",
+      "verplicht": false
+    },
+    {
+      "pointer": "/persoon/email",
+      "titel": "Persoon: E-mailadres",
+      "verplicht": false
+    },
+    {
+      "pointer": "/soort",
+      "titel": "Soort melding",
+      "verplicht": true
+    }
   ]
 };
 

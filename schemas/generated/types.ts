@@ -51,7 +51,13 @@ export type Hoedanigheid =
   | 'reclassering'
   | 'zorgaanbieder_zvw'
   | 'geneesheer_directeur'
-  | 'college';
+  | 'college'
+  | 'wmo_aanbieder'
+  | 'college_schuldhulp'
+  | 'college_wmo'
+  | 'college_nazorg'
+  | 'college_participatie'
+  | 'college_jeugd';
 /**
  * Hoe toestemming is gegeven of ingetrokken. Bron: AVG 7(1).
  */
@@ -72,7 +78,19 @@ export type Berichttype =
   | 'toeslagachterstand'
   | 'detentie-uitstroom'
   | 'ggz-ontslag'
-  | 'wvggz-beeindiging';
+  | 'wvggz-beeindiging'
+  | 'isd-laatste-fase'
+  | 'reclassering-overdracht'
+  | 'bwmo-uitstroom'
+  | 'woningvraag'
+  | 'afwezigheid'
+  | 'hergebruik-wmo'
+  | 'hergebruik-schuldhulp'
+  | 'toegang-onderzoek'
+  | 'verhuizing'
+  | 'opname'
+  | 'overige-schuld'
+  | 'zorgmelding';
 /**
  * Soort team, zoals de routes het noemen. Bepaalt mede welke velden een ontvanger ziet.
  */
@@ -95,7 +113,12 @@ export type Teamsoort =
   | 'dji.casemanagement'
   | 'reclassering.toezicht'
   | 'ggz.zorg'
-  | 'ggz.geneesheer_directeur';
+  | 'ggz.geneesheer_directeur'
+  | 'gemeente.participatie'
+  | 'gemeente.jeugd'
+  | 'gemeente.belastingen'
+  | 'corporatie.verhuur'
+  | 'wmo.aanbieder';
 /**
  * Doel van de verstrekking. Bron: AVG 5(1)(b); domeinregels A1.
  */
@@ -106,7 +129,15 @@ export type Doel =
   | 're-integratie'
   | 'veiligheid'
   | 'maatwerkvoorziening'
-  | 'deelname-samenleving';
+  | 'deelname-samenleving'
+  | 'laatste-fase'
+  | 'uitvoering-wmo'
+  | 'warme-overdracht'
+  | 'huisvesting'
+  | 'behoud-woning'
+  | 'schuldhulpverlening'
+  | 'voortzetting-hulp'
+  | 'uitkering';
 /**
  * Groep gegevens die alleen een toestemming opent. Bron: gegevensset D-GGZ; regel R9.
  */
@@ -151,7 +182,19 @@ export type Bericht =
   | Toeslagachterstand
   | DetentieUitstroom
   | GgzOntslag
-  | WvggzBeeindiging;
+  | WvggzBeeindiging
+  | IsdLaatsteFase
+  | ReclasseringOverdracht
+  | BwmoUitstroom
+  | Woningvraag
+  | Afwezigheid
+  | HergebruikWmo
+  | HergebruikSchuldhulp
+  | ToegangOnderzoek
+  | Verhuizing
+  | Opname
+  | OverigeSchuld
+  | Zorgmelding;
 
 /**
  * Een aangehouden bericht en hoe het ermee staat.
@@ -647,6 +690,19 @@ export interface BezwaarStand {
   }[];
 }
 /**
+ * Alleen naam en telefoonnummer: een functie of e-mailadres kan verraden waar iemand verblijft. Bron: regels D-09 en E-09.
+ */
+export interface Contactpersoon {
+  /**
+   * Naam van de medewerker.
+   */
+  naam: string;
+  /**
+   * Zakelijk nummer.
+   */
+  telefoon: string;
+}
+/**
  * Team waarvoor het bericht is. Bron: domeinregels A1.
  */
 export interface Ontvanger {
@@ -680,6 +736,48 @@ export interface Intrekking {
    * Wie de toestemming introk. Bron: UAVG 5(5); regel B-13.
    */
   doorWie: 'betrokkene' | 'vertegenwoordiger';
+}
+/**
+ * Of actie nodig is op één leefgebied. Bron: gegevenssets D-DET-MIN en D-WMO.
+ */
+export interface LeefgebiedenLeefgebied {
+  /**
+   * Of actie nodig is.
+   */
+  actieNodig: boolean;
+  /**
+   * Hoe dringend de actie is.
+   */
+  urgentie?: 'laag' | 'midden' | 'hoog';
+}
+/**
+ * Leefgebieden. Rust het bericht op toestemming, dan noemt die elk leefgebied dat hier staat. Bron: regel R9.
+ */
+export interface LeefgebiedenLeefgebieden {
+  woonsituatie?: LeefgebiedenLeefgebied;
+  begeleiding?: LeefgebiedenLeefgebied;
+  inkomen?: LeefgebiedenLeefgebied;
+  schulden?: LeefgebiedenLeefgebied;
+  dagbesteding?: LeefgebiedenLeefgebied;
+}
+/**
+ * Leefgebieden zonder gegevens van schuldhulpverlening. Bron: gegevensset D-WMO.
+ */
+export interface LeefgebiedenZonderSchulden {
+  woonsituatie?: LeefgebiedenLeefgebied;
+  begeleiding?: LeefgebiedenLeefgebied;
+  inkomen?: LeefgebiedenLeefgebied;
+  dagbesteding?: LeefgebiedenLeefgebied;
+}
+/**
+ * Elk leefgebied gaat alleen mee als de toestemming het noemt. Bron: regel R9; Wmo 5.1.1(4).
+ */
+export interface LeefgebiedenMetToestemming {
+  woonsituatie?: LeefgebiedenLeefgebied;
+  begeleiding?: LeefgebiedenLeefgebied;
+  inkomen?: LeefgebiedenLeefgebied;
+  schulden?: LeefgebiedenLeefgebied;
+  dagbesteding?: LeefgebiedenLeefgebied;
 }
 /**
  * Wat een partij krijgt om een vermelding te bewijzen: de vermelding, haar zout en het bewijs dat haar blad in het logboek staat. Bron: RFC 6962; C2SP tlog-proof.
@@ -967,6 +1065,36 @@ export interface Clientpersoon {
    */
   geboortedatum?: string;
   adres?: Adres;
+  /**
+   * Als de afzender het kent.
+   */
+  telefoon?: string;
+  /**
+   * Als de afzender het kent.
+   */
+  email?: string;
+}
+/**
+ * Voor routes op toestemming waar geen wet het burgerservicenummer toestaat. Geboortedatum en adres horen erbij, omdat alleen daarmee de toestemming bij het bericht te vinden is. Bron: regels BSN-01 en R8.
+ */
+export interface PersoonZonderBsn {
+  /**
+   * Voorletters, met of zonder punten. Bron: BRP.
+   */
+  voorletters: string;
+  /**
+   * Voorvoegsel van de achternaam, zoals 'van der'. Bron: BRP.
+   */
+  voorvoegsel?: string;
+  /**
+   * Geslachtsnaam zonder voorvoegsel. Bron: BRP.
+   */
+  achternaam: string;
+  /**
+   * Geboortedatum. Bron: regel R18.
+   */
+  geboortedatum: string;
+  adres: Adres;
   /**
    * Als de afzender het kent.
    */
@@ -1409,9 +1537,24 @@ export interface ToetsingVraag {
   bericht: Berichttype;
   hoedanigheid: Hoedanigheid;
   /**
-   * Stap van een energiesignaal. Bron: domeinregels A5.2.
+   * Stap van een energiesignaal; bij andere berichten het kader, de soort schuld of melding, of het college dat de plek toekende hetzelfde is als het ontvangende. Bron: domeinregels A1, A5.2 en A5.6; regel R10.
    */
-  stap?: 'eerste' | 'bijgewerkt' | 'eindelevering';
+  stap?:
+    | 'eerste'
+    | 'bijgewerkt'
+    | 'eindelevering'
+    | 'toestemming'
+    | 'dr_plan'
+    | 'mandaat'
+    | 'eigen_college'
+    | 'ander_college'
+    | 'gemeentebelasting'
+    | 'cjib'
+    | 'kredietregistratie'
+    | 'telecom'
+    | 'zorgmijding'
+    | 'overlast'
+    | 'gecoordineerde_aanpak';
   team?: Teamsoort;
   doel?: Doel;
   feiten?: ToetsingFeiten;
@@ -1436,6 +1579,10 @@ export interface ToetsingFeiten {
    * Of de medewerkers van het team een geheimhoudingsplicht hebben. Bron: UAVG 30(4); regel D-08.
    */
   geheimhoudingsplicht?: boolean;
+  /**
+   * Of het team van de vrager en het ontvangende team voor dezelfde gemeente werken. Bron: regels B-08 en A5.9.
+   */
+  zelfdeGemeente?: boolean;
   /**
    * Of tussen afzender en team een afspraak geldt voor dit soort bericht. Bron: domeinregels A5.8.
    */
@@ -1879,6 +2026,113 @@ export interface VoorwaardeExperiment {
   belastingsoort?: 'inkomstenbelasting' | 'omzetbelasting' | 'loonbelasting';
 }
 /**
+ * Bericht aan de verhuurder dat een huurder tijdelijk afwezig is, op toestemming. Bron: regel E-09; AVG 6(1)(a).
+ */
+export interface Afwezigheid {
+  /**
+   * Door de afzender gekozen. Hetzelfde bericht nog eens sturen geeft hetzelfde ontvangstbewijs. Bron: regel R21.
+   */
+  berichtId: string;
+  /**
+   * Soort bericht. Bron: domeinregels A1.
+   */
+  type: 'afwezigheid';
+  /**
+   * Versie van het berichttype.
+   */
+  versie: 1;
+  afzender: Afzender;
+  ontvanger: Ontvanger;
+  doel: Doel;
+  /**
+   * Dag waarop de afzender het signaal afgeeft.
+   */
+  signaaldatum: string;
+  /**
+   * Wat de afzender verklaart te hebben gedaan voordat hij dit bericht stuurde. Bron: domeinregels A2.
+   *
+   * @maxItems 20
+   */
+  voorwaarden: Voorwaarde[];
+  /**
+   * Kenmerken van de toestemmingen waarop dit bericht rust. Bron: AVG 7(1); regel B-02.
+   *
+   * @maxItems 5
+   *
+   * Items: UUID in kleine letters. Bron: RFC 9562.
+   */
+  toestemmingen?: string[];
+  /**
+   * Afwezig tot en contactpersoon: niet waarom of waar. Bron: regels D-09 en E-09.
+   */
+  inhoud: {
+    persoon: PersoonZonderBsn;
+    /**
+     * Dag waarop de huurder naar verwachting terug is.
+     */
+    afwezigTot: string;
+    contactpersoon: Contactpersoon;
+  };
+}
+/**
+ * Aankondiging dat iemand beschermd wonen of maatschappelijke opvang verlaat. Bron: Wmo 5.2.1 en 5.2.2.
+ */
+export interface BwmoUitstroom {
+  /**
+   * Door de afzender gekozen. Hetzelfde bericht nog eens sturen geeft hetzelfde ontvangstbewijs. Bron: regel R21.
+   */
+  berichtId: string;
+  /**
+   * Soort bericht. Bron: domeinregels A1.
+   */
+  type: 'bwmo-uitstroom';
+  /**
+   * Versie van het berichttype.
+   */
+  versie: 1;
+  afzender: Afzender;
+  ontvanger: Ontvanger;
+  doel: Doel;
+  /**
+   * Dag waarop de afzender het signaal afgeeft.
+   */
+  signaaldatum: string;
+  /**
+   * Wat de afzender verklaart te hebben gedaan voordat hij dit bericht stuurde. Bron: domeinregels A2.
+   *
+   * @maxItems 20
+   */
+  voorwaarden: Voorwaarde[];
+  /**
+   * Kenmerken van de toestemmingen waarop dit bericht rust. Bron: AVG 7(1); regel B-02.
+   *
+   * @maxItems 5
+   *
+   * Items: UUID in kleine letters. Bron: RFC 9562.
+   */
+  toestemmingen?: string[];
+  /**
+   * Gegevensset D-WMO: wat de maatwerkvoorziening nodig heeft, zonder gegevens van schuldhulpverlening.
+   */
+  inhoud: {
+    persoon: Clientpersoon;
+    /**
+     * Welke voorziening eindigt. Bron: Wmo 1.1.1.
+     */
+    soortVoorziening: 'beschermd_wonen' | 'maatschappelijke_opvang';
+    /**
+     * Gemeente die de voorziening toekende. Gaat het bericht naar een andere gemeente, dan is toestemming nodig. Bron: Wmo 5.2.1 en 5.2.2; regel R10.
+     */
+    toekennendeGemeente: string;
+    /**
+     * Dag waarop de voorziening naar verwachting eindigt. Bron: gegevensset D-WMO.
+     */
+    uitstroomdatum: string;
+    contactprofessional: Professional;
+    aandacht: LeefgebiedenZonderSchulden;
+  };
+}
+/**
  * Aankondiging dat iemand vrijkomt, met de stand van de basisvoorwaarden. Bron: Pbw 18a; Wjsg 51c(2)(c).
  */
 export interface DetentieUitstroom {
@@ -2278,6 +2532,102 @@ export interface Aandachtspunt {
   urgentie?: 'laag' | 'midden' | 'hoog';
 }
 /**
+ * Gegevens van Wmo, participatie of jeugd die de schuldhulpverlener nodig heeft; zonder toestemming, als de noodzaak is gesteld. Bron: Wgs 8d; regel B-08.
+ */
+export interface HergebruikSchuldhulp {
+  /**
+   * Door de afzender gekozen. Hetzelfde bericht nog eens sturen geeft hetzelfde ontvangstbewijs. Bron: regel R21.
+   */
+  berichtId: string;
+  /**
+   * Soort bericht. Bron: domeinregels A1.
+   */
+  type: 'hergebruik-schuldhulp';
+  /**
+   * Versie van het berichttype.
+   */
+  versie: 1;
+  afzender: Afzender;
+  ontvanger: Ontvanger;
+  doel: Doel;
+  /**
+   * Dag waarop de afzender het signaal afgeeft.
+   */
+  signaaldatum: string;
+  /**
+   * Wat de afzender verklaart te hebben gedaan voordat hij dit bericht stuurde. Bron: domeinregels A2.
+   *
+   * @maxItems 20
+   */
+  voorwaarden: Voorwaarde[];
+  /**
+   * Kenmerken van de toestemmingen waarop dit bericht rust. Bron: AVG 7(1); regel B-02.
+   *
+   * @maxItems 5
+   *
+   * Items: UUID in kleine letters. Bron: RFC 9562.
+   */
+  toestemmingen?: string[];
+  /**
+   * Alleen wat nodig is voor schuldhulpverlening. Bron: Wgs 8d.
+   */
+  inhoud: {
+    persoon: Clientpersoon;
+    /**
+     * Waarvoor de schuldhulpverlener dit nodig heeft. Bron: Wgs 8d; regel P15.
+     */
+    noodzaak: 'toegang_bepalen' | 'plan_van_aanpak' | 'regeling_uitvoeren';
+    contactprofessional: Professional;
+    aandacht: LeefgebiedenLeefgebieden;
+  };
+}
+/**
+ * Gegevens van schuldhulp, participatie of jeugd voor een beoordeling onder de Wmo, alleen op uitdrukkelijke toestemming. Bron: Wmo 5.1.1(4); regel B-08.
+ */
+export interface HergebruikWmo {
+  /**
+   * Door de afzender gekozen. Hetzelfde bericht nog eens sturen geeft hetzelfde ontvangstbewijs. Bron: regel R21.
+   */
+  berichtId: string;
+  /**
+   * Soort bericht. Bron: domeinregels A1.
+   */
+  type: 'hergebruik-wmo';
+  /**
+   * Versie van het berichttype.
+   */
+  versie: 1;
+  afzender: Afzender;
+  ontvanger: Ontvanger;
+  doel: Doel;
+  /**
+   * Dag waarop de afzender het signaal afgeeft.
+   */
+  signaaldatum: string;
+  /**
+   * Wat de afzender verklaart te hebben gedaan voordat hij dit bericht stuurde. Bron: domeinregels A2.
+   *
+   * @maxItems 20
+   */
+  voorwaarden: Voorwaarde[];
+  /**
+   * Kenmerken van de toestemmingen waarop dit bericht rust. Bron: AVG 7(1); regel B-02.
+   *
+   * @maxItems 5
+   *
+   * Items: UUID in kleine letters. Bron: RFC 9562.
+   */
+  toestemmingen?: string[];
+  /**
+   * Alleen wat de toestemming noemt. Bron: regel R9.
+   */
+  inhoud: {
+    persoon: Clientpersoon;
+    contactprofessional: Professional;
+    aandacht: LeefgebiedenMetToestemming;
+  };
+}
+/**
  * Signaal van een verhuurder over een huurachterstand. Bron: Wgs 3(1)(b); Bgs 2.
  */
 export interface Huurachterstand {
@@ -2402,6 +2752,274 @@ export interface Hypotheekachterstand {
   };
 }
 /**
+ * Aankondiging dat iemand de laatste fase van de maatregel buiten de inrichting doorbrengt. Bron: Pbw 18c; Penitentiaire maatregel 44e–44q.
+ */
+export interface IsdLaatsteFase {
+  /**
+   * Door de afzender gekozen. Hetzelfde bericht nog eens sturen geeft hetzelfde ontvangstbewijs. Bron: regel R21.
+   */
+  berichtId: string;
+  /**
+   * Soort bericht. Bron: domeinregels A1.
+   */
+  type: 'isd-laatste-fase';
+  /**
+   * Versie van het berichttype.
+   */
+  versie: 1;
+  afzender: Afzender;
+  ontvanger: Ontvanger;
+  doel: Doel;
+  /**
+   * Dag waarop de afzender het signaal afgeeft.
+   */
+  signaaldatum: string;
+  /**
+   * Wat de afzender verklaart te hebben gedaan voordat hij dit bericht stuurde. Bron: domeinregels A2.
+   *
+   * @maxItems 20
+   */
+  voorwaarden: Voorwaarde[];
+  /**
+   * Kenmerken van de toestemmingen waarop dit bericht rust. Bron: AVG 7(1); regel B-02.
+   *
+   * @maxItems 5
+   *
+   * Items: UUID in kleine letters. Bron: RFC 9562.
+   */
+  toestemmingen?: string[];
+  /**
+   * Gegevensset D-DET met delen van het verblijfsplan: niets over delict, straf, slachtoffer of risico. Bron: regels D-01, D-06 en D-09.
+   */
+  inhoud: {
+    persoon: Clientpersoon;
+    /**
+     * Code van de inrichting. Bron: gegevensset D-DET.
+     */
+    inrichting: string;
+    /**
+     * Begin van het verblijf. Bron: gegevensset D-DET.
+     */
+    aanvangsdatum: string;
+    /**
+     * Dag waarop de laatste fase begint. Bron: Penitentiaire maatregel 44e–44q.
+     */
+    startLaatsteFase: string;
+    /**
+     * Dag waarop de maatregel naar verwachting eindigt. Bron: Pbw 18c.
+     */
+    verwachteUitstroomdatum: string;
+    trajectcoordinator: Professional;
+    /**
+     * Gemeente waar de persoon wil wonen. Bron: regel G-06.
+     */
+    gewensteGemeente?: string;
+    /**
+     * Stand per basisvoorwaarde. Bron: regel D-01.
+     */
+    basisvoorwaarden: {
+      idBewijs: Onderdeel;
+      onderdak: Onderdeel;
+      werkInkomen: Onderdeel;
+      schulden: Onderdeel;
+      /**
+       * Alleen of contact nodig is, niets over de zorg zelf. Bron: gegevensset D-DET.
+       */
+      zorg: {
+        /**
+         * Of de gemeente contact over zorg moet opnemen.
+         */
+        contactNodig: boolean;
+      };
+      sociaalNetwerk?: Onderdeel;
+    };
+    /**
+     * Wat directeur en college voor de laatste fase afspreken. Bron: Penitentiaire maatregel 44e–44q; regel E-06.
+     */
+    verblijfsplan: {
+      huisvesting: Onderdeel;
+      arbeid: Onderdeel;
+      dagbesteding: Onderdeel;
+      /**
+       * Dag van de volgende evaluatie. Bron: Pbw 18e.
+       */
+      evaluatiedatum?: string;
+    };
+  };
+}
+/**
+ * Stand van één onderdeel, met wie wat doet. Bron: gegevensset D-DET.
+ */
+export interface Onderdeel {
+  /**
+   * Stand van zaken.
+   */
+  status: 'geregeld' | 'loopt' | 'niet_geregeld' | 'onbekend';
+  /**
+   * Wat nog moet gebeuren.
+   */
+  actie?: 'aanvragen' | 'verlengen' | 'regelen' | 'doorverwijzen' | 'geen';
+  /**
+   * Wie de actie doet.
+   */
+  eigenaar?: 'pi' | 'gemeente' | 'reclassering' | 'betrokkene';
+}
+/**
+ * Bericht van een zorgaanbieder dat iemand is opgenomen, zodat de uitkering tijdig wordt aangepast; op toestemming. Bron: regel E-09; AVG 9(2)(a).
+ */
+export interface Opname {
+  /**
+   * Door de afzender gekozen. Hetzelfde bericht nog eens sturen geeft hetzelfde ontvangstbewijs. Bron: regel R21.
+   */
+  berichtId: string;
+  /**
+   * Soort bericht. Bron: domeinregels A1.
+   */
+  type: 'opname';
+  /**
+   * Versie van het berichttype.
+   */
+  versie: 1;
+  afzender: Afzender;
+  ontvanger: Ontvanger;
+  doel: Doel;
+  /**
+   * Dag waarop de afzender het signaal afgeeft.
+   */
+  signaaldatum: string;
+  /**
+   * Wat de afzender verklaart te hebben gedaan voordat hij dit bericht stuurde. Bron: domeinregels A2.
+   *
+   * @maxItems 20
+   */
+  voorwaarden: Voorwaarde[];
+  /**
+   * Kenmerken van de toestemmingen waarop dit bericht rust. Bron: AVG 7(1); regel B-02.
+   *
+   * @maxItems 5
+   *
+   * Items: UUID in kleine letters. Bron: RFC 9562.
+   */
+  toestemmingen?: string[];
+  /**
+   * Dat en hoe lang iemand is opgenomen, niet waarom. Geen burgerservicenummer. Bron: regel R8.
+   */
+  inhoud: {
+    persoon: PersoonZonderBsn;
+    /**
+     * Dag van opname.
+     */
+    opnamedatum: string;
+    /**
+     * Dag waarop het verblijf naar verwachting eindigt.
+     */
+    verwachteEinddatum?: string;
+    contactpersoon: Contactpersoon;
+  };
+}
+/**
+ * Een schuld van een soort die niet is aangewezen. Dit bericht wordt altijd geweigerd; het antwoord zegt hoe het wel kan. Bron: Bgs 3; regel A5.6.
+ */
+export interface OverigeSchuld {
+  /**
+   * Door de afzender gekozen. Hetzelfde bericht nog eens sturen geeft hetzelfde ontvangstbewijs. Bron: regel R21.
+   */
+  berichtId: string;
+  /**
+   * Soort bericht. Bron: domeinregels A1.
+   */
+  type: 'overige-schuld';
+  /**
+   * Versie van het berichttype.
+   */
+  versie: 1;
+  afzender: Afzender;
+  ontvanger: Ontvanger;
+  doel: Doel;
+  /**
+   * Dag waarop de afzender het signaal afgeeft.
+   */
+  signaaldatum: string;
+  /**
+   * Wat de afzender verklaart te hebben gedaan voordat hij dit bericht stuurde. Bron: domeinregels A2.
+   *
+   * @maxItems 20
+   */
+  voorwaarden: Voorwaarde[];
+  /**
+   * Kenmerken van de toestemmingen waarop dit bericht rust. Bron: AVG 7(1); regel B-02.
+   *
+   * @maxItems 5
+   *
+   * Items: UUID in kleine letters. Bron: RFC 9562.
+   */
+  toestemmingen?: string[];
+  /**
+   * Wordt nooit doorgegeven of bewaard.
+   */
+  inhoud: {
+    persoon: Schuldenaar;
+    /**
+     * Welke soort schuld. Bron: domeinregels A1.
+     */
+    soortSchuld: 'gemeentebelasting' | 'cjib' | 'kredietregistratie' | 'telecom';
+  };
+}
+/**
+ * Overdracht aan de gemeente als toezicht of een forensische titel eindigt. Bron: UAVG 32(a); Pbw 18a.
+ */
+export interface ReclasseringOverdracht {
+  /**
+   * Door de afzender gekozen. Hetzelfde bericht nog eens sturen geeft hetzelfde ontvangstbewijs. Bron: regel R21.
+   */
+  berichtId: string;
+  /**
+   * Soort bericht. Bron: domeinregels A1.
+   */
+  type: 'reclassering-overdracht';
+  /**
+   * Versie van het berichttype.
+   */
+  versie: 1;
+  afzender: Afzender;
+  ontvanger: Ontvanger;
+  doel: Doel;
+  /**
+   * Dag waarop de afzender het signaal afgeeft.
+   */
+  signaaldatum: string;
+  /**
+   * Wat de afzender verklaart te hebben gedaan voordat hij dit bericht stuurde. Bron: domeinregels A2.
+   *
+   * @maxItems 20
+   */
+  voorwaarden: Voorwaarde[];
+  /**
+   * Kenmerken van de toestemmingen waarop dit bericht rust. Bron: AVG 7(1); regel B-02.
+   *
+   * @maxItems 5
+   *
+   * Items: UUID in kleine letters. Bron: RFC 9562.
+   */
+  toestemmingen?: string[];
+  /**
+   * Gegevensset D-DET-MIN: identiteit, contact, einddatum en waar steun nodig is; niets over delict, straf, risico of zorg.
+   */
+  inhoud: {
+    persoon: Clientpersoon;
+    /**
+     * Binnen het plan voor detentie en re-integratie, of op toestemming. Bron: domeinregels A1.
+     */
+    kader: 'dr_plan' | 'toestemming';
+    /**
+     * Dag waarop het toezicht of de titel eindigt. Bron: gegevensset D-DET-MIN.
+     */
+    einddatum: string;
+    contactprofessional: Professional;
+    aandacht: LeefgebiedenLeefgebieden;
+  };
+}
+/**
  * Signaal van de Belastingdienst, in een experiment. Bron: Wgs 10; Tijdelijke regeling signaal betalingsachterstanden 2.5.
  */
 export interface Rijksbelastingachterstand {
@@ -2522,6 +3140,73 @@ export interface Studieschuldachterstand {
   };
 }
 /**
+ * Het lokale team draagt zijn onderzoek over aan de toegang tot beschermd wonen en opvang. Bron: domeinregels A1b.
+ */
+export interface ToegangOnderzoek {
+  /**
+   * Door de afzender gekozen. Hetzelfde bericht nog eens sturen geeft hetzelfde ontvangstbewijs. Bron: regel R21.
+   */
+  berichtId: string;
+  /**
+   * Soort bericht. Bron: domeinregels A1.
+   */
+  type: 'toegang-onderzoek';
+  /**
+   * Versie van het berichttype.
+   */
+  versie: 1;
+  afzender: Afzender;
+  ontvanger: Ontvanger;
+  doel: Doel;
+  /**
+   * Dag waarop de afzender het signaal afgeeft.
+   */
+  signaaldatum: string;
+  /**
+   * Wat de afzender verklaart te hebben gedaan voordat hij dit bericht stuurde. Bron: domeinregels A2.
+   *
+   * @maxItems 20
+   */
+  voorwaarden: Voorwaarde[];
+  /**
+   * Kenmerken van de toestemmingen waarop dit bericht rust. Bron: AVG 7(1); regel B-02.
+   *
+   * @maxItems 5
+   *
+   * Items: UUID in kleine letters. Bron: RFC 9562.
+   */
+  toestemmingen?: string[];
+  /**
+   * Gegevensset D-WMO: één onderzoek, zonder gegevens van schuldhulpverlening.
+   */
+  inhoud: {
+    persoon: Clientpersoon;
+    /**
+     * Binnen een mandaat voor dezelfde gemeente, of op toestemming. Bron: domeinregels A1b.
+     */
+    kader: 'mandaat' | 'toestemming';
+    /**
+     * Het onderzoek dat meegaat.
+     */
+    onderzoek: {
+      /**
+       * Kenmerk bij het lokale team.
+       */
+      kenmerk: string;
+      /**
+       * Dag waarop het onderzoek is afgerond.
+       */
+      afgerondOp: string;
+      /**
+       * Waar het onderzoek op uitkwam.
+       */
+      uitkomst: 'beschermd_wonen' | 'maatschappelijke_opvang' | 'ambulante_begeleiding' | 'nader_onderzoek';
+    };
+    contactprofessional: Professional;
+    aandacht: LeefgebiedenZonderSchulden;
+  };
+}
+/**
  * Signaal van de Dienst Toeslagen over een terugvordering, in een experiment. Bron: Wgs 10; Tijdelijke regeling signaal betalingsachterstanden 2.5.
  */
 export interface Toeslagachterstand {
@@ -2579,6 +3264,109 @@ export interface Toeslagachterstand {
      * Of de afzender het signaal graag in een gesprek toelicht. Bron: domeinregels (e).
      */
     warmeOverdracht?: boolean;
+  };
+}
+/**
+ * Hulp die bij een verhuizing doorgaat in de nieuwe gemeente, op toestemming. Bron: regel G-07; Wmo 5.2.1.
+ */
+export interface Verhuizing {
+  /**
+   * Door de afzender gekozen. Hetzelfde bericht nog eens sturen geeft hetzelfde ontvangstbewijs. Bron: regel R21.
+   */
+  berichtId: string;
+  /**
+   * Soort bericht. Bron: domeinregels A1.
+   */
+  type: 'verhuizing';
+  /**
+   * Versie van het berichttype.
+   */
+  versie: 1;
+  afzender: Afzender;
+  ontvanger: Ontvanger;
+  doel: Doel;
+  /**
+   * Dag waarop de afzender het signaal afgeeft.
+   */
+  signaaldatum: string;
+  /**
+   * Wat de afzender verklaart te hebben gedaan voordat hij dit bericht stuurde. Bron: domeinregels A2.
+   *
+   * @maxItems 20
+   */
+  voorwaarden: Voorwaarde[];
+  /**
+   * Kenmerken van de toestemmingen waarop dit bericht rust. Bron: AVG 7(1); regel B-02.
+   *
+   * @maxItems 5
+   *
+   * Items: UUID in kleine letters. Bron: RFC 9562.
+   */
+  toestemmingen?: string[];
+  /**
+   * Dat er hulp loopt, tot wanneer, en bij wie de nieuwe gemeente terechtkan.
+   */
+  inhoud: {
+    persoon: Clientpersoon;
+    /**
+     * Dag van de verhuizing.
+     */
+    verhuisdatum: string;
+    contactprofessional: Professional;
+    aandacht: LeefgebiedenMetToestemming;
+  };
+}
+/**
+ * Vraag aan een corporatie om een woning, op toestemming. Bron: regel E-11; AVG 6(1)(a).
+ */
+export interface Woningvraag {
+  /**
+   * Door de afzender gekozen. Hetzelfde bericht nog eens sturen geeft hetzelfde ontvangstbewijs. Bron: regel R21.
+   */
+  berichtId: string;
+  /**
+   * Soort bericht. Bron: domeinregels A1.
+   */
+  type: 'woningvraag';
+  /**
+   * Versie van het berichttype.
+   */
+  versie: 1;
+  afzender: Afzender;
+  ontvanger: Ontvanger;
+  doel: Doel;
+  /**
+   * Dag waarop de afzender het signaal afgeeft.
+   */
+  signaaldatum: string;
+  /**
+   * Wat de afzender verklaart te hebben gedaan voordat hij dit bericht stuurde. Bron: domeinregels A2.
+   *
+   * @maxItems 20
+   */
+  voorwaarden: Voorwaarde[];
+  /**
+   * Kenmerken van de toestemmingen waarop dit bericht rust. Bron: AVG 7(1); regel B-02.
+   *
+   * @maxItems 5
+   *
+   * Items: UUID in kleine letters. Bron: RFC 9562.
+   */
+  toestemmingen?: string[];
+  /**
+   * Soort woning, dag en contact: geen burgerservicenummer en geen woord over zorg of detentie. Bron: regels R8, D-09.
+   */
+  inhoud: {
+    persoon: PersoonZonderBsn;
+    /**
+     * Welke woning past.
+     */
+    soortWoning: 'zelfstandig' | 'gedeeld' | 'gezinswoning' | 'gelijkvloers';
+    /**
+     * Dag vanaf wanneer de woning nodig is.
+     */
+    gewensteDatum: string;
+    contactpersoon: Contactpersoon;
   };
 }
 /**
@@ -2649,6 +3437,54 @@ export interface WvggzBeeindiging {
       | 'zorgverzekering'
     )[];
     contactprofessional: Professional;
+  };
+}
+/**
+ * Zorgmijding, overlast of een gecoördineerde aanpak. Dit bericht wordt hier altijd geweigerd; het antwoord noemt de eigen weg. Bron: domeinregels A1b; regel O-6.
+ */
+export interface Zorgmelding {
+  /**
+   * Door de afzender gekozen. Hetzelfde bericht nog eens sturen geeft hetzelfde ontvangstbewijs. Bron: regel R21.
+   */
+  berichtId: string;
+  /**
+   * Soort bericht. Bron: domeinregels A1.
+   */
+  type: 'zorgmelding';
+  /**
+   * Versie van het berichttype.
+   */
+  versie: 1;
+  afzender: Afzender;
+  ontvanger: Ontvanger;
+  doel: Doel;
+  /**
+   * Dag waarop de afzender het signaal afgeeft.
+   */
+  signaaldatum: string;
+  /**
+   * Wat de afzender verklaart te hebben gedaan voordat hij dit bericht stuurde. Bron: domeinregels A2.
+   *
+   * @maxItems 20
+   */
+  voorwaarden: Voorwaarde[];
+  /**
+   * Kenmerken van de toestemmingen waarop dit bericht rust. Bron: AVG 7(1); regel B-02.
+   *
+   * @maxItems 5
+   *
+   * Items: UUID in kleine letters. Bron: RFC 9562.
+   */
+  toestemmingen?: string[];
+  /**
+   * Wordt nooit doorgegeven of bewaard; er is met opzet geen plaats voor wat er aan de hand is.
+   */
+  inhoud: {
+    persoon: Schuldenaar;
+    /**
+     * Waarover de afzender zich zorgen maakt.
+     */
+    soort: 'zorgmijding' | 'overlast' | 'gecoordineerde_aanpak';
   };
 }
 /**

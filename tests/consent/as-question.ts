@@ -15,9 +15,10 @@ export function asQuestion(given: Given, policy: CompiledPolicy, now: Moment): T
   const { request, facts } = given;
   const { message, circumstances } = facts;
   const { receiver, sender } = circumstances;
-  const serves = receiver.gemeenten.some(
-    one => one.gemeentecode === message.gemeentecode && isValidOn(one, now.localDate),
-  );
+  const nobodys = message.gemeentecode === null && !receiver.soort.startsWith('gemeente.');
+  const serves =
+    nobodys ||
+    receiver.gemeenten.some(one => one.gemeentecode === message.gemeentecode && isValidOn(one, now.localDate));
   const experiment = findRoute(request, receiver.soort, policy, now)?.experiment;
   const pairOn = (day: string) =>
     experiment !== undefined && isDesignated(experiment, sender.oin, message.gemeentecode, day);
@@ -32,6 +33,9 @@ export function asQuestion(given: Given, policy: CompiledPolicy, now: Moment): T
       hoedanigheidGeregistreerd: sender.capacityRegistered,
       ontvangerAangesloten: receiver.connected && serves,
       geheimhoudingsplicht: receiver.geheimhoudingsplicht,
+      zelfdeGemeente: (sender.gemeenten ?? []).some(
+        one => one.gemeentecode === message.gemeentecode && isValidOn(one, now.localDate),
+      ),
       ...agreementOf(given, now),
       aangewezen: pairOn(message.signalDate) && pairOn(now.localDate),
       natuurlijkPersoon: message.naturalPerson,

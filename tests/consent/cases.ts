@@ -1,5 +1,5 @@
 /**
- * One lawful case per route of policy 1, and small steps that change one fact. A test names the change and the outcome;
+ * One lawful case per route of policy 2, and small steps that change one fact. A test names the change and the outcome;
  * whatever it does not name is as it should be.
  */
 import { expect, it } from 'vitest';
@@ -15,8 +15,8 @@ import type {
 } from '../../consent/facts.ts';
 import type { Moment } from '../../consent/moment.ts';
 import { compilePolicy } from '../../consent/policy.ts';
-import { POLICY_1 } from '../../consent/policy-1.ts';
 import { withDesignations } from '../../consent/policy-1-experiments.ts';
+import { POLICY_2 } from '../../consent/policy-2.ts';
 
 /** The day on which the cases play; a Friday. */
 export const TODAY: Moment = { epochMs: Date.UTC(2026, 10, 20, 9, 0, 0), localDate: '2026-11-20' };
@@ -28,11 +28,11 @@ export function on(localDate: string): Moment {
 export const SENDER = '00000099000000001000';
 export const MUNICIPALITY = '00000099000000344000';
 
-/** Policy 1 with the sender and the municipality of the cases designated for every experiment, during 2026. */
+/** Policy 2 with the sender and the municipality of the cases designated for every experiment, during 2026. */
 export const DESIGNATED = withDesignations(
-  POLICY_1,
+  POLICY_2,
   Object.fromEntries(
-    POLICY_1.routes
+    POLICY_2.routes
       .filter(route => route.experiment !== undefined)
       .map(route => [
         route.code,
@@ -71,6 +71,8 @@ export const ATTESTED: Readonly<Record<string, AttestationFacts>> = {
   P11: MET,
   P12: MET,
   P13: MET,
+  P14: MET,
+  P15: MET,
 };
 
 function attested(...codes: readonly string[]): Readonly<Record<string, AttestationFacts>> {
@@ -308,6 +310,99 @@ export const GGZ_ACCESS = (() => {
   return consents(asked, bothKinds({ receiverTeam: asked.request.receiverTeam }));
 })();
 
+const CLIENT_TEAM = { gemeenten: [{ gemeentecode: '0344', geldigVan: '2021-01-01' }] };
+
+/** A handover of policy 2; what rests on consent cites both kinds, for this receiver and purpose. */
+function transition(
+  asked: readonly [type: string, variant: string | null, capacity: string, soort: string, purpose: string],
+  more: { readonly met?: string; readonly consent?: 'both'; readonly message?: Partial<MessageFacts> } = {},
+): Given {
+  const [type, variant, capacity, soort, purpose] = asked;
+  const attestations = more.met === undefined ? {} : attested(more.met);
+  const one = given({ type, variant, capacity, soort, purpose }, { attestations, ...more.message }, true);
+  const made = sender(one, CLIENT_TEAM);
+  if (more.consent === undefined) return made;
+  return consents(made, bothKinds({ receiverTeam: made.request.receiverTeam, purpose }));
+}
+
+const AREAS = { categories: ['begeleiding', 'woonsituatie'] };
+const WITH_BSN = { ...AREAS, bsn: 'aanwezig' } as const;
+
+export const ISD = transition(['isd-laatste-fase', null, 'directeur_pi', 'gemeente.nazorg', 'laatste-fase'], {
+  met: 'P11',
+});
+export const RECLASSERING = transition(
+  ['reclassering-overdracht', 'toestemming', 'reclassering', 'gemeente.nazorg', 're-integratie'],
+  { consent: 'both', message: AREAS },
+);
+export const RECLASSERING_DR = transition(
+  ['reclassering-overdracht', 'dr_plan', 'reclassering', 'gemeente.nazorg', 're-integratie'],
+  { met: 'P11', message: WITH_BSN },
+);
+export const BWMO = transition(
+  ['bwmo-uitstroom', 'eigen_college', 'wmo_aanbieder', 'gemeente.bwmo_toegang', 'uitvoering-wmo'],
+  { met: 'P14', message: WITH_BSN },
+);
+export const BWMO_OTHER = transition(
+  ['bwmo-uitstroom', 'ander_college', 'wmo_aanbieder', 'gemeente.bwmo_toegang', 'uitvoering-wmo'],
+  { consent: 'both', message: WITH_BSN },
+);
+export const BWMO_BY_COLLEGE = transition(
+  ['bwmo-uitstroom', 'ander_college', 'college_wmo', 'gemeente.wmo', 'warme-overdracht'],
+  { consent: 'both', message: WITH_BSN },
+);
+export const BWMO_TO_CARE = transition(
+  ['bwmo-uitstroom', 'ander_college', 'college_wmo', 'ggz.zorg', 'warme-overdracht'],
+  { consent: 'both', message: WITH_BSN },
+);
+export const WONING = transition(['woningvraag', null, 'wmo_aanbieder', 'corporatie.verhuur', 'huisvesting'], {
+  consent: 'both',
+});
+export const AFWEZIG = transition(['afwezigheid', null, 'college_nazorg', 'corporatie.verhuur', 'behoud-woning'], {
+  consent: 'both',
+});
+export const TO_WGS = transition(
+  ['hergebruik-schuldhulp', null, 'college_wmo', 'gemeente.schuldhulp', 'schuldhulpverlening'],
+  { met: 'P15', message: WITH_BSN },
+);
+export const TO_WMO = transition(
+  ['hergebruik-wmo', null, 'college_schuldhulp', 'gemeente.wmo', 'maatwerkvoorziening'],
+  { consent: 'both', message: WITH_BSN },
+);
+export const TOEGANG = transition(
+  ['toegang-onderzoek', 'toestemming', 'college_wmo', 'gemeente.bwmo_toegang', 'maatwerkvoorziening'],
+  { consent: 'both', message: WITH_BSN },
+);
+export const TOEGANG_MANDATE = transition(
+  ['toegang-onderzoek', 'mandaat', 'college_wmo', 'gemeente.bwmo_toegang', 'maatwerkvoorziening'],
+  { message: WITH_BSN },
+);
+export const VERHUIZING = transition(
+  ['verhuizing', null, 'college_schuldhulp', 'gemeente.schuldhulp', 'voortzetting-hulp'],
+  { consent: 'both', message: WITH_BSN },
+);
+export const OPNAME = transition(['opname', null, 'zorgaanbieder_zvw', 'gemeente.participatie', 'uitkering'], {
+  consent: 'both',
+});
+
+const TRANSITIONS: Readonly<Record<string, Given>> = {
+  'ISD-LAATSTE-FASE': ISD,
+  RECLASSERING,
+  'RECLASSERING-DR': RECLASSERING_DR,
+  'BWMO-UITSTROOM': BWMO,
+  'BWMO-ANDER-COLLEGE': BWMO_OTHER,
+  'BWMO-ANDER-COLLEGE by a college': BWMO_BY_COLLEGE,
+  'BWMO-ZORGAANBIEDER': BWMO_TO_CARE,
+  WONING,
+  AFWEZIG,
+  'HERGEBRUIK-WGS': TO_WGS,
+  'HERGEBRUIK-WMO': TO_WMO,
+  TOEGANG,
+  'TOEGANG-MANDAAT': TOEGANG_MANDATE,
+  VERHUIZING,
+  OPNAME,
+};
+
 /** Every open route, each with a case that is allowed. */
 export const LAWFUL: Readonly<Record<string, Given>> = {
   HUUR,
@@ -324,7 +419,18 @@ export const LAWFUL: Readonly<Record<string, Given>> = {
   'GGZ-ONTSLAG wmo': GGZ,
   'GGZ-ONTSLAG toegang': GGZ_ACCESS,
   'GGZ-ONTSLAG-WVGGZ': WVGGZ,
+  ...TRANSITIONS,
 };
+
+/** Whether the route of a case is one that only consent opens. */
+export function restsOnConsent({ request, facts }: Given): boolean {
+  const { type, capacity, purpose, variant } = request;
+  return POLICY.find(type, capacity, facts.circumstances.receiver.soort, purpose).some(
+    route =>
+      route.ground.kind === 'toestemming' &&
+      (route.variants === null || (variant !== null && route.variants.includes(variant))),
+  );
+}
 
 // --- Steps: one fact changed ------------------------------------------------------------------------------------------
 

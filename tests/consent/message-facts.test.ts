@@ -10,8 +10,10 @@ import {
   huurachterstand,
   hypotheekachterstand,
   type Json,
+  REFUSED_MESSAGES,
   rijksbelastingachterstand,
   toeslagachterstand,
+  VALID_MESSAGES,
   wvggzBeeindiging,
   zorgpremieachterstand,
   zorgpremieWanbetaler,
@@ -282,5 +284,47 @@ describe('the facts as a whole', () => {
       ])
         if (value !== undefined) expect(told).not.toContain(value);
     }
+  });
+});
+
+describe('the kind of a message (variant)', () => {
+  const variantIn = (type: string, change: (made: Json) => void): string | null => {
+    const made = { ...VALID_MESSAGES, ...REFUSED_MESSAGES }[type]!(DAY);
+    change(made);
+    return requestOf(made as Bericht, 'x').variant;
+  };
+
+  it('of an outflow is read from where the place was granted and where the message goes (R10)', () => {
+    expect(variantIn('bwmo-uitstroom', () => undefined)).toBe('eigen_college');
+    expect(variantIn('bwmo-uitstroom', made => Object.assign(made.ontvanger, { gemeentecode: '0355' }))).toBe(
+      'ander_college',
+    );
+    expect(variantIn('bwmo-uitstroom', made => delete made.ontvanger.gemeentecode)).toBe('ander_college');
+  });
+
+  it.each([
+    ['reclassering-overdracht', 'kader', 'dr_plan'],
+    ['toegang-onderzoek', 'kader', 'toestemming'],
+    ['overige-schuld', 'soortSchuld', 'cjib'],
+    ['zorgmelding', 'soort', 'overlast'],
+  ])('of %s is what it says in %s', (type, field, value) => {
+    expect(variantIn(type, made => Object.assign(made.inhoud, { [field]: value }))).toBe(value);
+  });
+
+  it('is none where a type has none', () => {
+    for (const type of ['huurachterstand', 'verhuizing', 'opname']) expect(variantIn(type, () => undefined)).toBeNull();
+  });
+});
+
+describe('the categories of a message (R9)', () => {
+  it.each(['bwmo-uitstroom', 'hergebruik-wmo', 'verhuizing', 'reclassering-overdracht'])(
+    'are the areas of %s',
+    type => {
+      expect(factsOf(VALID_MESSAGES[type]!(DAY)).categories).toEqual(['begeleiding', 'woonsituatie']);
+    },
+  );
+
+  it('are none where a message speaks of no area', () => {
+    expect(factsOf(VALID_MESSAGES.woningvraag!(DAY)).categories).toEqual([]);
   });
 });

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Ground, Route } from '../../consent/policy.ts';
 import { POLICY_1 } from '../../consent/policy-1.ts';
+import { POLICY_2 } from '../../consent/policy-2.ts';
 import { REASONS } from '../../consent/reasons.ts';
 
 const folder = new URL('../../consent/', import.meta.url);
@@ -48,13 +49,16 @@ function preconditionsOf({ preconditions }: Route): string {
 }
 
 describe('the rule book (consent/README.md)', () => {
-  it('has a row for every route of policy 1, as it is', () => {
-    expect(rowsUnder('De routes van beleid 1')).toEqual(
-      POLICY_1.routes.map(route => [
+  it.each([
+    ['De routes van beleid 1', POLICY_1.routes],
+    ['De routes die beleid 2 toevoegt', POLICY_2.routes.slice(POLICY_1.routes.length)],
+  ])('has under "%s" a row for every route, as it is', (heading, routes) => {
+    expect(rowsUnder(heading)).toEqual(
+      routes.map(route => [
         route.code,
         route.variants === null ? route.type : `${route.type} (${route.variants.join(', ')})`,
-        route.capacity,
-        route.team,
+        route.capacity ?? 'iedereen',
+        route.team ?? 'ieder team',
         route.purpose ?? 'ieder doel',
         groundOf(route.ground),
         preconditionsOf(route),
@@ -81,7 +85,7 @@ describe('the rule book (consent/README.md)', () => {
   });
 
   it('keeps in sight what a jurist must still confirm', () => {
-    const open = POLICY_1.routes.flatMap(route => route.verify.map(one => /[A-Z]{1,3}-?\d+(\.\d+)?/.exec(one)?.[0]));
+    const open = POLICY_2.routes.flatMap(route => route.verify.map(one => /[A-Z]{1,3}-?\d+(\.\d+)?/.exec(one)?.[0]));
     for (const mark of new Set(open))
       if (mark !== undefined) expect(README).toMatch(new RegExp(`\\[verify:[^\\]]*${mark}`));
   });

@@ -11,6 +11,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { certificatesIn } from '../../adapters/pki/certificate.ts';
 import { type RateLimiter, rateLimiter } from '../../gateway/access/rate-limit.ts';
 import type { OpenedPorts } from '../../gateway/compose.ts';
+import { API_VERSION } from '../../schemas/registry.ts';
 import { ggzOntslag, huurachterstand, type Json, oinOf, toestemming } from '../support/messages.ts';
 import { type Answer, type CallOptions, openWorld, type World } from '../support/world.ts';
 
@@ -700,7 +701,7 @@ describe('a request that no route answers', () => {
     for (const path of ['/v1/signalen/', '/v1/bestaat-niet', '/']) {
       const answer = await world.call(SENDER, 'GET', path);
       expectProblem(answer, 404, 'NIET_GEVONDEN');
-      expect(answer.headers['api-version']).toBe('1.0.0');
+      expect(answer.headers['api-version']).toBe(API_VERSION);
     }
   });
 });

@@ -1,7 +1,18 @@
 /** Promise 5: a stolen database tells nothing. Everything is done once, then every table is read for traces. */
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ADDRESS, CLIENT, DEBTOR, ggzOntslag, type Json, toestemming, VALID_MESSAGES } from '../support/messages.ts';
+import {
+  ADDRESS,
+  CLIENT,
+  DEBTOR,
+  ggzOntslag,
+  type Json,
+  oinOf,
+  toestemming,
+  toestemmingVoor,
+  VALID_MESSAGES,
+} from '../support/messages.ts';
+import { CONSENTS_OF } from '../support/transition-messages.ts';
 import { openWorld, type World } from '../support/world.ts';
 
 let world: World;
@@ -13,6 +24,7 @@ const TRACES = [
   ...['999993653', 'C. Manager', '0301234567', 'Handelaar', '0307654321', 'gd@lindehof.example'],
 ];
 
+const RECEIVERS = ['gemeente-utrecht', 'corporatie-de-vechtstroom'];
 const SENDERS: Readonly<Record<string, string>> = {
   huurachterstand: 'corporatie-de-vechtstroom',
   energieachterstand: 'energie-lichtstad',
@@ -27,6 +39,16 @@ const SENDERS: Readonly<Record<string, string>> = {
   'detentie-uitstroom': 'pi-het-sluiswachtershuis',
   'ggz-ontslag': 'ggz-de-lindehof',
   'wvggz-beeindiging': 'ggz-de-lindehof',
+  'isd-laatste-fase': 'pi-het-sluiswachtershuis',
+  'reclassering-overdracht': 'reclassering-midden',
+  'bwmo-uitstroom': 'bw-de-overstap',
+  woningvraag: 'bw-de-overstap',
+  afwezigheid: 'bw-de-overstap',
+  'hergebruik-wmo': 'gemeente-utrecht',
+  'hergebruik-schuldhulp': 'gemeente-utrecht',
+  'toegang-onderzoek': 'gemeente-utrecht',
+  verhuizing: 'gemeente-zeist',
+  opname: 'ggz-de-lindehof',
 };
 
 beforeAll(async () => {
@@ -43,10 +65,16 @@ beforeAll(async () => {
   const ids = consents.map(consent => consent.toestemmingId);
   for (const [type, make] of Object.entries(VALID_MESSAGES)) {
     const message = type === 'ggz-ontslag' ? ggzOntslag(today, ids) : make(today);
+    for (const soort of type === 'ggz-ontslag' ? [] : (CONSENTS_OF[type] ?? [])) {
+      const consent = toestemmingVoor(message, at, soort);
+      await post(SENDERS[type]!, '/v1/toestemmingen', consent);
+      message.toestemmingen = [...(message.toestemmingen ?? []), consent.toestemmingId];
+    }
     const sent = await post(SENDERS[type]!, '/v1/signalen', message);
     expect(sent.besluit, `${type}: ${JSON.stringify(sent.redenen ?? sent.errors)}`).toBe('toegestaan');
     const path = `/v1/postvak/${sent.verstrekkingId}?team=${message.ontvanger.team}`;
-    expect((await world.call('gemeente-utrecht', 'GET', path)).status).toBe(200);
+    const receiver = RECEIVERS.find(map => oinOf(map) === message.ontvanger.oin)!;
+    expect((await world.call(receiver, 'GET', path)).status).toBe(200);
 
     const refused = make(today);
     refused.inhoud.persoon.bsn = '999993653';

@@ -9,12 +9,14 @@ import { TRIAL_POLICIES } from '../../adapters/pki/role-profiles.ts';
 import { openPool } from '../../adapters/postgres/database.ts';
 import { type CertificateAuthority, openCertificateAuthority } from '../../adapters/pretend/certificate-authority.ts';
 import { writeSecretFile } from '../../adapters/system/key-files.ts';
+import { NEWEST_POLICY } from '../../consent/policies.ts';
 import { runAgreement } from '../../gateway/cli/agreements.ts';
 import { runDoctor } from '../../gateway/cli/doctor.ts';
 import { runHealth } from '../../gateway/cli/health.ts';
 import { runInit } from '../../gateway/cli/init.ts';
 import { folderTrust, readInstallation } from '../../gateway/cli/installation.ts';
 import { runAdministrator, runClient, runMemberList, runOrganisation, runTeam } from '../../gateway/cli/members.ts';
+import { digestOf } from '../../gateway/cli/policy-file.ts';
 import { openPorts, runGateway } from '../../gateway/compose.ts';
 import { type FreshDatabase, freshDatabase } from '../support/database.ts';
 import { type Json, oinOf } from '../support/messages.ts';
@@ -84,10 +86,18 @@ describe('init', () => {
     const asked = {
       wortel: [given.tussen[0]!, join(area, 'geen.pem')],
       beheerder: [FIRST, FIRST],
+      beleid: '3',
       beleidVanaf: 'morgen',
     };
     expect(await runInit(config(), asked, io)).toBe(1);
-    for (const text of ['twee mensen', 'jjjj-mm-dd', 'geen wortel', 'geen.pem: is er niet', 'niets gedaan'])
+    for (const text of [
+      'twee mensen',
+      '--beleid is een van: 1 (',
+      'jjjj-mm-dd',
+      'geen wortel',
+      'geen.pem: is er niet',
+      'niets gedaan',
+    ])
       expect(io.text()).toContain(text);
     expect(existsSync(join(folder, 'vertrouwen'))).toBe(false);
   });
@@ -100,6 +110,7 @@ describe('init', () => {
     const io = listeningIo();
     expect(await runInit(config(), given, io), io.text()).toBe(0);
     expect(io.text()).toContain('proef.example/verstrekkingen+');
+    expect(io.text()).toContain(digestOf(NEWEST_POLICY));
     expect(io.text()).toContain('gateway.pem');
   });
 
@@ -110,12 +121,13 @@ describe('init', () => {
     }
   });
 
-  it('records policy 1 as proposed by one administrator and approved by both', async () => {
+  it('records the newest policy as proposed by one administrator and approved by both', async () => {
     const proposals = await rowsOf('select kind, proposed_subject from proposal');
     expect(proposals).toEqual([{ kind: 'beleid', proposed_subject: 'a1f3' }]);
     const approvals = await rowsOf('select subject from approval order by 1');
     expect(approvals.map(one => one.subject)).toEqual(['9c2e', 'a1f3']);
-    expect(await rowsOf('select version from policy_version')).toEqual([{ version: 1 }]);
+    const recorded = [{ version: NEWEST_POLICY.version, digest: digestOf(NEWEST_POLICY) }];
+    expect(await rowsOf('select version, digest from policy_version')).toEqual(recorded);
   });
 
   it('refuses what is installed already, and changes nothing', async () => {

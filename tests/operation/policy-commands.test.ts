@@ -3,11 +3,13 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { POLICIES } from '../../consent/policies.ts';
 import { POLICY_1 } from '../../consent/policy-1.ts';
 import { policyDifference } from '../../consent/policy-diff.ts';
 import { policyShapeFaults } from '../../consent/policy-shape.ts';
 import { runAssess } from '../../gateway/cli/assess.ts';
 import { runPolicyCheck, runPolicyDiff } from '../../gateway/cli/policy.ts';
+import { broughtPolicy, digestOf } from '../../gateway/cli/policy-file.ts';
 import { listeningIo } from '../support/operator.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'seinhuis-beleid-'));
@@ -64,7 +66,17 @@ describe('policy check', () => {
   });
 
   it('reads every route that ships as the shape it should have', () => {
-    expect(policyShapeFaults(JSON.parse(JSON.stringify(POLICY_1)))).toEqual([]);
+    for (const one of POLICIES) expect(policyShapeFaults(JSON.parse(JSON.stringify(one)))).toEqual([]);
+  });
+
+  it('finds a version that ships by its number and by its digest, and no other', () => {
+    for (const one of POLICIES) {
+      expect(broughtPolicy(`${one.version}`)).toBe(one);
+      expect(broughtPolicy(digestOf(one))).toBe(one);
+    }
+    expect(['0', '3', '01', digestOf({ ...POLICY_1, version: 9 })].map(broughtPolicy)).toEqual(
+      Array(4).fill(undefined),
+    );
   });
 });
 

@@ -9,7 +9,7 @@ import {
   readMapping,
   receiverBook,
 } from '../../adapters/partner/index.ts';
-import { PRETEND_REGION, pretendAgreements } from '../../adapters/pretend/region.ts';
+import { PRETEND_REGION, pretendAgreements, servedBy } from '../../adapters/pretend/region.ts';
 import { decide } from '../../consent/decide.ts';
 import { dateFaults, messageFacts, requestOf } from '../../consent/message-facts.ts';
 import { compilePolicy } from '../../consent/policy.ts';
@@ -21,10 +21,10 @@ import { LEDGER_FOLDER, LEDGER_ROWS, makeLedgerFiles, UNUSUAL_ROWS } from '../su
 
 const NOW = { epochMs: Date.UTC(2027, 2, 1, 9), localDate: '2027-03-01' };
 const SENDER = PRETEND_REGION.find(one => one.map === 'corporatie-de-vechtstroom')!;
-const LISTED: readonly ListedOrganisation[] = PRETEND_REGION.map(({ oin, naam, teams, gemeente }) => ({
-  oin,
-  naam,
-  teams: teams.map(({ code, soort }) => ({ team: code, soort, gemeenten: gemeente === null ? [] : [gemeente] })),
+const LISTED: readonly ListedOrganisation[] = PRETEND_REGION.map(one => ({
+  oin: one.oin,
+  naam: one.naam,
+  teams: one.teams.map(team => ({ team: team.code, soort: team.soort, gemeenten: servedBy(one, team) })),
 }));
 const POLICY = compilePolicy(POLICY_1, createHash('sha256').update(jcs(POLICY_1)).digest('hex'), {
   geldigVan: '2021-01-01',
@@ -67,7 +67,7 @@ function verdictOn(message: Bericht): readonly string[] {
           connected: true,
           soort: 'gemeente.schuldhulp',
           geheimhoudingsplicht: false,
-          gemeenten: [receiver.gemeente!],
+          gemeenten: servedBy(receiver, receiver.teams.find(one => one.code === message.ontvanger.team)!),
           drempelEuro: 75,
         },
         agreements,

@@ -1,6 +1,6 @@
 /** A case of a table through the decision core: the real message and the real reading of it, without a gateway. */
-import { PRETEND_POLICY } from '../../adapters/pretend/policy.ts';
-import { PRETEND_REGION } from '../../adapters/pretend/region.ts';
+import { PRETEND_POLICIES } from '../../adapters/pretend/policy.ts';
+import { PRETEND_REGION, servedBy } from '../../adapters/pretend/region.ts';
 import { decide } from '../../consent/decide.ts';
 import { dateFaults, messageFacts, requestOf } from '../../consent/message-facts.ts';
 import { minimise } from '../../consent/minimise.ts';
@@ -82,7 +82,7 @@ function directoryOf({ around, sending }: Case, day: string): DirectorySnapshot 
       const made: Team = {
         ...{ id: `${one.oin}/${team.code}`, oin: one.oin, code: team.code, soort: team.soort, sealingKey: null },
         ...{ geheimhoudingsplicht: team.geheimhoudingsplicht, drempelEuro: team.drempelEuro },
-        gemeenten: one.gemeente === null ? [] : [one.gemeente],
+        gemeenten: servedBy(one, team),
       };
       const isReceiver = one.map === to.organisatie && team.code === to.team;
       return isReceiver && ontvangendTeam !== undefined ? changedTeam(made, ontvangendTeam, day) : made;
@@ -121,7 +121,8 @@ function directoryOf({ around, sending }: Case, day: string): DirectorySnapshot 
   };
 }
 
-const POLICIES: DirectorySnapshot['policies'] = [
-  { version: 1, digest: 'a'.repeat(64), document: PRETEND_POLICY, validity: { geldigVan: '2021-01-01' } },
-];
+const POLICIES: DirectorySnapshot['policies'] = PRETEND_POLICIES.map(({ document }) => ({
+  ...{ version: document.version, digest: String(document.version).repeat(64), document },
+  validity: { geldigVan: '2021-01-01' },
+}));
 const AGREED = testAgreements(PRETEND_REGION);

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { plain, section, tableRows } from '../docs/markdown.ts';
-import { VALID_MESSAGES } from '../support/messages.ts';
+import { REFUSED_MESSAGES, VALID_MESSAGES } from '../support/messages.ts';
 import { TEST_PARTICIPANTS } from '../support/region.ts';
 import { playInCore } from './core.ts';
 import { DOCUMENT, DOCUMENTED } from './documented.ts';
@@ -38,8 +38,9 @@ describe('how to write a scenario (docs/scenarios.md)', () => {
   });
 
   it('names every message and every participant', () => {
-    expect(Object.keys(VALID_MESSAGES).filter(type => !named.has(type))).toEqual([]);
-    expect(schema.$defs.berichttype.enum).toEqual(Object.keys(VALID_MESSAGES));
+    const types = Object.keys({ ...VALID_MESSAGES, ...REFUSED_MESSAGES });
+    expect(types.filter(type => !named.has(type))).toEqual([]);
+    expect(schema.$defs.berichttype.enum).toEqual(types);
     expect(TEST_PARTICIPANTS.filter(map => !DOCUMENT.includes(map))).toEqual([]);
   });
 });

@@ -76,6 +76,8 @@ export type Step =
       readonly doe: 'geef-toestemming';
       readonly als: string;
       readonly soort: ConsentKind;
+      /** Type of the message it is for; left out: a discharge from care. */
+      readonly voor?: string | undefined;
       readonly wijziging?: Json;
       readonly verwacht: { readonly status: number };
     }

@@ -6,13 +6,13 @@ import { openBody } from '../../adapters/partner/sealed-body.ts';
 import type { Agreement } from '../../consent/facts.ts';
 import type { OpenedPorts } from '../../gateway/compose.ts';
 import type { Leadership, Organisation, Team, TeamId } from '../../gateway/ports.ts';
-import { type Json, toestemming } from '../support/messages.ts';
+import { type Json, oinOf, toestemming, toestemmingVoor } from '../support/messages.ts';
 import { receiptIn } from '../support/receipts.ts';
 import { openWorld, type World } from '../support/world.ts';
 import { changedAgreement, changedTeam, merge } from './changes.ts';
 import { type Differences, differences } from './differences.ts';
 import type { ConsentKind, Scenario, Sending, Step } from './format.ts';
-import { messageOf, newCustomer, speakerOf } from './message.ts';
+import { exampleOf, messageOf, newCustomer, speakerOf } from './message.ts';
 
 export interface Stage {
   readonly world: World;
@@ -127,9 +127,12 @@ async function take(
     case 'geef-toestemming': {
       const today = world.now().localDate;
       const given = new Date(world.now().epochMs - 60_000).toISOString();
-      const example = toestemming(today, given, step.soort);
-      if (step.als !== 'ggz-de-lindehof') example.afzender = speakerOf(step.als, undefined);
-      const consent = merge(example, step.wijziging ?? {}, today);
+      const start =
+        step.voor === undefined
+          ? toestemming(today, given, step.soort)
+          : toestemmingVoor(exampleOf(step.voor, undefined, today), given, step.soort);
+      if (oinOf(step.als) !== start.afzender.oin) start.afzender = speakerOf(step.als, undefined);
+      const consent = merge(start, step.wijziging ?? {}, today);
       const answer = await world.call(step.als, 'POST', '/v1/toestemmingen', consent);
       found.equal('status', answer.status, step.verwacht.status, answer.body);
       state.consents.push({ soort: step.soort, id: consent.toestemmingId });

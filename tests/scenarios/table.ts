@@ -88,14 +88,14 @@ export function asScenario({ title, consents, around, sending, expected }: Case)
     },
     afspraak !== undefined && { doe: 'wijzig-afspraak', van: sending.als, aan: to, bericht: sending.bericht, afspraak },
     ...consents.map(
-      ({ soort, als = 'ggz-de-lindehof', wijziging }): Step => ({
-        ...{ doe: 'geef-toestemming', als, soort, wijziging },
+      ({ soort, als = sending.als, wijziging }): Step => ({
+        ...{ doe: 'geef-toestemming', als, soort, voor: sending.bericht, wijziging },
         verwacht: { status: 201 },
       }),
     ),
     ...consents
       .filter(one => one.ingetrokken)
-      .map(({ soort, als = 'ggz-de-lindehof' }): Step => ({ doe: 'trek-in', als, soort, verwacht: { status: 200 } })),
+      .map(({ soort, als = sending.als }): Step => ({ doe: 'trek-in', als, soort, verwacht: { status: 200 } })),
     ontvangendeOrganisatie !== undefined && {
       doe: 'wijzig-organisatie',
       organisatie: to.organisatie,

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { PRETEND_REGION } from '../../adapters/pretend/region.ts';
 import { plusDays } from '../../consent/working-days.ts';
 import { TEST_TEXT } from './consent-text.ts';
+import { refusedMessages, transitionMessages } from './transition-messages.ts';
 
 /** JSON as it goes over the line; tests break it on purpose, so it is not typed as a valid message. */
 export type Json = ReturnType<typeof JSON.parse>;
@@ -374,6 +375,19 @@ export function toestemming(
   };
 }
 
+/** A consent of the person in a message, for its receiver, purpose and life areas. */
+export function toestemmingVoor(made: Json, gegevenTijdstip: string, soort: Parameters<typeof toestemming>[2]): Json {
+  return {
+    ...toestemming(made.signaaldatum, gegevenTijdstip, soort),
+    afzender: { ...made.afzender },
+    ontvanger: { oin: made.ontvanger.oin, team: made.ontvanger.team },
+    doel: made.doel,
+    categorieen: Object.keys(made.inhoud.aandacht ?? {}),
+  };
+}
+
+const PARTS = { message, attested, oinOf, client: CLIENT };
+
 export const VALID_MESSAGES: Readonly<Record<string, (datum: string) => Json>> = {
   huurachterstand,
   energieachterstand,
@@ -388,4 +402,7 @@ export const VALID_MESSAGES: Readonly<Record<string, (datum: string) => Json>> =
   'detentie-uitstroom': detentieUitstroom,
   'ggz-ontslag': ggzOntslag,
   'wvggz-beeindiging': wvggzBeeindiging,
+  ...transitionMessages(PARTS),
 };
+
+export const REFUSED_MESSAGES = refusedMessages(PARTS);

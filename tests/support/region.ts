@@ -28,6 +28,9 @@ export const TEST_PARTICIPANTS: readonly string[] = [
   'dienst-toeslagen',
   'pi-het-sluiswachtershuis',
   'ggz-de-lindehof',
+  'reclassering-midden',
+  'bw-de-overstap',
+  'kredietbank-de-waterlinie',
   'gemeente-utrecht',
   'gemeente-zeist',
 ];

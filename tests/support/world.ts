@@ -17,7 +17,7 @@ import { kyselyOn, openPool } from '../../adapters/postgres/database.ts';
 import { changeDirectory, type DirectoryChange } from '../../adapters/postgres/directory-writer.ts';
 import { type CertificateAuthority, openCertificateAuthority } from '../../adapters/pretend/certificate-authority.ts';
 import { openParticipant } from '../../adapters/pretend/participant.ts';
-import { PRETEND_POLICY } from '../../adapters/pretend/policy.ts';
+import { PRETEND_POLICIES } from '../../adapters/pretend/policy.ts';
 import { PRETEND_REGION } from '../../adapters/pretend/region.ts';
 import { momentOf } from '../../adapters/system/clock.ts';
 import { createKeyFiles, keyRingFrom, writeSecretFile } from '../../adapters/system/key-files.ts';
@@ -178,14 +178,12 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     teams: registrations.flatMap(one => one.teams),
     clients: registrations.map(one => one.client),
     agreements: testAgreements(participants),
-    policies: [
-      {
-        version: 1,
-        digest: createHash('sha256').update(jcs(PRETEND_POLICY)).digest('hex'),
-        document: PRETEND_POLICY,
-        validity: { geldigVan: '2021-01-01' },
-      },
-    ],
+    policies: PRETEND_POLICIES.map(({ document }) => ({
+      version: document.version,
+      digest: createHash('sha256').update(jcs(document)).digest('hex'),
+      document,
+      validity: { geldigVan: '2021-01-01' },
+    })),
   });
 
   let offsetMs = 0;
