@@ -19,8 +19,9 @@ const spelling = fc.constantFrom<(name: string) => string>(
   name => name.replace(/([a-z])([A-Z])/g, '$1_$2').toLowerCase(),
   name => `${name}_`,
 );
+/** A key that is no name of a field, such as a person's name: where the field itself is known, it must not come back. */
 const value = fc.constantFrom<unknown>(CANARY, 12345, true, null, [CANARY], {
-  [CANARY]: CANARY,
+  [`${CANARY} van dorp`]: CANARY,
   diep: [{ bsn: CANARY }],
 });
 
