@@ -91,6 +91,7 @@ export function createHeldStore(db: Kysely<Database>, waker: Waker): HeldStore {
           const row = await lockHeld(tx, senderOin, disclosureId);
           const shut = closedOutcome(row, localDate);
           if (shut !== null) return { outcome: shut, wrote: false };
+          if (agreed && (await isRestricted(tx, row!))) return { outcome: { kind: 'restricted' }, wrote: false };
           const open = await openProposals(tx, KIND, disclosureId, epochMs);
           if (!open.some(one => one.proposalId === proposalId))
             return { outcome: { kind: 'refused', code: 'VOORSTEL_ONBEKEND' }, wrote: false };
@@ -134,6 +135,7 @@ export function createHeldStore(db: Kysely<Database>, waker: Waker): HeldStore {
             .executeTakeFirst();
           if (row === undefined) return { done: null, wrote: false };
           if (row.due_on < localDate) {
+            if (await isRestricted(tx, row)) return { done: null, wrote: false };
             await close(tx, row, { state: 'verlopen', decided_ms: epochMs });
             await writeEntries(tx, entriesFor(heldOf(row, []), { kind: 'verlopen' }));
             return { done: 'verlopen', wrote: true };
@@ -171,9 +173,21 @@ function closedOutcome(row: HeldRow | undefined, localDate: string): HeldOutcome
   return row.state !== 'wacht' || row.due_on < localDate ? { kind: 'closed' } : null;
 }
 
+/** AVG 18: as long as somebody's data are restricted they are only kept, and nobody's term runs out over them. */
+async function isRestricted(tx: Transaction<Database>, row: HeldRow): Promise<boolean> {
+  await actFor(tx, row.team_id);
+  const delivery = await tx
+    .selectFrom('delivery')
+    .select('hold')
+    .where('disclosure_id', '=', row.disclosure_id)
+    .forUpdate()
+    .executeTakeFirst();
+  return delivery?.hold === 'beperking';
+}
+
 /**
  * First what two people (or the calendar) decided, then what follows for the delivery: the tables ask for that order.
- * Under an objection nothing is let through, under a restriction nothing destroyed; it follows when those end.
+ * What is let through while somebody objects (R15) follows when the objection ends.
  */
 async function close(
   tx: Transaction<Database>,
@@ -183,13 +197,12 @@ async function close(
   await tx.updateTable('held_message').set(set).where('disclosure_id', '=', row.disclosure_id).execute();
   await actFor(tx, row.team_id);
   const isLetThrough = set.state === 'toegelaten';
-  await tx
+  const waiting = tx
     .updateTable('delivery')
     .set(isLetThrough ? { status: 'wacht' } : { status: 'geweigerd', ...GONE })
     .where('disclosure_id', '=', row.disclosure_id)
-    .where('status', '=', 'aangehouden')
-    .where('hold', isLetThrough ? 'is' : 'is distinct from', isLetThrough ? null : 'beperking')
-    .execute();
+    .where('status', '=', 'aangehouden');
+  await (isLetThrough ? waiting.where('hold', 'is', null) : waiting).execute();
 }
 
 async function actFor(tx: Transaction<Database>, team: string): Promise<void> {

@@ -178,7 +178,6 @@ async function standingOf(
       open: others.filter(row => row.state === 'open').map(row => row.soort),
       upheld: others.some(row => row.state === 'gegrond'),
       waited: own.some(row => row.was === 'wacht' || row.held === 'toegelaten'),
-      refused: own.some(row => row.held === 'geweigerd' || row.held === 'verlopen'),
     };
   });
 }

@@ -113,6 +113,9 @@ function told(outcome: HeldOutcome, io: CommandIo): number {
     case 'closed':
       io.err('Over dit bericht valt niets meer te beslissen.');
       return 1;
+    case 'restricted':
+      io.err('De verwerking is beperkt. Beslissen kan weer als de beperking is opgeheven.');
+      return 1;
     case 'refused':
       io.err(`${FOUR_EYES_REFUSALS[outcome.code]} Er is niets veranderd.`);
       return 1;

@@ -181,8 +181,7 @@ function effectOf(standing: ObjectionStanding, kind: ObjectionKind, state: Objec
   // What was released is the receiver's to decide about (R15); here only a restriction still says something.
   if (isReleased(standing)) return { disclosureId, becomes: null, hold: hold === 'beperking' ? hold : null, notice };
   if (hold === 'beperking') return { disclosureId, becomes: 'aangehouden', hold, notice };
-  if (state === 'gegrond' || standing.upheld || standing.refused)
-    return { disclosureId, becomes: 'geweigerd', hold: null, notice };
+  if (state === 'gegrond' || standing.upheld) return { disclosureId, becomes: 'geweigerd', hold: null, notice };
   if (hold !== null) return { disclosureId, becomes: 'aangehouden', hold, notice };
   // It goes back to where it was: what two people had to decide on (R20), they still have to.
   return { disclosureId, becomes: waited ? 'wacht' : 'aangehouden', hold: null, notice };

@@ -62,8 +62,6 @@ export interface ObjectionStanding {
   readonly upheld: boolean;
   /** It waited for its receiver before the first objection came, or two people have let it through since (R20). */
   readonly waited: boolean;
-  /** Two people refused it since, or nobody decided in time. */
-  readonly refused: boolean;
 }
 
 /** The effects and the entries about them, made inside the transaction that has the deliveries locked. */

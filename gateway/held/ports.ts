@@ -41,6 +41,8 @@ export type HeldOutcome =
   | { readonly kind: 'decided'; readonly answer: HeldAnswer }
   /** Not a message of this sender, or nothing is left to decide about it. */
   | { readonly kind: 'unknown' | 'closed' }
+  /** The data are restricted (AVG 18): nothing is decided about them until the sender lifts it. */
+  | { readonly kind: 'restricted' }
   | { readonly kind: 'refused'; readonly code: FourEyesRefusal };
 
 /** What the log gets about one step. */

@@ -1,8 +1,9 @@
 /** Consents through a whole gateway: given, stopped, told, proven (rules B-05 to B-19). */
 import { randomUUID } from 'node:crypto';
 import { compactVerify, importJWK } from 'jose';
-import pg from 'pg';
+import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openPool } from '../../adapters/postgres/database.ts';
 import { finishEndings } from '../../gateway/consents/withdrawal.ts';
 import { TEST_TEXT } from '../support/consent-text.ts';
 import { CLIENT, CLIENT_BSN, ggzOntslag, huurachterstand, type Json, oinOf, toestemming } from '../support/messages.ts';
@@ -16,7 +17,7 @@ let world: World;
 let admin: pg.Pool;
 beforeAll(async () => {
   world = await openWorld({ participants: [CARE, CITY, RENT] });
-  admin = new pg.Pool({ connectionString: world.database.adminUrl, max: 1 });
+  admin = openPool(world.database.adminUrl, 'proef', 1);
 });
 afterAll(async () => {
   await admin?.end();

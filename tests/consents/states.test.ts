@@ -1,5 +1,5 @@
 /** What the database lets a consent become (B-16), whoever asks: the list is that of the manual. */
-import pg from 'pg';
+import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createConsentStore } from '../../adapters/postgres/consent-store.ts';
 import { openPool } from '../../adapters/postgres/database.ts';
@@ -14,7 +14,7 @@ let admin: pg.Pool;
 beforeAll(async () => {
   database = await freshDatabase();
   pool = openPool(database.urls.gateway, 'proef', 2);
-  admin = new pg.Pool({ connectionString: database.adminUrl, max: 1 });
+  admin = openPool(database.adminUrl, 'proef', 1);
 });
 afterAll(async () => {
   await Promise.all([pool?.end(), admin?.end()]);

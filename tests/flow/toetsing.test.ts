@@ -1,6 +1,7 @@
 /** "Mag ik dit delen?" over the API: who may ask, what fits in a question, and that asking leaves nothing behind. */
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { NEWEST_POLICY } from '../../consent/policies.ts';
 import { validators } from '../../schemas/validate.ts';
 import { openWorld, type World } from '../support/world.ts';
 
@@ -39,7 +40,12 @@ describe('a question without personal data', () => {
     const answer = await ask(vraag);
     expect(answer.status, answer.text).toBe(200);
     expect(validators.toetsingAntwoord(answer.body)).toMatchObject({ kind: 'valid' });
-    expect(answer.body).toMatchObject({ oordeel: 'nog_te_weten', kan: ['mag', 'mag_niet'], route: 'HUUR', beleid: 1 });
+    expect(answer.body).toMatchObject({
+      oordeel: 'nog_te_weten',
+      kan: ['mag', 'mag_niet'],
+      route: 'HUUR',
+      beleid: NEWEST_POLICY.version,
+    });
     expect(await entries()).toBe(before);
   });
 

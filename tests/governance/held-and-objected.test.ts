@@ -2,8 +2,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { plusDays } from '../../consent/working-days.ts';
-import { decideOnHeld, proposeOnHeld } from '../../gateway/held/held.ts';
-import type { HeldAnswer } from '../../gateway/held/ports.ts';
+import { decideOnHeld, heldFallsDue, proposeOnHeld } from '../../gateway/held/held.ts';
+import type { HeldAnswer, HeldOutcome } from '../../gateway/held/ports.ts';
 import type { Person } from '../../gateway/vier-ogen/vier-ogen.ts';
 import { energieachterstand, oinOf } from '../support/messages.ts';
 import { openWorld, type World } from '../support/world.ts';
@@ -49,33 +49,34 @@ async function end(bezwaarId: string, besluit: 'gegrond' | 'ongegrond' | 'opgehe
   expect(answer.status, answer.text).toBe(200);
 }
 
-async function bothSay(id: string, answer: HeldAnswer): Promise<void> {
+async function bothAsked(id: string, answer: HeldAnswer): Promise<HeldOutcome> {
   const { ports } = world.gateway;
   const made = await proposeOnHeld(ports, officer('pf-anne'), id, answer, world.now());
   if (made.kind !== 'proposed') throw new Error(`Cannot propose: ${made.kind}`);
   const { proposalId } = made.proposal;
-  const outcome = await decideOnHeld(ports, officer('pf-ben'), id, { proposalId, agreed: true }, world.now());
-  expect(outcome).toEqual({ kind: 'decided', answer });
+  return decideOnHeld(ports, officer('pf-ben'), id, { proposalId, agreed: true }, world.now());
+}
+
+async function bothSay(id: string, answer: HeldAnswer): Promise<void> {
+  expect(await bothAsked(id, answer)).toEqual({ kind: 'decided', answer });
 }
 
 const fetched = async (id: string) =>
   (await world.call('gemeente-utrecht', 'GET', `/v1/postvak/${id}?team=schuldhulp`)).status;
+const DAY_MS = 86_400_000;
 const FORBIDDEN = 403;
 const GONE = 410;
 const RELEASED = 200;
 
 describe('a held message to which somebody objects', () => {
-  it.each(['bezwaar', 'beperking'] as const)(
-    'stays after two people let it through, until the %s ends',
-    async soort => {
-      const id = await held();
-      const objection = await object(id, soort);
-      await bothSay(id, 'toelaten');
-      expect(await fetched(id)).toBe(FORBIDDEN);
-      await end(objection, soort === 'bezwaar' ? 'ongegrond' : 'opgeheven');
-      expect(await fetched(id)).toBe(RELEASED);
-    },
-  );
+  it('stays after two people let it through, until the objection ends', async () => {
+    const id = await held();
+    const objection = await object(id, 'bezwaar');
+    await bothSay(id, 'toelaten');
+    expect(await fetched(id)).toBe(FORBIDDEN);
+    await end(objection, 'ongegrond');
+    expect(await fetched(id)).toBe(RELEASED);
+  });
 
   it('never goes when the objection is right, whatever two people said', async () => {
     const id = await held();
@@ -93,12 +94,36 @@ describe('a held message to which somebody objects', () => {
     expect(await fetched(id)).toBe(RELEASED);
   });
 
-  it('is kept as evidence while it is restricted, and destroyed afterwards, when two people refused it', async () => {
+  it('is destroyed when two people refuse it, and the objection has nothing left to hold', async () => {
+    const id = await held();
+    const objection = await object(id, 'bezwaar');
+    await bothSay(id, 'weigeren');
+    expect(await fetched(id)).toBe(GONE);
+    await end(objection, 'ongegrond');
+    expect(await fetched(id)).toBe(GONE);
+  });
+
+  it.each(['toelaten', 'weigeren'] as const)(
+    'is not decided on (%s) while it is restricted, and can be afterwards',
+    async answer => {
+      const id = await held();
+      const restriction = await object(id, 'beperking');
+      expect((await bothAsked(id, answer)).kind).toBe('restricted');
+      expect(await fetched(id)).toBe(FORBIDDEN);
+      await end(restriction, 'opgeheven');
+      await bothSay(id, answer);
+      expect(await fetched(id)).toBe(answer === 'toelaten' ? RELEASED : GONE);
+    },
+  );
+
+  it('does not run out of time while it is restricted, and does afterwards', async () => {
     const id = await held();
     const restriction = await object(id, 'beperking');
-    await bothSay(id, 'weigeren');
+    const late = { epochMs: world.now().epochMs + 60 * DAY_MS, localDate: plusDays(world.now().localDate, 60) };
+    await heldFallsDue(world.gateway.ports, late, () => {});
     expect(await fetched(id)).toBe(FORBIDDEN);
     await end(restriction, 'opgeheven');
+    await heldFallsDue(world.gateway.ports, late, () => {});
     expect(await fetched(id)).toBe(GONE);
   });
 });

@@ -2,9 +2,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { HTTP } from 'cloudevents';
-import pg from 'pg';
+import type pg from 'pg';
 import { Webhook } from 'standardwebhooks';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
+import { openPool } from '../../adapters/postgres/database.ts';
 import { LOGINS } from '../../adapters/postgres/logins.ts';
 import { openMeldingQueue } from '../../adapters/postgres/melding-queue.ts';
 import { momentOf } from '../../adapters/system/clock.ts';
@@ -40,7 +41,7 @@ beforeAll(async () => {
   world = await openWorld({ participants: ['corporatie-de-vechtstroom', RECEIVER] });
   await world.gateway.meldingen.stop();
   queue = openMeldingQueue(world.database.urls.worker);
-  admin = new pg.Pool({ connectionString: world.database.adminUrl, max: 1 });
+  admin = openPool(world.database.adminUrl, 'proef', 1);
   nowMs = world.now().epochMs;
   meldingen = senderOn(queue);
 });

@@ -24,9 +24,14 @@ export interface Stage {
 /** How long a fetch waits for a log that does not grow, in a test. */
 const QUIET_WAIT_MS = 400;
 
+interface Log {
+  quiet: boolean;
+  underWay: Promise<void>;
+}
+
 /** A world whose log can be made to stop growing, as when its sequencer is gone. */
 export async function openStage(): Promise<Stage> {
-  const log = { quiet: false };
+  const log: Log = { quiet: false, underWay: Promise.resolve() };
   const stopped = (leadership: Leadership): Leadership => ({
     epoch: leadership.epoch,
     head: () => leadership.head(),
@@ -34,7 +39,15 @@ export async function openStage(): Promise<Stage> {
     adopt: size => leadership.adopt(size),
     publish: (size, note) => leadership.publish(size, note),
     release: () => leadership.release(),
-    sequence: async (limit, epochMs, plan) => (log.quiet ? null : leadership.sequence(limit, epochMs, plan)),
+    async sequence(limit, epochMs, plan) {
+      if (log.quiet) return null;
+      const work = leadership.sequence(limit, epochMs, plan);
+      log.underWay = work.then(
+        () => undefined,
+        () => undefined,
+      );
+      return work;
+    },
   });
   const wrap = (opened: OpenedPorts): OpenedPorts => {
     const { sequencerStore, ports } = opened;
@@ -114,13 +127,7 @@ async function passDays(world: World, days: number): Promise<void> {
   world.lists.replace(Object.values(await world.authority.revocationLists(world.now().epochMs)));
 }
 
-async function take(
-  step: Step,
-  state: State,
-  world: World,
-  log: { quiet: boolean },
-  found: Differences,
-): Promise<void> {
+async function take(step: Step, state: State, world: World, log: Log, found: Differences): Promise<void> {
   switch (step.doe) {
     case 'stuur':
       return send(step, state, world, found);
@@ -192,8 +199,11 @@ async function take(
       state.daysPassed += step.dagen;
       return passDays(world, step.dagen);
     case 'logboek-stil':
+      log.quiet = true;
+      // What the sequencer had begun may still take in what comes now.
+      return log.underWay;
     case 'logboek-spreekt':
-      log.quiet = step.doe === 'logboek-stil';
+      log.quiet = false;
       return;
     case 'controleer-vernietigd': {
       const [row] = await rowsOf(

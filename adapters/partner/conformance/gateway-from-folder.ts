@@ -1,5 +1,6 @@
 /** Everything the checks of a gateway need, from a participant's folder and from what the gateway tells about itself. */
 import { createPrivateKey, X509Certificate } from 'node:crypto';
+import { isValidOn } from '../../../consent/moment.ts';
 import type { Bericht } from '../../../schemas/generated/types.ts';
 import { type Connection, connect, type ListedOrganisation } from '../connect.ts';
 import { type Participant, readParticipant, readTeamKey } from '../participant-folder.ts';
@@ -88,7 +89,7 @@ async function messageMaker(
   const listed = await client.organisations();
   await client.close();
   if (listed.kind !== 'organisations') return fault('POORT_ZWIJGT', `GET /v1/organisaties: ${listed.code}`);
-  const ontvanger = receiverAmong(listed.items, receiver);
+  const ontvanger = receiverAmong(listed.items, receiver, localDate);
   if (ontvanger === null) return fault('ONTVANGER_ONBEKEND', '');
   const { oin, team, hoedanigheid } = sender;
   const parties = { afzender: { oin, team, hoedanigheid }, ontvanger };
@@ -96,14 +97,16 @@ async function messageMaker(
   return berichtId => sampleMessage(parties, localDate, berichtId)!;
 }
 
-/** The receiver that was asked for, or the first team for debts. */
+/** The receiver that was asked for, or the first team for debts, for a municipality it serves on this day. */
 function receiverAmong(
   organisations: readonly ListedOrganisation[],
   wanted: { readonly oin: string; readonly team: string } | null,
+  localDate: string,
 ) {
   for (const { oin, teams } of organisations)
     for (const { team, soort, gemeenten } of teams) {
-      const [gemeente] = gemeenten;
+      // A mandate that ended stands in the list until it is taken out.
+      const gemeente = gemeenten.find(one => isValidOn(one, localDate));
       const isMeant = wanted === null ? soort === 'gemeente.schuldhulp' : wanted.oin === oin && wanted.team === team;
       if (isMeant && gemeente !== undefined) return { oin, team, gemeentecode: gemeente.gemeentecode };
     }
