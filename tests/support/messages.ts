@@ -16,7 +16,7 @@ export function oinOf(map: string): string {
 
 const UTRECHT = { ontvanger: 'gemeente-utrecht', gemeentecode: '0344' };
 
-interface Envelope {
+export interface Envelope {
   readonly type: string;
   readonly van: string;
   readonly team: string;

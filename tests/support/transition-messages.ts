@@ -1,21 +1,11 @@
 /** Valid messages of the types that policy 2 opens or refuses; made with what the other messages are made with. */
 import { plusDays } from '../../consent/working-days.ts';
-import type { Json } from './messages.ts';
+import type { Envelope, Json } from './messages.ts';
 
 type Make = (datum: string) => Json;
 
 export interface Parts {
-  readonly message: (envelope: {
-    readonly type: string;
-    readonly van: string;
-    readonly team: string;
-    readonly hoedanigheid: string;
-    readonly naarTeam: string;
-    readonly doel: string;
-    readonly datum: string;
-    readonly voorwaarden: readonly Json[];
-    readonly inhoud: Json;
-  }) => Json;
+  readonly message: (envelope: Envelope) => Json;
   readonly attested: (code: string, metOp: string, more?: Json) => Json;
   readonly oinOf: (map: string) => string;
   readonly client: Json;
