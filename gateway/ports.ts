@@ -409,6 +409,8 @@ export interface ConsentStore {
   ): Promise<WithdrawOutcome>;
   /** The next deliveries of a consent that ended; safe to run twice, and by several gateways at once. */
   stopMore(consentId: string, after: string | null, entriesFor: EndingEntries): Promise<string | null>;
+  /** The same for what nobody else is at work on; false when there was none. What it passed over is left to `stopMore`. */
+  stopFree(consentId: string, entriesFor: EndingEntries): Promise<boolean>;
   /** Consents that ended and may still have something to stop. */
   ending(): Promise<readonly { readonly consentId: string; readonly epochMs: number; readonly traceId: string }[]>;
   /** Forgets that there was something to stop; does nothing as long as something waits, restricted or not. */

@@ -38,11 +38,14 @@ select count(*) as recorded from fresh`;
 const STILL_RELIES = `(d.status in ('wacht', 'aangehouden')
   or (d.status in ('opgehaald', 'bevestigd') and d.notice is distinct from 'toestemming_ingetrokken'))`;
 
-const LOCK_RELIANT = `
+/** Wait for deliveries that another transaction has hold of, or pass over them. */
+type Others = 'wait' | 'pass';
+
+const lockReliant = (others: Others) => `
 select d.disclosure_id, d.status from delivery_consent r join delivery d on d.disclosure_id = r.disclosure_id
 where r.consent_id = $1 and ($2::uuid is null or r.disclosure_id > $2) and ${STILL_RELIES}
   and d.hold is distinct from 'beperking'
-order by r.disclosure_id limit ${STOP_AT_ONCE} for update of d`;
+order by r.disclosure_id limit ${STOP_AT_ONCE} for update of d ${others === 'pass' ? 'skip locked' : ''}`;
 
 const STOP = `
 update delivery set status = 'ingetrokken', protected_header = null, wrapped_key = null, iv = null,
@@ -69,6 +72,21 @@ select from entry`;
 
 /** @param pool connections as `seinhuis_gateway` */
 export function createConsentStore(pool: pg.Pool, waker: Waker): ConsentStore {
+  async function stopOfEnded(consentId: string, after: string | null, entriesFor: EndingEntries, others: Others) {
+    const { found, next } = await inTransaction(pool, async client => {
+      const { rows } = await client.query<Row<'consent'>>(
+        `select * from consent where consent_id = $1 and state in ('ingetrokken', 'onjuist_ingevoerd')`,
+        [consentId],
+      );
+      const row = rows[0];
+      if (row === undefined) return { found: false, next: null };
+      const { stopped, notified, next: following } = await stopBatch(client, row, after, entriesFor, false, others);
+      return { found: stopped.length + notified.length > 0, next: following };
+    });
+    if (found) waker.wake();
+    return { found, next };
+  }
+
   return {
     async give(row, requestDigest, entry) {
       const { rows } = await pool.query<{ recorded: number }>({
@@ -139,25 +157,18 @@ export function createConsentStore(pool: pg.Pool, waker: Waker): ConsentStore {
           event.epochMs,
           event.traceId,
         ]);
-        return { kind: 'withdrawn', ...(await stopBatch(client, row, null, entriesFor, true)) } as const;
+        return { kind: 'withdrawn', ...(await stopBatch(client, row, null, entriesFor, true, 'wait')) } as const;
       });
       if (outcome.kind === 'withdrawn') waker.wake();
       return outcome;
     },
 
     async stopMore(consentId, after, entriesFor) {
-      const { wrote, next } = await inTransaction(pool, async client => {
-        const { rows } = await client.query<Row<'consent'>>(
-          `select * from consent where consent_id = $1 and state in ('ingetrokken', 'onjuist_ingevoerd')`,
-          [consentId],
-        );
-        const row = rows[0];
-        if (row === undefined) return { wrote: false, next: null };
-        const { stopped, notified, next: following } = await stopBatch(client, row, after, entriesFor, false);
-        return { wrote: stopped.length + notified.length > 0, next: following };
-      });
-      if (wrote) waker.wake();
-      return next;
+      return (await stopOfEnded(consentId, after, entriesFor, 'wait')).next;
+    },
+
+    async stopFree(consentId, entriesFor) {
+      return (await stopOfEnded(consentId, null, entriesFor, 'pass')).found;
     },
 
     async ending() {
@@ -212,11 +223,12 @@ async function stopBatch(
   after: string | null,
   entriesFor: EndingEntries,
   first: boolean,
+  others: Others,
 ): Promise<{ stopped: readonly string[]; notified: readonly string[]; next: string | null }> {
   await client.query(`select set_config('seinhuis.team', $1, true)`, [row.receiver_team]);
   const reliant = await client.query<{ disclosure_id: string; status: string }>({
-    name: 'consent-lock-reliant',
-    text: LOCK_RELIANT,
+    name: `consent-lock-reliant-${others}`,
+    text: lockReliant(others),
     values: [row.consent_id, after],
   });
   const waits = (status: string) => status === 'wacht' || status === 'aangehouden';

@@ -62,3 +62,35 @@ it('stops all of them, and the door knows before the last one is stopped', async
   await consents.ended(given.consentId);
   expect(await consents.ending()).toEqual([]);
 });
+
+it('passes over what somebody has hold of, and stops it once it is let go', async () => {
+  const given = consent();
+  const consents = createConsentStore(pool, quiet);
+  await consents.give(given, 'herhaling-1:digest', entry());
+  const [held, free] = [1, 2].map(at =>
+    acceptance({ delivery: { disclosureId: uuid(NOON_MS + 60_000 + at), consentIds: [given.consentId] } }),
+  );
+  await createIntakeStore(pool, quiet).record([held!, free!], 1);
+  const nothing: EndingEntries = () => [];
+  const stopped: string[] = [];
+  const counting: EndingEntries = hit => {
+    stopped.push(...hit.stopped);
+    return hit.stopped.map(() => entry({ kind: 'vernietigd' }));
+  };
+
+  await pool.query(`update consent set state = $2 where consent_id = $1`, [given.consentId, 'ingetrokken']);
+  const client = await pool.connect();
+  try {
+    await client.query('begin');
+    await client.query(`select set_config('seinhuis.team', $1, true)`, [TEAM]);
+    await client.query('select from delivery where disclosure_id = $1 for update', [held!.delivery.disclosureId]);
+    expect(await consents.stopFree(given.consentId, counting)).toBe(true);
+    expect(await consents.stopFree(given.consentId, nothing)).toBe(false);
+    expect(stopped).toEqual([free!.delivery.disclosureId]);
+    await client.query('rollback');
+  } finally {
+    client.release();
+  }
+  expect(await consents.stopMore(given.consentId, null, counting)).toBeNull();
+  expect(stopped).toEqual([free!.delivery.disclosureId, held!.delivery.disclosureId]);
+});
