@@ -4,11 +4,12 @@
  * object; with `--profile` it shows where the time of the gateway goes; with `--poorten` it measures one gateway against
  * two instead; with `--intrekking` how soon a withdrawal has stopped everything. Nothing is asserted: speed is measured, never tested.
  */
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { compareGateways } from './compare-gateways.ts';
-import { decisionsPerSecond } from './decide-rate.ts';
 import { openFloor } from './floor.ts';
 import { type Load, type LoadResult, rateOf, runLoad } from './load.ts';
 import { processorSeconds, residentMegabytes, untilAtRest } from './processor.ts';
@@ -55,7 +56,8 @@ if (process.argv.includes('--intrekking')) {
   process.exit(0);
 }
 
-const decide = decisionsPerSecond(3);
+const decideRate = fileURLToPath(new URL('./decide-rate.ts', import.meta.url));
+const decide = Number(execFileSync(process.execPath, ['--import', 'tsx', decideRate], { encoding: 'utf8' }));
 note(`decide: ${decide} per seconde`);
 const floor = await openFloor();
 const region = await openRegion({ profileFolder });
