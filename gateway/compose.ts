@@ -21,6 +21,7 @@ import { shareCounts } from './access/counts-sharing.ts';
 import type { StrangerStore } from './access/ports.ts';
 import { type RateLimits, rateLimiter } from './access/rate-limit.ts';
 import { startStrangerSummary } from './access/stranger-summary.ts';
+import { objectionsFallDue } from './consents/open-objections.ts';
 import { startFinishingEndings } from './consents/withdrawal.ts';
 import { policyInForce } from './exchange/circumstances.ts';
 import { makeExchange } from './exchange/exchange.ts';
@@ -295,12 +296,17 @@ export async function runGateway(
 }
 
 /** What falls due with time (gateway/tick.ts). */
-export function dutiesOf(ports: Pick<Ports, 'held' | 'entropy'>, writeLog: WriteLog): readonly Duty[] {
+export function dutiesOf(ports: Pick<Ports, 'held' | 'objections' | 'entropy'>, writeLog: WriteLog): readonly Duty[] {
   return [
     {
       name: 'aanhoudingen',
       run: now =>
         heldFallsDue(ports, now, (step, organisation) => writeLog('warn', { event: 'aanhouding', step, organisation })),
+    },
+    {
+      name: 'bezwaren',
+      run: now =>
+        objectionsFallDue(ports, now, organisation => writeLog('warn', { event: 'bezwaartermijn', organisation })),
     },
   ];
 }

@@ -31,6 +31,8 @@ export type LogEvent =
   | { readonly event: 'intrekkingslijst'; readonly address: string; readonly code: string }
   /** Two people of this organisation have little time left for a held message, or had. */
   | { readonly event: 'aanhouding'; readonly step: 'herinnerd' | 'verlopen'; readonly organisation: string }
+  /** The month in which this organisation answers an objection is nearly over. */
+  | { readonly event: 'bezwaartermijn'; readonly organisation: string }
   | { readonly event: 'volgordelijk_leider'; readonly epoch: number }
   | { readonly event: 'logboek_weigert'; readonly code: string }
   | {

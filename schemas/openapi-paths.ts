@@ -307,6 +307,21 @@ export const PATHS: Readonly<Record<string, object>> = {
     },
   },
   '/bezwaren': {
+    get: {
+      operationId: 'lijstBezwaren',
+      security: PERSON_TOO,
+      tags: ['bezwaren'],
+      summary: 'Bekijk de bezwaren van de eigen organisatie',
+      description: 'Met de dag waarop moet zijn beslist. Niet waar ze over gaan.',
+      parameters: [
+        query('status', 'Alleen bezwaren met deze status.', { $ref: '#/components/schemas/BezwaarStatus' }),
+        query('na', 'Vervolg na dit kenmerk: de waarde `volgende` van de vorige bladzijde.', {
+          $ref: '#/components/schemas/Uuid',
+        }),
+        query('aantal', 'Hoeveel ten hoogste.', { type: 'integer', minimum: 1, maximum: 500, default: 100 }),
+      ],
+      responses: { '200': answer('De bezwaren.', 'BezwaarLijst'), ...problems() },
+    },
     post: {
       operationId: 'legBezwaarVast',
       security: PERSON_TOO,

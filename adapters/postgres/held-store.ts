@@ -115,10 +115,12 @@ export function createHeldStore(db: Kysely<Database>, waker: Waker): HeldStore {
       return outcome;
     },
 
-    async due(localDate, limit) {
-      const { rows } = await sql<Pick<Row<'held_message'>, 'disclosure_id' | 'sender_oin'>>`
-        select disclosure_id, sender_oin from held_due(${localDate}::date, ${limit}::integer)`.execute(db);
-      return rows.map(row => ({ senderOin: row.sender_oin, disclosureId: row.disclosure_id }));
+    async due(localDate, after, limit) {
+      const { rows } = await sql<Pick<Row<'held_message'>, 'disclosure_id' | 'sender_oin' | 'due_on'>>`
+        select disclosure_id, sender_oin, due_on from held_due(
+          ${localDate}::date, ${after?.dueOn ?? null}::date, ${after?.disclosureId ?? null}::uuid, ${limit}::integer
+        )`.execute(db);
+      return rows.map(row => ({ senderOin: row.sender_oin, disclosureId: row.disclosure_id, dueOn: row.due_on }));
     },
 
     async fallDue(senderOin, disclosureId, localDate, epochMs, entriesFor) {

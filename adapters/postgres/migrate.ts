@@ -8,6 +8,7 @@ import * as operation from './migrations/0004-operation.ts';
 import * as consents from './migrations/0005-consents.ts';
 import * as governance from './migrations/0006-governance.ts';
 import * as signingIn from './migrations/0007-signing-in.ts';
+import * as reminders from './migrations/0008-reminders.ts';
 
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-foundation': foundation,
@@ -17,6 +18,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0005-consents': consents,
   '0006-governance': governance,
   '0007-signing-in': signingIn,
+  '0008-reminders': reminders,
 };
 
 /** Exactly these migrations, for a database as an earlier release left it; null when one is not known here. */

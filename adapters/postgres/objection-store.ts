@@ -130,6 +130,37 @@ export function createObjectionStore(pool: pg.Pool, waker: Waker): ObjectionStor
           })),
         };
       }),
+
+    async list(senderOin, state, after, limit) {
+      const { rows } = await pool.query<Row<'bezwaar'>>(
+        `select * from bezwaar where sender_oin = $1 and ($2::text is null or state = $2)
+          and ($3::uuid is null or bezwaar_id > $3) order by bezwaar_id limit $4`,
+        [senderOin, state, after, limit],
+      );
+      return rows.map(objectionOf);
+    },
+
+    async unreminded(receivedBeforeMs, after, limit) {
+      const { rows } = await pool.query<Row<'bezwaar'>>(
+        `select * from bezwaar where soort = 'bezwaar' and state = 'open' and reminded_ms is null and received_ms <= $1
+          and ($2::uuid is null or bezwaar_id > $2) order by bezwaar_id limit $3`,
+        [receivedBeforeMs, after, limit],
+      );
+      return rows.map(objectionOf);
+    },
+
+    async remind(objectionId, epochMs, entry) {
+      const reminded = await inTransaction(pool, async client => {
+        const { rowCount } = await client.query(
+          `update bezwaar set reminded_ms = $2 where bezwaar_id = $1 and state = 'open' and reminded_ms is null`,
+          [objectionId, epochMs],
+        );
+        if (rowCount === 1) await client.query(WRITE_ENTRIES, [JSON.stringify([entryFields(entry)])]);
+        return rowCount === 1;
+      });
+      if (reminded) waker.wake();
+      return reminded;
+    },
   };
 }
 
@@ -204,6 +235,7 @@ function objectionOf(row: Row<'bezwaar'>): Objection {
     receiverTeam: row.receiver_team as TeamId,
     state: row.state as Objection['state'],
     receivedMs: row.received_ms,
+    remindedMs: row.reminded_ms,
     channel: row.channel,
     record: { kid: row.record_kid, bytes: row.record },
   };

@@ -147,6 +147,7 @@ export const TABLES = {
     record_kid: 'text',
     record: 'bytea',
     decided_ms: 'bigint?',
+    reminded_ms: 'bigint?',
     decision_kid: 'text?',
     decision: 'bytea?',
   },

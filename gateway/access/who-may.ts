@@ -74,6 +74,7 @@ export const WHO_MAY: ReadonlyMap<string, Callers> = new Map(
 
     // The team that speaks with the resident notes an objection; for the organisation its officer decides (R15).
     'POST /v1/bezwaren': andPersons({ medewerker: 'team' }),
+    'GET /v1/bezwaren': andPersons(OFFICERS),
     'GET /v1/bezwaren/:bezwaarId': andPersons(OFFICERS),
     'POST /v1/bezwaren/:bezwaarId/besluit': andPersons({ privacyfunctionaris: 'organisatie' }),
 

@@ -13,7 +13,7 @@ import { isDigestOf, keyedDigest } from '../exchange/keyed-digest.ts';
 import type { Received } from '../exchange/received.ts';
 import type { EntryRecord, Notice, Ports, TeamId } from '../ports.ts';
 import { type Problem, problem } from '../problems.ts';
-import { localDateOf, plusMonths } from './consents.ts';
+import { answerBy } from './open-objections.ts';
 import type {
   ObjectedDelivery,
   Objection,
@@ -55,6 +55,7 @@ export async function giveObjection(exchange: Exchange, received: Received): Pro
     receiverTeam,
     state: 'open',
     receivedMs: received.now.epochMs,
+    remindedMs: null,
     channel: value.wijze,
     record: sealForGateway(ports.keys, ports.entropy, value.bezwaarId, value),
   };
@@ -119,8 +120,7 @@ export async function readObjection(
     soort: objection.kind,
     status: objection.state,
     ontvangenTijdstip,
-    // AVG 12(3): an answer within a month; late is late, and still nothing is lifted (R15).
-    beslisUiterlijk: plusMonths(localDateOf(ontvangenTijdstip), 1),
+    beslisUiterlijk: answerBy(objection),
     verstrekkingen: deliveries.map(one => ({ verstrekkingId: one.disclosureId, stand: STANDING[one.status] })),
   };
 }

@@ -32,6 +32,8 @@ export interface Objection {
   readonly receiverTeam: TeamId;
   readonly state: ObjectionState;
   readonly receivedMs: number;
+  /** When somebody was reminded that its term is near; null while nobody was. */
+  readonly remindedMs: number | null;
   readonly channel: string;
   /** The document as it came, sealed by the gateway for itself. */
   readonly record: GatewaySealed;
@@ -95,4 +97,15 @@ export interface ObjectionStore {
     objectionId: string,
     senderOin: string,
   ): Promise<{ readonly objection: Objection; readonly deliveries: readonly ObjectedDelivery[] } | null>;
+  /** Of one sender, by id, after the id `after`; `state` null lists all. */
+  list(
+    senderOin: string,
+    state: ObjectionState | null,
+    after: string | null,
+    limit: number,
+  ): Promise<readonly Objection[]>;
+  /** Open objections (not restrictions) of all senders that came before a moment and nobody was reminded of, by id. */
+  unreminded(receivedBeforeMs: number, after: string | null, limit: number): Promise<readonly Objection[]>;
+  /** Notes the reminder and its entry, once; false when it was decided or reminded of meanwhile. */
+  remind(objectionId: string, epochMs: number, entry: EntryRecord): Promise<boolean>;
 }

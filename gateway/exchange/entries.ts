@@ -49,7 +49,7 @@ export interface EntryContent {
   };
   /** An agreement that one administrator stopped at once; starting it again takes two. */
   readonly afspraak?: { readonly id: string; readonly status: 'opgeschort' };
-  /** A held message whose term is near, or past. */
+  /** A held message whose term is near, or past; an objection whose month is nearly over. */
   readonly termijn?: { readonly uiterlijk: string; readonly stap: 'herinnerd' | 'verlopen' };
   /** What a receiver is told about a message it already has (AVG 19). */
   readonly mededeling?: string;

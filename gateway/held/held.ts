@@ -11,7 +11,7 @@ import { makeEntry } from '../exchange/entries.ts';
 import { openForGateway } from '../exchange/gateway-seal.ts';
 import type { Entropy, Ports } from '../ports.ts';
 import type { Person } from '../vier-ogen/vier-ogen.ts';
-import type { HeldAnswer, HeldEntries, HeldMessage, HeldOutcome } from './ports.ts';
+import type { HeldAnswer, HeldDue, HeldEntries, HeldMessage, HeldOutcome } from './ports.ts';
 
 type HeldPorts = Pick<Ports, 'held' | 'entropy' | 'directory' | 'consents' | 'keys'>;
 
@@ -74,28 +74,29 @@ export function decideOnHeld(
   return held.decide(person.oin, disclosureId, asked, now.epochMs, heldEntries(entropy, now));
 }
 
-const AT_ONCE = 100;
-
 export type HeldReport = (step: 'herinnerd' | 'verlopen', senderOin: string) => void;
 
-/** Reminds of what is near its last day, and refuses what is past it. */
+/**
+ * Reminds of what is near its last day, and refuses what is past it.
+ * @param atOnce how many are looked up together
+ */
 export async function heldFallsDue(
   { held, entropy }: Pick<HeldPorts, 'held' | 'entropy'>,
   now: Moment,
   report: HeldReport,
+  atOnce = 100,
 ): Promise<void> {
+  let after: HeldDue | null = null;
   for (;;) {
-    const due = await held.due(now.localDate, AT_ONCE);
-    let done = 0;
+    // What is restricted, or in the hands of another gateway, stays due: the page after it comes all the same.
+    const due: readonly HeldDue[] = await held.due(now.localDate, after, atOnce);
     for (const { senderOin, disclosureId } of due) {
       const entries = heldEntries(entropy, now);
       const step = await held.fallDue(senderOin, disclosureId, now.localDate, now.epochMs, entries);
-      if (step === null) continue;
-      done += 1;
-      report(step, senderOin);
+      if (step !== null) report(step, senderOin);
     }
-    // Nothing done: another gateway is at it, and this one comes back in a minute.
-    if (due.length < AT_ONCE || done === 0) return;
+    if (due.length < atOnce) return;
+    after = due.at(-1)!;
   }
 }
 

@@ -45,6 +45,8 @@ export type HeldOutcome =
   | { readonly kind: 'restricted' }
   | { readonly kind: 'refused'; readonly code: FourEyesRefusal };
 
+export type HeldDue = Pick<HeldMessage, 'senderOin' | 'disclosureId' | 'dueOn'>;
+
 /** What the log gets about one step. */
 export type HeldEntries = (
   held: Pick<HeldMessage, 'disclosureId' | 'senderOin' | 'team' | 'messageType' | 'variant' | 'codes' | 'dueOn'>,
@@ -100,11 +102,8 @@ export interface HeldStore {
     epochMs: number,
     entriesFor: HeldEntries,
   ): Promise<HeldOutcome>;
-  /** What needs a reminder on this day, or had its last day before it. */
-  due(
-    localDate: string,
-    limit: number,
-  ): Promise<readonly { readonly senderOin: string; readonly disclosureId: string }[]>;
+  /** What needs a reminder on this day, or had its last day before it, by last day; a page after `after`. */
+  due(localDate: string, after: HeldDue | null, limit: number): Promise<readonly HeldDue[]>;
   /**
    * Reminds, or refuses what nobody decided in time and destroys its body. Whoever comes second finds nothing to do.
    * @returns what was done, or null

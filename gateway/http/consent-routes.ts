@@ -2,15 +2,18 @@
 import type { Hono } from 'hono';
 import { consentReceipt } from '../consents/consent-receipt.ts';
 import { decideObjection, giveObjection, readObjection } from '../consents/objections.ts';
+import { listObjections } from '../consents/open-objections.ts';
+import type { ObjectionState } from '../consents/ports.ts';
 import { listTexts, readText, registerText } from '../consents/texts.ts';
 import { changeConsent } from '../consents/withdrawal.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import { type Problem, problem } from '../problems.ts';
 import { callerOf } from './guard.ts';
 import { type ApiContext, type ApiEnvironment, receive } from './incoming.ts';
+import { pageOf, UUID } from './page.ts';
 import { json } from './respond.ts';
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+const STATES = ['open', 'gegrond', 'ongegrond', 'opgeheven'] as const satisfies readonly ObjectionState[];
 
 export function consentRoutes(
   api: Hono<ApiEnvironment>,
@@ -70,6 +73,18 @@ export function consentRoutes(
     if (result.kind === 'problem') return answer(c, result);
     const { kind: _, ...body } = result;
     return json(c, 201, body, { Location: `/v1/bezwaren/${result.bezwaarId}` });
+  });
+
+  api.get('/v1/bezwaren', async c => {
+    const caller = await callerOf(c, ports);
+    if (caller.kind === 'problem') return answer(c, caller);
+    const page = pageOf(c, STATES);
+    if (page === null) return answer(c, problem('ONGELDIG_VERZOEK'));
+    const items = await listObjections(ports, caller.oin, page.status, page.after, page.count);
+    return json(c, 200, {
+      items,
+      ...(items.length === page.count ? { volgende: items.at(-1)!.bezwaarId } : {}),
+    });
   });
 
   api.get('/v1/bezwaren/:bezwaarId', async c => {

@@ -7,11 +7,10 @@ import type { Ports } from '../ports.ts';
 import { type Problem, problem } from '../problems.ts';
 import { callerOf } from './guard.ts';
 import type { ApiContext, ApiEnvironment } from './incoming.ts';
+import { pageOf, UUID } from './page.ts';
 import { json } from './respond.ts';
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
-const STATES: readonly string[] = ['wacht', 'toegelaten', 'geweigerd', 'verlopen', 'vervallen'] satisfies HeldState[];
-const LIST_LIMIT = 500;
+const STATES = ['wacht', 'toegelaten', 'geweigerd', 'verlopen', 'vervallen'] as const satisfies readonly HeldState[];
 
 export function heldRoutes(
   api: Hono<ApiEnvironment>,
@@ -21,21 +20,12 @@ export function heldRoutes(
   api.get('/v1/aangehouden', async c => {
     const caller = await callerOf(c, ports);
     if (caller.kind === 'problem') return answer(c, caller);
-    const state = c.req.query('status') ?? null;
-    const after = c.req.query('na') ?? null;
-    const count = Number(c.req.query('aantal') ?? '100');
-    if (
-      (state !== null && !STATES.includes(state)) ||
-      (after !== null && !UUID.test(after)) ||
-      !Number.isInteger(count) ||
-      count < 1 ||
-      count > LIST_LIMIT
-    )
-      return answer(c, problem('ONGELDIG_VERZOEK'));
-    const found = await ports.held.list(caller.oin, state as HeldState | null, after, count);
+    const page = pageOf(c, STATES);
+    if (page === null) return answer(c, problem('ONGELDIG_VERZOEK'));
+    const found = await ports.held.list(caller.oin, page.status, page.after, page.count);
     return json(c, 200, {
       items: found.map(standOf),
-      ...(found.length === count ? { volgende: found.at(-1)!.disclosureId } : {}),
+      ...(found.length === page.count ? { volgende: found.at(-1)!.disclosureId } : {}),
     });
   });
 

@@ -63,6 +63,14 @@ export type Hoedanigheid =
  */
 export type Wijze = 'schriftelijk' | 'mondeling' | 'digitaal';
 /**
+ * Bezwaar of beperking.
+ */
+export type BezwaarSoortVerzoek = 'bezwaar' | 'beperking';
+/**
+ * Open tot de afzender beslist. Bron: regel R15.
+ */
+export type BezwaarStatus = 'open' | 'gegrond' | 'ongegrond' | 'opgeheven';
+/**
  * Soort bericht. Bron: domeinregels A1.
  */
 export type Berichttype =
@@ -655,14 +663,8 @@ export interface BezwaarStand {
    * Kenmerk van het bezwaar.
    */
   bezwaarId: string;
-  /**
-   * Bezwaar of beperking.
-   */
-  soort: 'bezwaar' | 'beperking';
-  /**
-   * Open tot de afzender beslist. Bron: regel R15.
-   */
-  status: 'open' | 'gegrond' | 'ongegrond' | 'opgeheven';
+  soort: BezwaarSoortVerzoek;
+  status: BezwaarStatus;
   /**
    * Wanneer de poort het bezwaar vastlegde.
    */
@@ -688,6 +690,44 @@ export interface BezwaarStand {
      */
     stand: 'wacht' | 'aangehouden' | 'al_verstrekt' | 'gestopt';
   }[];
+}
+/**
+ * Eén bezwaar van de eigen organisatie, zonder waar het over gaat.
+ */
+export interface BezwaarOverzicht {
+  /**
+   * Kenmerk van het bezwaar.
+   */
+  bezwaarId: string;
+  soort: BezwaarSoortVerzoek;
+  status: BezwaarStatus;
+  /**
+   * Wanneer de poort het bezwaar vastlegde.
+   */
+  ontvangenTijdstip: string;
+  /**
+   * Een maand na ontvangst. Bron: AVG 12(3).
+   */
+  beslisUiterlijk: string;
+  /**
+   * De maand is bijna om. Bron: regel R15.
+   */
+  herinnerd: boolean;
+}
+/**
+ * Bezwaren van de eigen organisatie.
+ */
+export interface BezwaarLijst {
+  /**
+   * Eén per bezwaar.
+   *
+   * @maxItems 500
+   */
+  items: BezwaarOverzicht[];
+  /**
+   * Waarde voor `na` van de volgende bladzijde.
+   */
+  volgende?: string;
 }
 /**
  * Alleen naam en telefoonnummer: een functie of e-mailadres kan verraden waar iemand verblijft. Bron: regels D-09 en E-09.

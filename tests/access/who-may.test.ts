@@ -243,6 +243,11 @@ const PROBES: Readonly<Record<string, Probe>> = {
     ask: async () => ({ path: '/v1/bezwaren', body: newObjection() }),
     reached: ({ status }) => status === 201,
   },
+  'GET /v1/bezwaren': {
+    ...{ ...sends, ...fromZeist },
+    ask: async () => ({ path: '/v1/bezwaren?aantal=500' }),
+    reached: ({ status, body }) => status === 200 && body.items.some((one: Json) => one.bezwaarId === objectionId),
+  },
   'GET /v1/bezwaren/:bezwaarId': {
     ...{ ...sends, ...fromZeist },
     ask: async () => ({ path: `/v1/bezwaren/${objectionId}` }),

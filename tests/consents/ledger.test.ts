@@ -4,7 +4,11 @@ import { compactVerify, importJWK } from 'jose';
 import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openPool } from '../../adapters/postgres/database.ts';
+import { momentOf } from '../../adapters/system/clock.ts';
+import { plusDays } from '../../consent/working-days.ts';
+import { dutiesOf } from '../../gateway/compose.ts';
 import { finishEndings } from '../../gateway/consents/withdrawal.ts';
+import { tick } from '../../gateway/tick.ts';
 import { TEST_TEXT } from '../support/consent-text.ts';
 import { CLIENT, CLIENT_BSN, ggzOntslag, huurachterstand, type Json, oinOf, toestemming } from '../support/messages.ts';
 import { openWorld, type World } from '../support/world.ts';
@@ -277,6 +281,50 @@ describe('an objection or a restriction', () => {
     const rejected = await decide(made.body.bezwaarId, 'ongegrond');
     expect(rejected.body).toMatchObject({ status: 'ongegrond' });
     expect((await fetch(verstrekkingId)).status).toBe(200);
+  });
+
+  it('is reminded of once, a week before its month is over, and is in the list of its sender alone (R15, AVG 12(3))', async () => {
+    const { verstrekkingId } = await waiting();
+    const { body } = await object([verstrekkingId]);
+    const restriction = await object([(await waiting()).verstrekkingId], { soort: 'beperking' });
+    const listed = async (as = CARE, query = '') =>
+      (await world.call(as, 'GET', `/v1/bezwaren?aantal=500${query}`)).body.items.filter((one: Json) =>
+        [body.bezwaarId, restriction.body.bezwaarId].includes(one.bezwaarId),
+      );
+    const heard: string[] = [];
+    const duties = dutiesOf(world.gateway.ports, (_level, event) => {
+      if (event.event === 'bezwaartermijn') heard.push(event.organisation);
+    });
+    const on = (date: string) =>
+      tick(duties, momentOf(Date.parse(`${date}T12:00:00Z`)), (_duty, error) => {
+        throw error;
+      });
+    const remembered = async () => {
+      const { rows } = await admin.query(`select jcs from log_entry where kind = 'bezwaar' and jcs like $1`, [
+        `%${body.bezwaarId}%`,
+      ]);
+      return rows.flatMap(row => JSON.parse(row.jcs).termijn ?? []);
+    };
+
+    const lastDay = body.beslisUiterlijk;
+    await on(plusDays(lastDay, -8));
+    expect(await remembered()).toEqual([]);
+    await on(plusDays(lastDay, -7));
+    await on(plusDays(lastDay, -7));
+    expect(await remembered()).toEqual([{ uiterlijk: lastDay, stap: 'herinnerd' }]);
+    expect(heard.filter(one => one === oinOf(CARE)).length).toBeGreaterThan(0);
+    await on(plusDays(lastDay, 60));
+    expect(await remembered()).toHaveLength(1);
+    expect((await listed()).map((one: Json) => [one.soort, one.status, one.herinnerd]).sort()).toEqual([
+      ['beperking', 'open', false],
+      ['bezwaar', 'open', true],
+    ]);
+    expect((await fetch(verstrekkingId)).status).toBe(403);
+
+    await decide(body.bezwaarId, 'ongegrond');
+    expect((await listed(CARE, '&status=open')).map((one: Json) => one.soort)).toEqual(['beperking']);
+    expect(await listed(CITY)).toEqual([]);
+    expect((await world.call(CARE, 'GET', '/v1/bezwaren?status=anders')).status).toBe(400);
   });
 
   it('that is right destroys what was held', async () => {

@@ -126,4 +126,16 @@ describe('a held message to which somebody objects', () => {
     await heldFallsDue(world.gateway.ports, late, () => {});
     expect(await fetched(id)).toBe(GONE);
   });
+
+  it('does not keep the terms of others from running out', async () => {
+    const restricted = await held();
+    const restriction = await object(restricted, 'beperking');
+    const other = await held();
+    const late = { epochMs: world.now().epochMs + 60 * DAY_MS, localDate: plusDays(world.now().localDate, 60) };
+    const ended: string[] = [];
+    await heldFallsDue(world.gateway.ports, late, step => void ended.push(step), 1);
+    expect(ended).toEqual(['verlopen']);
+    expect([await fetched(restricted), await fetched(other)]).toEqual([FORBIDDEN, GONE]);
+    await end(restriction, 'opgeheven');
+  });
 });
