@@ -5,6 +5,7 @@ import type { Decision } from './decide.ts';
 import type { Experiment } from './experiments.ts';
 import { factSentences, listed, reportedOf } from './fact-words.ts';
 import type { MessageFacts } from './facts.ts';
+import { OPEN_WORDS } from './open-words.ts';
 import type { CompiledPolicy, ConsentKind, Route } from './policy.ts';
 import { REASONS, type ReasonCode } from './reasons.ts';
 
@@ -68,7 +69,7 @@ export function explain(decision: Decision, policy: CompiledPolicy, message?: Me
     ...reasonLines(decision),
     ...missingLines(decision),
     ...obligationLines(decision),
-    ...(route?.verify ?? []).map(open => `Nog te toetsen door een jurist: ${open}`),
+    ...(route?.verify ?? []).map(open => `Nog te toetsen door een jurist: ${OPEN_WORDS[open] ?? open}.`),
   ];
   return { verdict: decision.verdict, lines };
 }
