@@ -2,7 +2,6 @@
  * The composition root: the only file of the gateway that knows which adapter stands behind which port.
  */
 import { randomUUID, X509Certificate } from 'node:crypto';
-import { judgedFetch } from '../adapters/oidc/judged-fetch.ts';
 import { tokenVerifier } from '../adapters/oidc/token-verifier.ts';
 import { certificatesIn, readCertificate } from '../adapters/pki/certificate.ts';
 import { certificateTrust, type TrustSettings } from '../adapters/pki/certificate-path.ts';
@@ -15,6 +14,7 @@ import { freeBytesAt } from '../adapters/system/disk.ts';
 import { systemEntropy } from '../adapters/system/entropy.ts';
 import { checkpointFile } from '../adapters/system/key-files.ts';
 import { type Metrics, type MetricsSnapshot, metrics } from '../adapters/system/metrics.ts';
+import { judgedFetch } from '../adapters/webhook/judged-fetch.ts';
 import { webhookClient } from '../adapters/webhook/webhook-client.ts';
 import { OPENAPI_DOCUMENT } from '../schemas/generated/openapi-document.ts';
 import { shareCounts } from './access/counts-sharing.ts';

@@ -4,7 +4,7 @@
  * its tokens after the keys ran out.
  */
 import { createRemoteJWKSet, customFetch, type JWTVerifyGetKey } from 'jose';
-import type { JudgedFetch } from './judged-fetch.ts';
+import type { JudgedFetch } from '../webhook/judged-fetch.ts';
 
 /** How long keys hold that were fetched; a key that a provider withdrew works that much longer at most. */
 const KEYS_HOLD_MS = 10 * 60_000;

@@ -4,7 +4,7 @@ import type { Moment } from '../../consent/moment.ts';
 import type { TokenFault } from '../../gateway/access/person.ts';
 import type { TokenVerdict, TokenVerifier } from '../../gateway/access/ports.ts';
 import type { IdentityProvider } from '../../gateway/ports.ts';
-import type { JudgedFetch } from './judged-fetch.ts';
+import type { JudgedFetch } from '../webhook/judged-fetch.ts';
 import { ProviderUnreachable, providerKeys } from './provider-keys.ts';
 
 /** Signatures by a private key only: with HS256 the provider's public key would be the secret; `none` is nobody's. */

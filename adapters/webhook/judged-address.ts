@@ -39,3 +39,12 @@ export function only(addresses: readonly ResolvedAddress[]): LookupFunction {
     else callback(null, addresses[0]!.address, addresses[0]!.family);
   };
 }
+
+/** The resolver cannot be stopped, but nobody needs to wait for it. */
+export function abortable<T>(work: Promise<T>, signal: AbortSignal): Promise<T | 'aborted'> {
+  return new Promise((settle, fail) => {
+    if (signal.aborted) settle('aborted');
+    signal.addEventListener('abort', () => settle('aborted'), { once: true });
+    work.then(settle, fail);
+  });
+}

@@ -3,10 +3,10 @@
  * judged after it was resolved and before it was used: a name that answers otherwise a moment later (DNS rebinding)
  * leads nowhere. No redirects, no proxy, no cookies; bounded in time and size.
  */
-import { Agent } from 'undici';
 import { type AddressRules, endpointUrl } from '../../gateway/meldingen/address.ts';
 import type { WebhookAnswer, WebhookClient } from '../../gateway/meldingen/ports.ts';
-import { judgedAddresses, only, type Resolve, systemResolve } from './judged-address.ts';
+import { abortable, judgedAddresses, type Resolve, systemResolve } from './judged-address.ts';
+import { judgedAgent } from './judged-agent.ts';
 
 export interface WebhookClientOptions extends AddressRules {
   /** Trust anchors besides those of the runtime, PEM; for the practice region. */
@@ -32,18 +32,11 @@ export function webhookClient(options: WebhookClientOptions): WebhookClient {
       if (addresses === 'unknown') return fault('NAAM_ONBEKEND');
       if (addresses === 'forbidden') return fault('ADRES_NIET_TOEGESTAAN');
 
-      const agent = new Agent({
-        connect: {
-          lookup: only(addresses),
-          timeout: CONNECT_MS,
-          minVersion: 'TLSv1.2',
-          ...(options.ca === undefined ? {} : { ca: [...options.ca] }),
-        },
-        connections: 1,
-        pipelining: 1,
-        headersTimeout: WAIT_MS,
-        bodyTimeout: WAIT_MS,
-        maxHeaderSize: MAX_ANSWER_BYTES,
+      const agent = judgedAgent(addresses, {
+        connectMs: CONNECT_MS,
+        waitMs: WAIT_MS,
+        maxHeaderBytes: MAX_ANSWER_BYTES,
+        ca: options.ca,
       });
       try {
         const response = await agent.request({
@@ -67,15 +60,6 @@ export function webhookClient(options: WebhookClientOptions): WebhookClient {
       }
     },
   };
-}
-
-/** The resolver cannot be stopped, but nobody needs to wait for it. */
-function abortable<T>(work: Promise<T>, signal: AbortSignal): Promise<T | 'aborted'> {
-  return new Promise((settle, fail) => {
-    if (signal.aborted) settle('aborted');
-    signal.addEventListener('abort', () => settle('aborted'), { once: true });
-    work.then(settle, fail);
-  });
 }
 
 function singleValued(headers: Readonly<Record<string, string | string[] | undefined>>): Record<string, string> {

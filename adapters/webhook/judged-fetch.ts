@@ -1,11 +1,11 @@
 /**
- * Reads a document of a provider: https only (plain http on loopback in the practice region), to an address that was
- * judged, without redirects, bounded in time and size. The attack is a provider, or who took it over, that lets the
- * gateway ask inside its own network.
+ * Asks a service that somebody named (a provider of tokens, a register): https only (plain http on loopback in the
+ * practice region), at an address that was judged, without redirects, bounded in time and size. The attack is a service,
+ * or who took it over, that lets the gateway ask inside its own network.
  */
-import { Agent } from 'undici';
 import { type AddressRules, endpointUrl } from '../../gateway/meldingen/address.ts';
-import { judgedAddresses, only, type Resolve, systemResolve } from '../webhook/judged-address.ts';
+import { abortable, judgedAddresses, type Resolve, systemResolve } from './judged-address.ts';
+import { judgedAgent } from './judged-agent.ts';
 
 export interface JudgedFetchOptions extends AddressRules {
   /** Trust anchors besides those of the runtime, PEM; for tests. */
@@ -18,35 +18,41 @@ const MAX_BYTES = 256 * 1024;
 const CONNECT_MS = 3_000;
 const WAIT_MS = 5_000;
 
+/** What goes along with a question that is more than its URL. */
+export interface Sent {
+  readonly headers?: Readonly<Record<string, string>>;
+  /** JSON; makes the question a POST. */
+  readonly body?: string;
+}
+
 /** @throws TypeError when the address may not be asked, nobody answers, or the answer is too large */
-export type JudgedFetch = (url: string, signal?: AbortSignal) => Promise<Response>;
+export type JudgedFetch = (url: string, signal?: AbortSignal, sent?: Sent) => Promise<Response>;
 
 export function judgedFetch(options: JudgedFetchOptions): JudgedFetch {
   const resolve = options.resolve ?? systemResolve;
-  return async (text, signal = AbortSignal.timeout(WAIT_MS)) => {
+  return async (text, signal = AbortSignal.timeout(WAIT_MS), { headers = {}, body: sent } = {}) => {
     if (endpointUrl(text, options) === null) throw new TypeError('Cannot fetch: this address may not be asked');
     const { hostname, origin, pathname, search } = new URL(text);
-    const addresses = await judgedAddresses(hostname, options, resolve);
+    const addresses = await abortable(judgedAddresses(hostname, options, resolve), signal);
     if (typeof addresses === 'string') throw new TypeError(`Cannot fetch: the name is ${addresses}`);
-    const agent = new Agent({
-      connect: {
-        lookup: only(addresses),
-        timeout: CONNECT_MS,
-        minVersion: 'TLSv1.2',
-        ...(options.ca === undefined ? {} : { ca: [...options.ca] }),
-      },
-      connections: 1,
-      pipelining: 1,
-      headersTimeout: WAIT_MS,
-      bodyTimeout: WAIT_MS,
-      maxHeaderSize: 16 * 1024,
+    const agent = judgedAgent(addresses, {
+      connectMs: CONNECT_MS,
+      waitMs: WAIT_MS,
+      maxHeaderBytes: 16 * 1024,
+      ca: options.ca,
     });
     try {
       const { statusCode, body } = await agent.request({
         origin,
         path: `${pathname}${search}`,
-        method: 'GET',
-        headers: { 'User-Agent': 'Seinhuis', Accept: 'application/json' },
+        method: sent === undefined ? 'GET' : 'POST',
+        headers: {
+          'User-Agent': 'Seinhuis',
+          Accept: 'application/json',
+          ...(sent === undefined ? {} : { 'Content-Type': 'application/json' }),
+          ...headers,
+        },
+        body: sent ?? null,
         signal,
       });
       const chunks: Buffer[] = [];
