@@ -37,6 +37,8 @@ import { type Meldingen, startMeldingen } from './meldingen/deliver.ts';
 import { readinessOf } from './operation/readiness.ts';
 import { type PublicPagesParts, publicPages } from './pages/public-pages.tsx';
 import type { KeyRing, Ports, SequencerStore } from './ports.ts';
+import { existingOnly } from './routing/existing-only.ts';
+import type { Routing } from './routing/ports.ts';
 import { type Duty, keepTicking } from './tick.ts';
 
 export interface GatewaySettings {
@@ -58,6 +60,8 @@ export interface GatewaySettings {
   readonly gatherSeconds?: number;
   /** How long two people have for a held message; `HELD_TERMS` unless told. */
   readonly heldTerms?: HeldTerms;
+  /** What is known of municipalities and addresses; nothing unless told. */
+  readonly routing?: Routing;
   readonly files: PublicPagesParts['files'];
   readonly writeLog: WriteLog;
 }
@@ -95,16 +99,21 @@ export interface RunningGateway {
 }
 
 export async function openPorts(
-  settings: Pick<GatewaySettings, 'database' | 'keys' | 'trust' | 'hostNames' | 'pretend' | 'limits' | 'heldTerms'>,
+  settings: Pick<
+    GatewaySettings,
+    'database' | 'keys' | 'trust' | 'hostNames' | 'pretend' | 'limits' | 'heldTerms' | 'routing'
+  >,
 ): Promise<OpenedPorts> {
   const stores = await openStores(settings.database);
   const measured = metrics();
+  const routing = settings.routing ?? { municipalities: null, addresses: null };
   const rates = rateLimiter(settings.limits);
   const sharing = shareCounts({ processId: randomUUID(), rates, clock: systemClock, ...stores });
   const ports: Ports = {
     clock: systemClock,
     entropy: systemEntropy,
-    directory: stores.directory,
+    directory:
+      routing.municipalities === null ? stores.directory : existingOnly(stores.directory, routing.municipalities),
     intake: stores.intake,
     postbox: stores.postbox,
     consents: stores.consents,
@@ -120,6 +129,7 @@ export async function openPorts(
     hostNames: settings.hostNames,
     addressRules: { loopbackAllowed: settings.pretend },
     heldTerms: settings.heldTerms ?? HELD_TERMS,
+    routing,
     tally: {
       ...measured.tally,
       stranger(code) {

@@ -35,6 +35,10 @@ export interface GatewayConfig {
   /** How long two people have for a held message (R20). */
   readonly heldDays: number;
   readonly heldDaysUrgent: number;
+  /** File with municipalities and regions, each with its dates; absent: routing names no college. */
+  readonly municipalities: string | null;
+  /** File with addresses, or https URL of a register of addresses; absent: an address is not looked up. */
+  readonly addresses: string | null;
 }
 
 export interface ConfigFault {
@@ -77,6 +81,10 @@ const optionalDatabase = (text: string) => {
 const seconds = (text: string) => (/^[1-9]\d{0,4}$/.test(text) ? Number(text) : null);
 const workingDays = (text: string) =>
   /^\d{1,2}$/.test(text) && Number(text) >= 1 && Number(text) <= 20 ? Number(text) : null;
+const optionalPath = (text: string) => text;
+/** What looks like a URL must be one over https; everything else is a path. */
+const pathOrHttps = (text: string) =>
+  !/^[a-z][a-z0-9+.-]*:\/\//i.test(text) || (URL.canParse(text) && new URL(text).protocol === 'https:') ? text : null;
 const logName = (text: string) => (/^[a-z0-9.-]+(\/[a-z0-9._-]+)*$/.test(text) ? text : null);
 
 /** Every key the gateway reads, documented where it is read; `docs/configuratie.md` is compared with this list. */
@@ -200,6 +208,20 @@ export const CONFIG_KEYS = {
     fallback: '1',
     read: workingDays,
   },
+  municipalities: {
+    name: 'SEINHUIS_MUNICIPALITIES',
+    meaning: 'file with municipalities and regions and their dates; left empty: routing names no college',
+    unit: 'path',
+    fallback: '',
+    read: optionalPath,
+  },
+  addresses: {
+    name: 'SEINHUIS_ADDRESSES',
+    meaning: 'file with addresses, or a register of addresses on the web; left empty: no address is looked up',
+    unit: 'path or https URL',
+    fallback: '',
+    read: pathOrHttps,
+  },
 } as const satisfies Record<keyof GatewayConfig, Key<unknown>>;
 
 export type ConfigReading =
@@ -215,7 +237,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     values[field] = value;
   }
   if (faults.length > 0) return { kind: 'faults', faults };
-  if (values.databaseUrl === '') values.databaseUrl = null;
+  for (const field of ['databaseUrl', 'municipalities', 'addresses']) if (values[field] === '') values[field] = null;
   return { kind: 'config', config: Object.freeze(values) as unknown as GatewayConfig };
 }
 

@@ -13,6 +13,7 @@ import type { HeldStore, HeldTerms, Holding } from './held/ports.ts';
 import type { Tally } from './log.ts';
 import type { AddressRules } from './meldingen/address.ts';
 import type { SubscriptionStore } from './meldingen/ports.ts';
+import type { Routing } from './routing/ports.ts';
 
 /** `<oin>/<team code>`: the receiving team, the tenant key everywhere (docs/ARCHITECTURE.md, identity). */
 export type TeamId = `${string}/${string}`;
@@ -600,6 +601,8 @@ export interface Ports {
   readonly addressRules: AddressRules;
   /** How long two people have for a held message. */
   readonly heldTerms: HeldTerms;
+  /** Which college is to be turned to. */
+  readonly routing: Routing;
   readonly tally: Tally;
   readonly rates: RateLimiter;
 }

@@ -91,6 +91,11 @@ export const PROBLEMS = {
     'De aanmelddienst van uw organisatie antwoordt niet',
     'Het token is nu niet na te gaan. Er is niets bewaard. Probeer het later opnieuw.',
   ],
+  ADRESREGISTER_ONBEREIKBAAR: [
+    503,
+    'Het adressenregister antwoordt niet',
+    'Welke gemeente bij dit adres hoort, is nu niet na te gaan. Er is niets bewaard. Probeer het later opnieuw, of geef de gemeentecode.',
+  ],
   ONTVANGER_ZONDER_SLEUTEL: [
     503,
     'De ontvanger kan nu niet ontvangen',

@@ -9,6 +9,7 @@ export const TAGS = [
   { name: 'aangehouden', description: 'Berichten waarover twee mensen beslissen.' },
   { name: 'bezwaren', description: 'Bezwaar of beperking vastleggen en erop beslissen.' },
   { name: 'toetsingen', description: 'Vragen of iets mag worden gedeeld.' },
+  { name: 'routeringen', description: 'Vragen welk college en welk team.' },
   { name: 'verstrekkingen', description: 'Bewijs uit het logboek.' },
   { name: 'organisaties', description: 'Wie is aangesloten.' },
 ];
@@ -367,6 +368,18 @@ export const PATHS: Readonly<Record<string, object>> = {
         'Een vraag zonder persoonsgegevens, beantwoord door hetzelfde besluit als een bericht krijgt. Wat niet in de vraag staat, is onbekend en komt terug als wedervraag. Niets wordt verstrekt of bewaard.',
       requestBody: jsonBody('ToetsingVraag'),
       responses: { '200': answer('Het oordeel.', 'ToetsingAntwoord'), ...problems(413, 415) },
+    },
+  },
+  '/routeringen': {
+    post: {
+      operationId: 'routeer',
+      security: PERSON_TOO,
+      tags: ['routeringen'],
+      summary: 'Vraag welk college en welk team',
+      description:
+        'Een vraag zonder naam en nummer: waar is de inwoner, en welk bericht wilt u sturen? Het antwoord noemt gemeenten met de regel die hen aanwijst, of wat er nog ontbreekt. Niets wordt verstrekt of bewaard.',
+      requestBody: jsonBody('RouteringVraag'),
+      responses: { '200': answer('Het college, of wat nog ontbreekt.', 'RouteringAntwoord'), ...problems(413, 415) },
     },
   },
   '/verstrekkingen/{vermelding}': {

@@ -15,6 +15,7 @@ import type {
   BezwaarAanmelding,
   BezwaarBesluit,
   BezwaarStand,
+  Gemeentelijst,
   Intrekking,
   Ontvangstbewijs,
   Organisaties,
@@ -24,6 +25,8 @@ import type {
   PostvakOpgehaald,
   PostvakOphalen,
   Probleem,
+  RouteringAntwoord,
+  RouteringVraag,
   Signaalantwoord,
   Toestemming,
   Toestemmingsbewijs,
@@ -128,6 +131,9 @@ export const validators = {
   postvakBevestigd: validatorOf<PostvakBevestigd>('postvak.schema.json#/$defs/bevestigd'),
   toetsingVraag: validatorOf<ToetsingVraag>('toetsing.schema.json#/$defs/vraag'),
   toetsingAntwoord: validatorOf<ToetsingAntwoord>('toetsing.schema.json#/$defs/antwoord'),
+  routeringVraag: validatorOf<RouteringVraag>('routering.schema.json#/$defs/vraag'),
+  routeringAntwoord: validatorOf<RouteringAntwoord>('routering.schema.json#/$defs/antwoord'),
+  gemeentelijst: validatorOf<Gemeentelijst>('gemeentelijst.schema.json'),
 } as const;
 
 function validatorOf<T>(path: string): (value: unknown) => Checked<T> {

@@ -4,7 +4,7 @@
  */
 
 /** Real CBS codes; codes change on 1 January, so each has its first day (G-01). */
-const U16: readonly (readonly [string, string])[] = [
+export const U16: readonly (readonly [string, string])[] = [
   ['0344', 'Utrecht'],
   ['0312', 'Bunnik'],
   ['0310', 'De Bilt'],
@@ -22,7 +22,7 @@ const U16: readonly (readonly [string, string])[] = [
   ['0632', 'Woerden'],
   ['0355', 'Zeist'],
 ];
-const MEIERIJ_BOMMELERWAARD: readonly (readonly [string, string])[] = [
+export const MEIERIJ_BOMMELERWAARD: readonly (readonly [string, string])[] = [
   ['0796', "'s-Hertogenbosch"],
   ['0757', 'Boxtel'],
   ['0263', 'Maasdriel'],
@@ -33,7 +33,7 @@ const MEIERIJ_BOMMELERWAARD: readonly (readonly [string, string])[] = [
 ];
 /** Centre municipalities have the regional access to beschermd wonen and opvang (G-05). */
 const CENTRES = ['0344', '0796'];
-const CODE_SINCE: Readonly<Record<string, string>> = {
+export const CODE_SINCE: Readonly<Record<string, string>> = {
   '1904': '2011-01-01',
   '1961': '2019-01-01',
   '1948': '2017-01-01',

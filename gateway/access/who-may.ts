@@ -83,6 +83,7 @@ export const WHO_MAY: ReadonlyMap<string, Callers> = new Map(
     'GET /v1/aangehouden/:verstrekkingId': andPersons(OFFICERS),
 
     'POST /v1/toetsingen': andPersons(EVERY_ROLE),
+    'POST /v1/routeringen': andPersons(EVERY_ROLE),
     'GET /v1/verstrekkingen/:vermelding': andPersons(READERS),
     'GET /v1/organisaties': andPersons(EVERY_ROLE),
   }),

@@ -17,6 +17,8 @@ export function folderLayout(folder: string) {
     /** Revocation lists the operator put there, and those the gateway fetched. */
     lists: join(root, 'vertrouwen', 'crl'),
     fetchedLists: join(root, 'vertrouwen', 'crl-opgehaald'),
+    /** Of the practice region; elsewhere the configuration names the file. */
+    municipalities: join(root, 'gemeenten.json'),
     log: join(root, 'logboek'),
     checkpoint: join(root, 'logboek', 'laatste-checkpoint.json'),
     erasures: join(root, 'logboek', 'vernietigingen.ndjson'),

@@ -15,6 +15,7 @@ import { type GatewayConfig, limitsOf } from '../config.ts';
 import type { WriteLog } from '../log.ts';
 import { folderLayout } from './folder-layout.ts';
 import { revocationLists } from './revocation-lists.ts';
+import { readRouting } from './routing-sources.ts';
 
 export type InstalledConfig = GatewayConfig & { readonly databaseUrl: string };
 
@@ -92,6 +93,7 @@ export function readInstallation(
       drainMs: config.drainSeconds * 1_000,
       pretend,
       gatherSeconds: config.gatherSeconds,
+      routing: readRouting(config, pretend),
       heldTerms: { workingDays: config.heldDays, urgentWorkingDays: config.heldDaysUrgent },
       files: new Map(),
       writeLog,

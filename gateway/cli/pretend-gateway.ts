@@ -19,6 +19,7 @@ import {
 } from '../../adapters/postgres/logins.ts';
 import { migrateToLatest } from '../../adapters/postgres/migrate.ts';
 import { type CertificateAuthority, openCertificateAuthority } from '../../adapters/pretend/certificate-authority.ts';
+import { PRETEND_MUNICIPALITIES } from '../../adapters/pretend/municipalities.ts';
 import {
   type GatewayAddress,
   openParticipant,
@@ -41,6 +42,7 @@ import { jcs } from '../jcs.ts';
 import type { WriteLog } from '../log.ts';
 import { formatVerifierKey, verifierKey } from '../logbook/signed-note.ts';
 import type { KeyRing } from '../ports.ts';
+import { folderLayout } from './folder-layout.ts';
 import { serveGateway } from './serve.ts';
 import { signInFile } from './token.ts';
 
@@ -115,6 +117,7 @@ export async function startPretendGateway(
   await register.policy();
   await serverCertificate(folder, authority, epochMs);
   writeTrust(folder, authority);
+  writeSecretFile(folderLayout(folder).municipalities, `${JSON.stringify(PRETEND_MUNICIPALITIES, null, 2)}\n`);
   const lists = await revocation(folder, authority);
   const gateway = await serveGateway(
     { ...config, databaseUrl: database.url },

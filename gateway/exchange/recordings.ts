@@ -7,6 +7,7 @@ import type { Bericht } from '../../schemas/generated/types.ts';
 import { holdingOf } from '../held/terms.ts';
 import type { Recording, SealedBody, TeamId } from '../ports.ts';
 import { type Problem, problem } from '../problems.ts';
+import { wayToSuccessors } from '../routing/successors.ts';
 import type { Decided, Rejected } from './deciding.ts';
 import { makeEntry } from './entries.ts';
 import type { Exchange } from './exchange.ts';
@@ -65,13 +66,18 @@ export function refuse({ ports }: Exchange, { validated, decision }: Rejected): 
     spoor: received.traceId,
     fscTransactie: null,
   });
+  const { gemeentecode } = message.ontvanger;
+  const successors = decision.reasons.some(one => one.code === 'ONTVANGER_NIET_AANGESLOTEN')
+    ? wayToSuccessors(ports.routing.municipalities, gemeentecode, received.now.localDate)
+    : null;
+  const waysOn = [decision.wayOn, successors].filter(one => one !== null);
   const answer = problem('GEWEIGERD', {
     reasons: decision.reasons.map(reason => ({
       code: reason.code,
       uitleg: REASONS[reason.code],
       artikelen: reason.articles,
     })),
-    wayOn: decision.wayOn,
+    wayOn: waysOn.length === 0 ? null : waysOn.join(' '),
   });
   return { kind: 'refusal', recording: { kind: 'refusal', entry }, answer };
 }

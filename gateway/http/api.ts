@@ -19,6 +19,7 @@ import { acceptBatch, acceptSignal, type LineAnswer } from '../exchange/signal-f
 import { openProof } from '../logbook/open-proof.ts';
 import type { TeamId } from '../ports.ts';
 import { type Problem, problem } from '../problems.ts';
+import { answerRouting } from '../routing/answer.ts';
 import { consentRoutes } from './consent-routes.ts';
 import { callerOf, guard } from './guard.ts';
 import { heldRoutes } from './held-routes.ts';
@@ -191,6 +192,16 @@ export function apiRoutes({ exchange, openapi, onBroken }: ApiParts): Hono<ApiEn
     if (body.kind !== 'read') return answer(c, body);
     const now = ports.clock.now();
     return json(c, 200, assess(body.value, policyInForce(await ports.directory.current(), now), now));
+  });
+
+  // Nobody's name or number fits in the question; an address goes to the register and nowhere else.
+  api.post('/v1/routeringen', async c => {
+    const body = await readJson(c, validators.routeringVraag);
+    if (body.kind !== 'read') return answer(c, body);
+    const now = ports.clock.now();
+    const directory = await ports.directory.current();
+    const found = await answerRouting(body.value, ports.routing, directory, policyInForce(directory, now), now);
+    return 'kind' in found ? answer(c, found) : json(c, 200, found);
   });
 
   api.get('/v1/verstrekkingen/:vermelding', async c => {

@@ -5,8 +5,7 @@
 import { isValidOn, type Validity } from '../../consent/moment.ts';
 
 /** What a centre municipality does for its region. `adreslozen`: the college of Participatiewet 40. */
-export type RegionalTask = 'adreslozen' | 'beschermd-wonen' | 'opvang';
-export const REGIONAL_TASKS: readonly RegionalTask[] = ['adreslozen', 'beschermd-wonen', 'opvang'];
+export type RegionalTask = 'adreslozen' | 'beschermd_wonen' | 'opvang';
 
 export interface Municipality {
   /** CBS code, four digits. */
@@ -43,9 +42,35 @@ export function codeOn({ gemeenten }: Municipalities, gemeentecode: string, loca
   const known = gemeenten.filter(one => one.gemeentecode === gemeentecode);
   const valid = known.find(one => isValidOn(one.validity, localDate));
   if (valid !== undefined) return { kind: 'geldig', municipality: valid };
-  const ended = known.filter(one => one.validity.geldigTot !== undefined && one.validity.geldigTot < localDate);
-  if (ended.length > 0) return { kind: 'opgeheven', opvolgers: [...new Set(ended.flatMap(one => one.opvolgers))] };
+  if (known.some(one => endedBy(one.validity, localDate)))
+    return { kind: 'opgeheven', opvolgers: successorsOn(gemeenten, gemeentecode, localDate) };
   return { kind: known.length > 0 ? 'nog-niet' : 'onbekend' };
+}
+
+/** Those that exist on the day, where a successor was itself dissolved: its successors. */
+function successorsOn(gemeenten: readonly Municipality[], gemeentecode: string, localDate: string): readonly string[] {
+  const found = new Set<string>();
+  const seen = new Set([gemeentecode]);
+  const next = [gemeentecode];
+  for (let code = next.pop(); code !== undefined; code = next.pop())
+    for (const one of gemeenten.filter(
+      ({ gemeentecode: own, validity }) => own === code && endedBy(validity, localDate),
+    ))
+      for (const heir of one.opvolgers) {
+        if (gemeenten.some(other => other.gemeentecode === heir && isValidOn(other.validity, localDate)))
+          found.add(heir);
+        else if (!seen.has(heir)) next.push(heir);
+        seen.add(heir);
+      }
+  return [...found];
+}
+
+const endedBy = ({ geldigTot }: Validity, localDate: string) => geldigTot !== undefined && geldigTot < localDate;
+
+/** @returns its name on this day; the code itself when it has none then */
+export function nameOn({ gemeenten }: Municipalities, gemeentecode: string, localDate: string): string {
+  const valid = gemeenten.find(one => one.gemeentecode === gemeentecode && isValidOn(one.validity, localDate));
+  return valid?.naam ?? gemeentecode;
 }
 
 /** Code of the centre municipality that does `task` for this municipality on this day; null when nobody is designated. */
@@ -61,34 +86,29 @@ export function centreFor(
   return region?.centrum ?? null;
 }
 
-const CODE = /^\d{4}$/;
-const DATE = /^\d{4}-\d{2}-\d{2}$/;
-
 /**
- * What is wrong with the data, in words for the operator; empty when it can be used. A municipality twice on one day, a
- * successor or member that is not in the list, and two regions that do one task for one municipality on one day would
- * each send a person's data to a place that depends on the order of lines.
+ * What is wrong with the data beyond its form, in words for the operator; empty when it can be used. A municipality twice
+ * on one day, a successor or member that is not in the list, and two regions that do one task for one municipality on one
+ * day would each send a person's data to a place that depends on the order of lines.
  */
 export function faultsOf({ gemeenten, regios }: Municipalities): readonly string[] {
   const faults: string[] = [];
-  const codes = new Set(gemeenten.map(one => one.gemeentecode));
-  if (gemeenten.length === 0) faults.push('Er staat geen enkele gemeente in.');
+  const codes = new Map<string, Municipality[]>();
+  for (const one of gemeenten) codes.set(one.gemeentecode, [...(codes.get(one.gemeentecode) ?? []), one]);
   for (const { gemeentecode, validity, opvolgers } of gemeenten) {
-    if (!CODE.test(gemeentecode)) faults.push(`Gemeentecode ${gemeentecode} heeft geen vier cijfers.`);
     faults.push(...periodFaults(`gemeente ${gemeentecode}`, validity));
     for (const next of opvolgers)
       if (!codes.has(next)) faults.push(`Opvolger ${next} van ${gemeentecode} staat er niet in.`);
   }
-  for (const [one, other] of pairs(gemeenten))
-    if (one.gemeentecode === other.gemeentecode && overlap(one.validity, other.validity))
-      faults.push(`Gemeente ${one.gemeentecode} staat er twee keer in voor dezelfde dagen.`);
-  for (const { naam, centrum, leden, taken, validity } of regios) {
+  for (const [gemeentecode, rows] of codes)
+    for (const [one, other] of pairs(rows))
+      if (overlap(one.validity, other.validity))
+        faults.push(`Gemeente ${gemeentecode} staat er twee keer in voor dezelfde dagen.`);
+  for (const { naam, centrum, leden, validity } of regios) {
     faults.push(...periodFaults(`regio ${naam}`, validity));
     if (!leden.includes(centrum)) faults.push(`Centrum ${centrum} van regio ${naam} is zelf geen lid.`);
     for (const lid of leden)
       if (!codes.has(lid)) faults.push(`Lid ${lid} van regio ${naam} staat niet bij de gemeenten.`);
-    for (const taak of taken)
-      if (!REGIONAL_TASKS.includes(taak)) faults.push(`Regio ${naam} heeft een onbekende taak.`);
   }
   for (const [one, other] of pairs(regios)) {
     if (!overlap(one.validity, other.validity)) continue;
@@ -100,8 +120,6 @@ export function faultsOf({ gemeenten, regios }: Municipalities): readonly string
 }
 
 function periodFaults(of: string, { geldigVan, geldigTot }: Validity): readonly string[] {
-  if (!DATE.test(geldigVan) || (geldigTot !== undefined && !DATE.test(geldigTot)))
-    return [`De datums van ${of} kloppen niet.`];
   return geldigTot !== undefined && geldigTot < geldigVan ? [`Het einde van ${of} ligt voor het begin.`] : [];
 }
 

@@ -151,6 +151,44 @@ export type Doel =
  */
 export type Categorie = 'woonsituatie' | 'begeleiding' | 'inkomen' | 'schulden' | 'dagbesteding' | 'diagnose';
 /**
+ * Wat een centrumgemeente voor haar regio doet.
+ */
+export type GemeentelijstTaak = 'adreslozen' | 'beschermd_wonen' | 'opvang';
+/**
+ * Waarvoor, met welk bericht, en waar de inwoner is. Wat er niet in staat, is onbekend.
+ */
+export type RouteringVraag =
+  | RouteringWoonadres
+  | RouteringZonderAdres
+  | RouteringBeschermdWonen
+  | RouteringOpvang
+  | RouteringNazorg
+  | RouteringWvggz
+  | RouteringVerhuizing;
+/**
+ * Een gemeente, of een adres als de gemeente niet bekend is.
+ */
+export type RouteringPlaats = RouteringGemeente | RouteringPostadres;
+/**
+ * Een of meer gemeenten met hun teams; of wat er van een opgeheven gemeente is geworden; of wat er nog ontbreekt.
+ */
+export type RouteringAntwoord = RouteringGevonden | RouteringOpgeheven | RouteringNietTeBepalen;
+/**
+ * Vaste code van wat ontbreekt.
+ */
+export type RouteringOntbrekend =
+  | 'GEMEENTE_ONBEKEND'
+  | 'WOONPLAATS'
+  | 'VERBLIJFPLAATS'
+  | 'WAAR_AANGEMELD'
+  | 'HERKOMST_OF_BESTEMMING'
+  | 'WOONPLAATS_OF_VERWACHT_VERBLIJF'
+  | 'CENTRUMGEMEENTE_NIET_AANGEWEZEN'
+  | 'ADRES_ONBEKEND'
+  | 'ADRES_IN_MEER_GEMEENTEN'
+  | 'GEEN_ADRESREGISTER'
+  | 'GEEN_GEMEENTELIJST';
+/**
  * Het BSN; de verklaring dat het BSN onbekend is, met wat ervoor in de plaats komt; een diagnose; andere gegevens over gezondheid of strafrecht; iets anders dat niet in het bericht hoort.
  */
 export type ToetsingGegeven =
@@ -760,6 +798,109 @@ export interface Ontvanger {
   gemeentecode?: string;
 }
 /**
+ * Gemeenten en regio's met hun geldigheid, en de dagen waarop het woonplaatsbeginsel geldt: een bestand van de beheerder. Bron: regels G-01, G-04 en G-05.
+ */
+export interface Gemeentelijst {
+  /**
+   * Elke gemeente, ook die zijn opgeheven. Bron: CBS, gemeentelijke indeling.
+   *
+   * @minItems 1
+   * @maxItems 5000
+   */
+  gemeenten: GemeentelijstGemeente[];
+  /**
+   * Wie centrumgemeente is, waarvoor en van wie.
+   *
+   * @maxItems 1000
+   */
+  regios: GemeentelijstRegio[];
+  /**
+   * Perioden waarin het woonplaatsbeginsel voor beschermd wonen geldt; zonder deze: nooit. Bron: wetsvoorstel 36288; regel G-04.
+   *
+   * @maxItems 10
+   */
+  woonplaatsbeginsel?: GemeentelijstPeriode[];
+}
+/**
+ * Eén gemeente.
+ */
+export interface GemeentelijstGemeente {
+  /**
+   * Code van de gemeente.
+   */
+  gemeentecode: string;
+  /**
+   * Naam van de gemeente.
+   */
+  naam: string;
+  /**
+   * Eerste dag.
+   */
+  geldigVan: string;
+  /**
+   * Laatste dag; zonder deze bestaat zij nog.
+   */
+  geldigTot?: string;
+  /**
+   * Codes van gemeenten die na de laatste dag verdergaan.
+   *
+   * @maxItems 20
+   *
+   * Items: Code van een gemeente, 4 cijfers. Bron: CBS, gemeentelijke indeling.
+   */
+  opvolgers?: string[];
+}
+/**
+ * Een centrumgemeente met haar leden. Bron: regel G-05.
+ */
+export interface GemeentelijstRegio {
+  /**
+   * Naam van de regio.
+   */
+  naam: string;
+  /**
+   * Wat het centrum voor de leden doet; adreslozen: het college van Participatiewet 40.
+   *
+   * @minItems 1
+   * @maxItems 3
+   */
+  taken: GemeentelijstTaak[];
+  /**
+   * Code van de centrumgemeente.
+   */
+  centrum: string;
+  /**
+   * Codes van alle leden, het centrum ook.
+   *
+   * @minItems 1
+   * @maxItems 400
+   *
+   * Items: Code van een gemeente, 4 cijfers. Bron: CBS, gemeentelijke indeling.
+   */
+  leden: string[];
+  /**
+   * Eerste dag.
+   */
+  geldigVan: string;
+  /**
+   * Laatste dag; zonder deze geldt het nog.
+   */
+  geldigTot?: string;
+}
+/**
+ * Hele dagen, de eerste en de laatste ook. Bron: regel R4.
+ */
+export interface GemeentelijstPeriode {
+  /**
+   * Eerste dag.
+   */
+  geldigVan: string;
+  /**
+   * Laatste dag; zonder deze geldt het nog.
+   */
+  geldigTot?: string;
+}
+/**
  * Intrekking van een toestemming; even gemakkelijk als het geven. Bron: AVG 7(3).
  */
 export interface Intrekking {
@@ -1299,6 +1440,267 @@ export interface Professional {
    * Zakelijk adres.
    */
   email?: string;
+}
+/**
+ * Schuldhulp en ondersteuning thuis: het college van de woonplaats. Bron: regels G-02 en G-03.
+ */
+export interface RouteringWoonadres {
+  /**
+   * Waarvoor het college nodig is.
+   */
+  voor: 'schuldhulp' | 'wmo';
+  bericht: Berichttype;
+  hoedanigheid: Hoedanigheid;
+  woont?: RouteringPlaats;
+}
+/**
+ * Een gemeente, met haar code. Bron: CBS.
+ */
+export interface RouteringGemeente {
+  /**
+   * De gemeente is bekend.
+   */
+  soort: 'gemeente';
+  /**
+   * Code van de gemeente.
+   */
+  gemeentecode: string;
+}
+/**
+ * Postcode en huisnummer, en niets anders: genoeg voor de gemeente. Bron: AVG 5(1)(c).
+ */
+export interface RouteringPostadres {
+  /**
+   * Alleen het adres is bekend.
+   */
+  soort: 'adres';
+  /**
+   * Postcode zonder spatie.
+   */
+  postcode: string;
+  /**
+   * Huisnummer zonder letter of toevoeging. Bron: BAG.
+   */
+  huisnummer: number;
+}
+/**
+ * Schuldhulp voor wie geen adres heeft: het college dat daarvoor is aangewezen. Bron: regel G-02; Participatiewet 40.
+ */
+export interface RouteringZonderAdres {
+  /**
+   * Schuldhulp aan iemand zonder adres.
+   */
+  voor: 'schuldhulp_zonder_adres';
+  bericht: Berichttype;
+  hoedanigheid: Hoedanigheid;
+  /**
+   * Gemeente waar de inwoner verblijft.
+   */
+  verblijft?: string;
+}
+/**
+ * Het college waar de inwoner zich meldt. Als het woonplaatsbeginsel geldt: het college van de woonplaats, of het college dat eerder beschermd wonen gaf. Bron: regels G-03 en G-04.
+ */
+export interface RouteringBeschermdWonen {
+  /**
+   * Beschermd wonen.
+   */
+  voor: 'beschermd_wonen';
+  bericht: Berichttype;
+  hoedanigheid: Hoedanigheid;
+  /**
+   * Gemeente waar de inwoner zich meldt.
+   */
+  meldtZichBij?: string;
+  woont?: RouteringPlaats;
+  eerder?: RouteringEerder;
+}
+/**
+ * Welk college het gaf en tot wanneer. Bron: regel G-04.
+ */
+export interface RouteringEerder {
+  /**
+   * Gemeente van het college dat beschermd wonen gaf.
+   */
+  gemeentecode: string;
+  /**
+   * Laatste dag van dat beschermd wonen.
+   */
+  geldigTot: string;
+}
+/**
+ * Het college van de regio waar de inwoner zich meldt. Bron: regels G-03 en G-05.
+ */
+export interface RouteringOpvang {
+  /**
+   * Maatschappelijke opvang.
+   */
+  voor: 'opvang';
+  bericht: Berichttype;
+  hoedanigheid: Hoedanigheid;
+  /**
+   * Gemeente waar de inwoner zich meldt.
+   */
+  meldtZichBij?: string;
+}
+/**
+ * De gemeente van herkomst of die waar de inwoner wil gaan wonen. Bron: Pbw 18a; regel G-06.
+ */
+export interface RouteringNazorg {
+  /**
+   * Terugkeer na detentie.
+   */
+  voor: 'nazorg';
+  bericht: Berichttype;
+  hoedanigheid: Hoedanigheid;
+  /**
+   * Gemeente van herkomst.
+   */
+  komtVan?: string;
+  /**
+   * Gemeente waar de inwoner wil gaan wonen.
+   */
+  gaatNaar?: string;
+}
+/**
+ * De gemeente waar de inwoner ingezetene is, of die waar hij naar verwachting gaat verblijven. Bron: Wvggz 8:18(3); regel G-06.
+ */
+export interface RouteringWvggz {
+  /**
+   * Einde van verplichte zorg.
+   */
+  voor: 'wvggz';
+  bericht: Berichttype;
+  hoedanigheid: Hoedanigheid;
+  woont?: RouteringPlaats;
+  /**
+   * Gemeente van het verwachte verblijf.
+   */
+  gaatNaar?: string;
+}
+/**
+ * Wie verhuist, krijgt te maken met het college van de nieuwe woonplaats. Bron: regel G-07.
+ */
+export interface RouteringVerhuizing {
+  /**
+   * Hulp die na een verhuizing verder moet gaan.
+   */
+  voor: 'verhuizing';
+  bericht: Berichttype;
+  hoedanigheid: Hoedanigheid;
+  woont?: RouteringPlaats;
+}
+/**
+ * Bij meer dan één gemeente kiest de afzender. Of het bericht er mag komen, beslist de poort pas als het wordt gestuurd.
+ */
+export interface RouteringGevonden {
+  /**
+   * Er is een college.
+   */
+  uitkomst: 'gemeenten';
+  /**
+   * Tot welke colleges de afzender zich kan wenden.
+   *
+   * @maxItems 2
+   */
+  gemeenten: RouteringCollege[];
+  /**
+   * Het antwoord in gewone woorden.
+   */
+  uitleg: string;
+}
+/**
+ * Eén gemeente, waarom zij het is, en welke aangesloten teams het bericht ontvangen.
+ */
+export interface RouteringCollege {
+  /**
+   * Code van de gemeente.
+   */
+  gemeentecode: string;
+  /**
+   * Naam van de gemeente.
+   */
+  naam: string;
+  /**
+   * Regel die deze gemeente aanwijst.
+   */
+  regel: 'G-02' | 'G-03' | 'G-04' | 'G-06' | 'G-07';
+  /**
+   * Waaruit de regel volgt; leeg als er geen artikel is.
+   *
+   * @maxItems 5
+   */
+  artikelen: string[];
+  /**
+   * Aangesloten teams die dit soort bericht ontvangen; leeg als er geen is.
+   *
+   * @maxItems 50
+   */
+  teams: RouteringOntvangendTeam[];
+}
+/**
+ * Waaraan het bericht kan worden gericht.
+ */
+export interface RouteringOntvangendTeam {
+  /**
+   * OIN van de organisatie.
+   */
+  oin: string;
+  /**
+   * Code van het team.
+   */
+  team: string;
+  soort: Teamsoort;
+  /**
+   * Naam van de organisatie.
+   */
+  organisatie: string;
+}
+/**
+ * De genoemde gemeente bestaat niet meer. Ga na welke opvolger het is; de poort stuurt niets door. Bron: regels G-01 en R12.
+ */
+export interface RouteringOpgeheven {
+  /**
+   * De gemeente is opgeheven.
+   */
+  uitkomst: 'opgeheven';
+  /**
+   * Gemeenten die nu bestaan op het grondgebied van de opgeheven gemeente.
+   *
+   * @maxItems 20
+   */
+  opvolgers: RouteringOpvolger[];
+}
+/**
+ * Een gemeente die verdergaat.
+ */
+export interface RouteringOpvolger {
+  /**
+   * Code van de gemeente.
+   */
+  gemeentecode: string;
+  /**
+   * Naam van de gemeente.
+   */
+  naam: string;
+}
+/**
+ * Een vraag terug, nooit een gok.
+ */
+export interface RouteringNietTeBepalen {
+  /**
+   * Er is nog geen college aan te wijzen.
+   */
+  uitkomst: 'niet_te_bepalen';
+  ontbreekt: RouteringOntbrekend;
+  /**
+   * Waar het antwoord in de vraag komt te staan, als JSON Pointer. Staat er niet als een mens het moet uitzoeken.
+   */
+  feit?: string;
+  /**
+   * De vraag in gewone woorden.
+   */
+  vraag: string;
 }
 /**
  * Het besluit, met het ondertekende ontvangstbewijs.

@@ -19,14 +19,14 @@ export const NETHERLANDS: RoutingRules = {
   regios: [
     {
       naam: 'U16',
-      taken: ['adreslozen', 'beschermd-wonen', 'opvang'],
+      taken: ['adreslozen', 'beschermd_wonen', 'opvang'],
       centrum: '0344',
       leden: ['0344', '0355', '1961'],
       validity: { geldigVan: '2019-01-01' },
     },
     {
       naam: 'Meierij',
-      taken: ['beschermd-wonen'],
+      taken: ['beschermd_wonen'],
       centrum: '0796',
       leden: ['0796', '0865'],
       validity: { geldigVan: '2015-01-01' },

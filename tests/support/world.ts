@@ -16,9 +16,11 @@ import { TRIAL_POLICIES } from '../../adapters/pki/role-profiles.ts';
 import { kyselyOn, openPool } from '../../adapters/postgres/database.ts';
 import { changeDirectory, type DirectoryChange } from '../../adapters/postgres/directory-writer.ts';
 import { type CertificateAuthority, openCertificateAuthority } from '../../adapters/pretend/certificate-authority.ts';
+import { PRETEND_MUNICIPALITIES } from '../../adapters/pretend/municipalities.ts';
 import { openParticipant } from '../../adapters/pretend/participant.ts';
 import { PRETEND_POLICIES } from '../../adapters/pretend/policy.ts';
 import { PRETEND_REGION } from '../../adapters/pretend/region.ts';
+import { municipalityFile } from '../../adapters/registers/municipality-file.ts';
 import { momentOf } from '../../adapters/system/clock.ts';
 import { createKeyFiles, keyRingFrom, writeSecretFile } from '../../adapters/system/key-files.ts';
 import type { Moment } from '../../consent/moment.ts';
@@ -128,6 +130,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     options.database ?? freshDatabase(),
   ]);
   const lists = crlShelf(Object.values(all));
+  writeSecretFile(join(folder, 'gemeenten.json'), JSON.stringify(PRETEND_MUNICIPALITIES));
   const logged: string[] = [];
   const plain: GatewaySettings = {
     database: database.urls,
@@ -152,6 +155,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     },
     pages: { host: '127.0.0.1', port: 0 },
     pretend: true,
+    routing: { municipalities: municipalityFile(join(folder, 'gemeenten.json')), addresses: null },
     files: new Map(),
     writeLog: (level, event) => void logged.push(JSON.stringify({ level, ...event })),
   };
