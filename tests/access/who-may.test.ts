@@ -289,6 +289,19 @@ const PROBES: Readonly<Record<string, Probe>> = {
     }),
     reached: ok,
   },
+  'POST /v1/routeringen': {
+    ...{ ...sends, ...fromZeist, also: 'all' },
+    ask: async () => ({
+      path: '/v1/routeringen',
+      body: {
+        voor: 'schuldhulp',
+        bericht: 'huurachterstand',
+        hoedanigheid: 'verhuurder',
+        woont: { soort: 'gemeente', gemeentecode: '0344' },
+      },
+    }),
+    reached: ok,
+  },
   'GET /v1/verstrekkingen/:vermelding': {
     ...{ ...receives, ...fromZeist, also: 'party' },
     ask: async () => ({ path: `/v1/verstrekkingen/${entryId}` }),

@@ -111,6 +111,18 @@ export type Step =
       readonly bericht: string;
       readonly afspraak: AgreementChange;
     }
+  | {
+      readonly doe: 'vraag-routering';
+      readonly als: string;
+      readonly vraag: Json;
+      readonly verwacht: {
+        readonly uitkomst: 'gemeenten' | 'opgeheven' | 'niet_te_bepalen';
+        readonly gemeenten?: readonly string[];
+        readonly teams?: readonly Receiver[];
+        readonly opvolgers?: readonly string[];
+        readonly ontbreekt?: string;
+      };
+    }
   | { readonly doe: 'wijzig-organisatie'; readonly organisatie: string; readonly status: Left }
   | { readonly doe: 'wacht'; readonly dagen: number }
   | { readonly doe: 'logboek-stil' | 'logboek-spreekt' | 'controleer-vernietigd' };

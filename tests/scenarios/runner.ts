@@ -183,6 +183,8 @@ async function take(step: Step, state: State, world: World, log: Log, found: Dif
       if (redenen !== undefined) found.sameSet('redenen', entry.redenen, redenen);
       return;
     }
+    case 'vraag-routering':
+      return askRouting(step, world, found);
     case 'wijzig-team':
       return changeTeam(step, state, world);
     case 'wijzig-afspraak':
@@ -259,6 +261,27 @@ async function send(step: Sending, state: State, world: World, found: Difference
     found.equal('staat in het technische logboek', world.logged.join('\n').includes(value), false);
     found.equal('staat in tabellen', await tablesWith(world, value), []);
   }
+}
+
+async function askRouting(
+  { als, vraag, verwacht }: Extract<Step, { doe: 'vraag-routering' }>,
+  world: World,
+  found: Differences,
+): Promise<void> {
+  const { status, body } = await world.call(als, 'POST', '/v1/routeringen', vraag);
+  found.equal('status', status, 200, body);
+  found.equal('uitkomst', body?.uitkomst, verwacht.uitkomst, body);
+  const named: readonly Json[] = body?.gemeenten ?? [];
+  const codes = (list: readonly Json[] = []) => list.map(one => one.gemeentecode);
+  if (verwacht.gemeenten !== undefined) found.sameSet('gemeenten', codes(named), verwacht.gemeenten);
+  if (verwacht.teams !== undefined)
+    found.sameSet(
+      'teams',
+      named.flatMap(one => one.teams.map((team: Json) => `${team.oin}/${team.team}`)),
+      verwacht.teams.map(one => `${oinOf(one.organisatie)}/${one.team}`),
+    );
+  if (verwacht.opvolgers !== undefined) found.sameSet('opvolgers', codes(body?.opvolgers), verwacht.opvolgers);
+  if (verwacht.ontbreekt !== undefined) found.equal('ontbreekt', body?.ontbreekt, verwacht.ontbreekt);
 }
 
 async function inPostbox(world: World, als: string, team: string, id: string | null): Promise<Json | undefined> {
