@@ -3,6 +3,8 @@ import type { JudgedFetch } from '../webhook/judged-fetch.ts';
 import { askRegister, isMunicipalityCode } from './asking.ts';
 
 const MOST_ROWS = '50';
+/** Questions under way from one process: a client that asks without end must not ask the public register without end. */
+const MOST_AT_ONCE = 16;
 
 /**
  * The public search of the Basisregistratie Adressen en Gebouwen (Locatieserver 3.1, no key): only postcode and house
@@ -11,8 +13,10 @@ const MOST_ROWS = '50';
  * @param base scheme, host and base path up to `/free`
  */
 export function locatieserver(base: string, get: JudgedFetch): AddressRegister {
+  let underWay = 0;
   return {
     async municipalityOf({ postcode, huisnummer }) {
+      if (underWay >= MOST_AT_ONCE) return { kind: 'onbereikbaar' };
       const url = new URL(`${base.replace(/\/$/, '')}/free`);
       url.search = new URLSearchParams([
         ['q', '*:*'],
@@ -22,7 +26,9 @@ export function locatieserver(base: string, get: JudgedFetch): AddressRegister {
         ['fl', 'gemeentecode'],
         ['rows', MOST_ROWS],
       ]).toString();
+      underWay += 1;
       const answered = await askRegister(get, url.href);
+      underWay -= 1;
       const codes = answered.kind === 'answer' && answered.status === 200 ? codesIn(answered.body) : null;
       if (codes === null) return { kind: 'onbereikbaar' };
       if (codes.size > 1) return { kind: 'meer-dan-een' };

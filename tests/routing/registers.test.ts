@@ -86,6 +86,18 @@ describe('the public register of addresses', () => {
   });
 });
 
+describe('questions without end', () => {
+  it('reach the public register sixteen at a time, and again when those are answered', async () => {
+    reply = () => undefined;
+    const { municipalityOf } = locatieserver(origin, hasty);
+    const ask = () => municipalityOf({ postcode: '3511AB', huisnummer: 12 }, TODAY);
+    await Promise.all(Array.from({ length: 40 }, ask));
+    expect(heard.length).toBe(16);
+    answers(200, docs('0344'));
+    expect(await ask()).toEqual({ kind: 'gevonden', gemeentecode: '0344' });
+  });
+});
+
 describe('the register of residents', () => {
   it('is asked for one field of one number, which stands in no URL', async () => {
     answers(200, personen(inUtrecht));
