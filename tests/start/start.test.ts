@@ -156,6 +156,22 @@ describe('the pretend region', () => {
     expect(verified.stdout).toMatch(/Oordeel:\s+heel/);
   }, 240_000);
 
+  it('knows its municipalities, and names the college to turn to', async () => {
+    const question = {
+      ...{ voor: 'schuldhulp_zonder_adres', bericht: 'verhuizing', hoedanigheid: 'college_schuldhulp' },
+      verblijft: '0312',
+    };
+    const { stdout } = await run('curl', [
+      ...['-s', '--cacert', at('ca.pem'), '--cert', at('deelnemers/gemeente-utrecht/tls.pem')],
+      ...['--key', at('deelnemers/gemeente-utrecht/tls.key'), '-H', 'Content-Type: application/json'],
+      ...['-d', JSON.stringify(question)],
+      `https://localhost:${environment.SEINHUIS_API_PORT}/v1/routeringen`,
+    ]);
+    expect(JSON.parse(stdout)).toMatchObject({
+      gemeenten: [{ gemeentecode: '0344', teams: [{ team: 'schuldhulp' }] }],
+    });
+  }, 60_000);
+
   it('keeps no name, address, birth date or BSN in any file of its folder', () => {
     const traces = tracesOfLedger();
     expect(traces.length).toBeGreaterThan(300);
