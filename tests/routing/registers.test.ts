@@ -44,11 +44,15 @@ beforeEach(() => {
 });
 
 const practice = judgedFetch({ loopbackAllowed: true });
-/** As `practice`, with less patience than a register gets. */
-const hasty: JudgedFetch = (url, signal, sent) => {
-  expect(signal, 'a question without an end').toBeDefined();
-  return practice(url, AbortSignal.timeout(100), sent);
-};
+/** As `practice`, but its patience ends when the server has heard the question. */
+function untilHeard(): JudgedFetch {
+  const patience = new AbortController();
+  reply = () => patience.abort();
+  return (url, signal, sent) => {
+    expect(signal, 'a question without an end').toBeDefined();
+    return practice(url, patience.signal, sent);
+  };
+}
 
 const addresses = (get: JudgedFetch = practice, base = `${origin}/search/v3_1`) =>
   locatieserver(base, get).municipalityOf({ postcode: '3511AB', huisnummer: 12 }, TODAY);
@@ -88,13 +92,23 @@ describe('the public register of addresses', () => {
 
 describe('questions without end', () => {
   it('reach the public register sixteen at a time, and again when those are answered', async () => {
-    reply = () => undefined;
-    const { municipalityOf } = locatieserver(origin, hasty);
-    const ask = () => municipalityOf({ postcode: '3511AB', huisnummer: 12 }, TODAY);
-    await Promise.all(Array.from({ length: 40 }, ask));
-    expect(heard.length).toBe(16);
-    answers(200, docs('0344'));
-    expect(await ask()).toEqual({ kind: 'gevonden', gemeentecode: '0344' });
+    let asked = 0;
+    const open: (() => void)[] = [];
+    const slow: JudgedFetch = () => {
+      asked += 1;
+      return new Promise(resolve => open.push(() => resolve(new Response(docs('0344')))));
+    };
+    const register = locatieserver('https://register.example.nl', slow);
+    const ask = () => register.municipalityOf({ postcode: '3511AB', huisnummer: 12 }, TODAY);
+    const all = Array.from({ length: 40 }, ask);
+    expect(asked).toBe(16);
+    for (const answer of open.splice(0)) answer();
+    const kinds = (await Promise.all(all)).map(one => one.kind);
+    expect(kinds.filter(kind => kind === 'gevonden')).toHaveLength(16);
+    expect(kinds.filter(kind => kind === 'onbereikbaar')).toHaveLength(24);
+    const again = ask();
+    for (const answer of open) answer();
+    expect(await again).toEqual({ kind: 'gevonden', gemeentecode: '0344' });
   });
 });
 
@@ -156,8 +170,7 @@ describe.each<[string, (get?: JudgedFetch, base?: string) => Promise<{ kind: str
   });
 
   it('when it does not answer in time', async () => {
-    reply = () => undefined;
-    expect(await ask(hasty)).toEqual(away);
+    expect(await ask(untilHeard())).toEqual(away);
     expect(heard).toHaveLength(1);
   });
 
