@@ -11,7 +11,7 @@ import {
 } from '../../gateway/selftest/ports.ts';
 import { readCertificate } from '../pki/certificate.ts';
 import { type Issuer, makeCertificate, makeRevocationList, newKey } from '../pretend/certificate-making.ts';
-import { caExtensions, caName, leafExtensions, leafName } from '../pretend/certificate-profiles.ts';
+import { caExtensions, leafExtensions, leafName } from '../pretend/certificate-profiles.ts';
 
 const DAY_MS = 86_400_000;
 /** Longer than any process lives; nothing of it is ever renewed. */
@@ -37,6 +37,8 @@ interface Order {
   readonly isSelfSigned?: true;
 }
 
+/** A name of its own: an authority the gateway knows must not share it, or path building would try that one's key. */
+const AUTHORITY = [{ O: ['Zelftest'] }, { CN: ['Zelftest van deze poort'] }];
 const REVOKED_SERIAL = '40000000000000000000000000000025';
 
 const ORDERS: Readonly<Record<SelfTestCertificate, Order>> = {
@@ -60,7 +62,7 @@ export async function makeSelfTestPapers(epochMs: number): Promise<SelfTestPaper
   ]);
   const notBeforeMs = epochMs - 2 * DAY_MS;
   const anchor = await makeCertificate({
-    ...{ subject: caName('root'), key: authorityKey, issuer: 'self', extensions: caExtensions('root', NOWHERE) },
+    ...{ subject: AUTHORITY, key: authorityKey, issuer: 'self', extensions: caExtensions('root', NOWHERE) },
     ...{ notBeforeMs, notAfterMs: epochMs + LIFE_MS },
   });
   const authority: Issuer = { certificate: anchor, key: authorityKey };
