@@ -41,6 +41,7 @@ import { readinessOf } from './operation/readiness.ts';
 import { type PublicPagesParts, publicPages } from './pages/public-pages.tsx';
 import type { KeyRing, Ports, SequencerStore } from './ports.ts';
 import { selfTestDoor } from './selftest/door.ts';
+import { SELF_TEST_KINDS } from './selftest/kinds.ts';
 import type { SelfTestFace } from './selftest/ports.ts';
 import { type SelfTest, startSelfTest } from './selftest/self-test.ts';
 import { isAlarm, type SelfTestStanding } from './selftest/standing.ts';
@@ -351,7 +352,7 @@ function runSelfTest(
   const client = loopbackClient({ papers, host, port: Number(new URL(apiUrl).port), certificatePem, hostName });
   const { secret } = papers.face;
   const test = startSelfTest({
-    ...{ ports, client, secret, writeLog },
+    ...{ ports, client, kinds: SELF_TEST_KINDS, secret, writeLog },
     count: (kind, outcome) => {
       measured.selfTested(kind, outcome);
       if (outcome === 'doorgelaten' || outcome === 'anders') measured.tally.alarm('ZELFTEST');

@@ -9,7 +9,7 @@ import type { WriteLog } from '../log.ts';
 import type { Ports } from '../ports.ts';
 import { WITHDRAWN_CONSENT } from './guarded-ports.ts';
 import { judge, type SelfTestOutcome } from './judge.ts';
-import { SELF_TEST_KINDS, type SelfTestKind } from './kinds.ts';
+import type { SelfTestKind } from './kinds.ts';
 import type { SelfTestClient } from './ports.ts';
 import type { SelfTestStanding } from './standing.ts';
 
@@ -22,6 +22,7 @@ export type SummaryCause = 'start' | 'dag' | 'alarm';
 export interface SelfTestParts {
   readonly ports: Pick<Ports, 'clock' | 'entropy' | 'directory' | 'intake'>;
   readonly client: SelfTestClient;
+  readonly kinds: readonly SelfTestKind[];
   /** `SelfTestFace.secret`. */
   readonly secret: string;
   readonly writeLog: WriteLog;
@@ -39,7 +40,7 @@ export interface SelfTest {
 
 type Counts = Map<string, Map<SelfTestOutcome, number>>;
 
-export function startSelfTest({ ports, client, secret, writeLog, count }: SelfTestParts): SelfTest {
+export function startSelfTest({ ports, client, kinds, secret, writeLog, count }: SelfTestParts): SelfTest {
   const { clock, entropy } = ports;
   const passed = new Set<string>();
   const otherwise = new Set<string>();
@@ -80,9 +81,9 @@ export function startSelfTest({ ports, client, secret, writeLog, count }: SelfTe
     return outcome;
   }
 
-  async function tryAll(kinds: readonly SelfTestKind[]): Promise<readonly SelfTestOutcome[]> {
+  async function tryAll(asked: readonly SelfTestKind[]): Promise<readonly SelfTestOutcome[]> {
     const outcomes: SelfTestOutcome[] = [];
-    for (const kind of kinds) {
+    for (const kind of asked) {
       if (isStopping) break;
       outcomes.push(await tryKind(kind));
     }
@@ -90,7 +91,7 @@ export function startSelfTest({ ports, client, secret, writeLog, count }: SelfTe
   }
 
   async function wholeRound(cause: SummaryCause, now: Moment): Promise<void> {
-    const outcomes = await tryAll(SELF_TEST_KINDS);
+    const outcomes = await tryAll(kinds);
     if (isStopping) return;
     wholeMs = now.epochMs;
     due = cause;
@@ -107,8 +108,8 @@ export function startSelfTest({ ports, client, secret, writeLog, count }: SelfTe
     if (wholeMs === null) await wholeRound('start', now);
     else if (Math.abs(now.epochMs - wholeMs) >= DAY_MS) await wholeRound('dag', now);
     else {
-      const again = SELF_TEST_KINDS.filter(kind => unfinished.has(kind.name));
-      await tryAll([...again, SELF_TEST_KINDS[entropy.bytes(4).readUInt32BE() % SELF_TEST_KINDS.length]!]);
+      const again = kinds.filter(kind => unfinished.has(kind.name));
+      await tryAll([...again, kinds[entropy.bytes(4).readUInt32BE() % kinds.length]!]);
     }
     if (isStopping) return;
     if (unfinished.size === 0 && (completeMs === null || completeMs < wholeMs!)) completeMs = wholeMs;

@@ -93,7 +93,16 @@ describe('a healthy gateway', () => {
   });
 
   it('keeps nothing else of it: no entry, no delivery, no id, no consent, no stranger', async () => {
-    const tables = ['delivery', 'idempotency', 'consent', 'objection', 'search_key', 'held_message', 'subscription'];
+    const tables = [
+      'delivery',
+      'idempotency',
+      'consent',
+      'bezwaar',
+      'search_key',
+      'held_message',
+      'abonnement',
+      'proposal',
+    ];
     for (const table of tables) expect([table, await rowsOf(table)]).toEqual([table, 0]);
     expect(await rowsOf('log_entry')).toBe((await summaries()).length);
     expect(await strangersNow()).toEqual({});
