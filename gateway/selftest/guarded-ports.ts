@@ -131,7 +131,7 @@ function withdrawnConsent(pseudonyms: Pseudonymiser): ConsentRow {
   return {
     consentId: WITHDRAWN_CONSENT,
     ...{ state: 'ingetrokken', kind: 'avg_grondslag', explicit: true },
-    ...{ senderOin: SELF_TEST_SENDER, receiverTeam, purpose: 'maatwerkvoorziening', categories: [] },
+    ...{ senderOin: SELF_TEST_SENDER, receiverTeam, purpose: 'maatwerkvoorziening', categories: ['woonsituatie'] },
     validity: { geldigVan: '2020-01-01' },
     givenEpochMs: 0,
     pseudonyms: { kid, person, personAlternate: alternate },

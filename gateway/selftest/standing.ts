@@ -37,3 +37,19 @@ export function standingDocument(standing: SelfTestStanding) {
     laatsteRonde: completeMs === null ? null : new Date(completeMs).toISOString(),
   };
 }
+
+/** Reads the health page back, as whoever asks for it does; null where it says nothing about a self-test. */
+export function readStanding(text: string | undefined): Omit<SelfTestStanding, 'completeMs'> | null {
+  try {
+    const { zelftest } = JSON.parse(text ?? '') as { readonly zelftest?: Record<string, unknown> };
+    if (zelftest === undefined) return null;
+    const names = (list: unknown): readonly string[] => (Array.isArray(list) ? list.map(String) : []);
+    return {
+      passed: names(zelftest.doorgelaten),
+      otherwise: names(zelftest.anders),
+      unfinished: names(zelftest.nietAfgerond),
+    };
+  } catch {
+    return null;
+  }
+}
