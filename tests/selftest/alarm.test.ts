@@ -92,9 +92,8 @@ describe('a fault', () => {
   async function roundWithout(rules: readonly unknown[], at: number, count: number) {
     const list = rules as unknown[];
     const taken = list.splice(at, count);
-    // Days apart either way is time for a whole round.
-    days = -days;
-    world!.passDays(days);
+    // A day later everything is tried again.
+    world!.passDays(1);
     try {
       await world!.gateway.selfTest!.turn();
     } finally {
@@ -103,7 +102,6 @@ describe('a fault', () => {
     const { doorgelaten, anders } = (await summaries()).at(-1)!;
     return { passed: Object.keys(doorgelaten), otherwise: Object.keys(anders) };
   }
-  let days = -1;
 
   it('in the rules of the decision is seen, all together or one alone, and nothing is ever kept', async () => {
     await standingOf({});
@@ -116,17 +114,18 @@ describe('a fault', () => {
     // The agreement still refuses; that the reason is gone is seen all the same.
     expect(ofMessages.passed).toEqual([]);
     expect(ofMessages.otherwise.sort()).toEqual([
-      ...['andere-gemeente', 'bsn-in-achterstand', 'gezondheid-in-achterstand', 'verboden-veld'],
+      ...['andere-gemeente', 'bsn-in-achterstand', 'gezondheid-in-achterstand'],
+      ...['ontvanger-doet-niet-mee', 'verboden-veld'],
     ]);
     const SEEN: Readonly<Record<string, readonly [passed: readonly string[], otherwise: readonly string[]]>> = {
-      agreementHolds: [['geen-afspraak'], ['batch']],
+      agreementHolds: [['batch', 'geen-afspraak'], []],
       preconditionsMet: [[], ['klant-weigerde', 'voorwaarde-ontbreekt']],
       consentsOpen: [[], ['toestemming-ingetrokken', 'toestemming-ontbreekt']],
     };
     for (const [name, [passed, otherwise]] of Object.entries(SEEN)) {
       const at = ROUTE_RULES.findIndex(rule => rule.name === name);
       const alone = await roundWithout(ROUTE_RULES, at, 1);
-      expect([name, alone.passed, alone.otherwise.sort()]).toEqual([name, passed, otherwise]);
+      expect([name, alone.passed.sort(), alone.otherwise.sort()]).toEqual([name, passed, otherwise]);
     }
     await nothingWritten();
   });
