@@ -173,7 +173,8 @@ describe('a gateway that serves', () => {
     expect(metrics).not.toMatch(/^seinhuis_(onbekenden|besluiten|alarmen)_total\{/m);
     served.main.kill('SIGTERM');
     expect(await soon(served.ended)).toBe(0);
-  }, 60_000);
+    // What got no answer on a machine that is too busy is tried again a minute later.
+  }, 180_000);
 });
 
 describe('a gateway that is told to stop', () => {
