@@ -120,6 +120,7 @@ function consentsOf(consents: ConsentStore, pseudonyms: Pseudonymiser, never: Ne
     settleConcept: never,
     withdraw: never,
     stopMore: never,
+    stopFree: never,
     ending: async () => [],
     ended: never,
   };
@@ -152,7 +153,12 @@ function textsOf(texts: ConsentTextStore, never: Never): ConsentTextStore {
 }
 
 function objectionsOf(objections: ObjectionStore, never: Never): ObjectionStore {
-  return { object: never, decide: never, find: (id, senderOin) => objections.find(id, senderOin) };
+  return {
+    ...{ object: never, decide: never, remind: never },
+    find: (id, senderOin) => objections.find(id, senderOin),
+    list: (senderOin, state, after, limit) => objections.list(senderOin, state, after, limit),
+    unreminded: async () => [],
+  };
 }
 
 function heldOf(held: HeldStore, never: Never): HeldStore {
