@@ -9,6 +9,9 @@ import { issuerStandings } from '../adapters/pki/issuers.ts';
 import { openMeldingQueue } from '../adapters/postgres/melding-queue.ts';
 import { makeMonths } from '../adapters/postgres/months.ts';
 import { openStores, type Stores, type StoreUrls } from '../adapters/postgres/stores.ts';
+import { loopbackClient } from '../adapters/selftest/loopback-client.ts';
+import { selfTestTrust } from '../adapters/selftest/own-trust.ts';
+import type { SelfTestPapers } from '../adapters/selftest/papers.ts';
 import { systemClock } from '../adapters/system/clock.ts';
 import { freeBytesAt } from '../adapters/system/disk.ts';
 import { systemEntropy } from '../adapters/system/entropy.ts';
@@ -24,7 +27,7 @@ import { startStrangerSummary } from './access/stranger-summary.ts';
 import { objectionsFallDue } from './consents/open-objections.ts';
 import { startFinishingEndings } from './consents/withdrawal.ts';
 import { policyInForce } from './exchange/circumstances.ts';
-import { makeExchange } from './exchange/exchange.ts';
+import { type Exchange, makeExchange } from './exchange/exchange.ts';
 import { heldFallsDue } from './held/held.ts';
 import type { HeldTerms } from './held/ports.ts';
 import { HELD_TERMS } from './held/terms.ts';
@@ -39,6 +42,11 @@ import { type PublicPagesParts, publicPages } from './pages/public-pages.tsx';
 import type { KeyRing, Ports, SequencerStore } from './ports.ts';
 import { existingOnly } from './routing/existing-only.ts';
 import type { Routing } from './routing/ports.ts';
+import { selfTestDoor } from './selftest/door.ts';
+import { SELF_TEST_KINDS } from './selftest/kinds.ts';
+import type { SelfTestFace } from './selftest/ports.ts';
+import { type SelfTest, startSelfTest } from './selftest/self-test.ts';
+import { isAlarm, type SelfTestStanding } from './selftest/standing.ts';
 import { type Duty, keepTicking } from './tick.ts';
 
 export interface GatewaySettings {
@@ -90,6 +98,8 @@ export interface ApiDoor {
 export interface RunningGateway {
   readonly ports: Ports;
   readonly meldingen: Meldingen;
+  /** null where it was composed without one. */
+  readonly selfTest: SelfTest | null;
   readonly apiUrl: string;
   readonly pagesUrl: string;
   /** What does not work now; empty when all does. */
@@ -168,21 +178,31 @@ async function keepMonthsReady(workerUrl: string): Promise<() => void> {
 /** For requests under way when stopping, unless the settings say otherwise. */
 const DRAIN_MS = 5_000;
 
-/** Answers the API in this process. */
+/** The routes of the API on ports, for everybody and for the self-test alike. */
+function routesOn(exchange: Exchange, onBroken: ApiParts['onBroken']) {
+  return apiRoutes({ exchange, openapi: OPENAPI_DOCUMENT, onBroken });
+}
+
+/**
+ * Answers the API in this process.
+ * @param face of this gateway's self-test; null where there is none
+ * @param routes a test brings its own, for everybody
+ */
 export async function openApi(
   { ports }: OpenedPorts,
   { api, writeLog, drainMs = DRAIN_MS }: GatewaySettings,
+  face: SelfTestFace | null = null,
+  routes: typeof routesOn = routesOn,
 ): Promise<ApiDoor> {
-  const routes = apiRoutes({
-    exchange: makeExchange(ports),
-    openapi: OPENAPI_DOCUMENT,
-    onBroken: brokenTo(writeLog),
-  });
+  const onBroken = brokenTo(writeLog);
+  const open = routes(makeExchange(ports), onBroken);
+  const test =
+    face === null ? null : selfTestDoor({ ports, face, ownTrust: selfTestTrust(face), routesOn: routes, onBroken });
   const drain = createDrain();
   const { port, stop } = await listenMutualTls(
     (request, env) =>
       drain.answer(
-        () => routes.fetch(request, env),
+        () => (test?.isFor(env.incoming) === true ? test.answer(request, env) : open.fetch(request, env)),
         () => ports.entropy.bytes(16).toString('hex'),
       ),
     api,
@@ -201,12 +221,14 @@ export async function openApi(
 /**
  * Runs sequencer, pages and API on opened ports.
  * @param openDoor who answers the API; this process unless told
+ * @param papers of the self-test; who answers the API must know their face. Every gateway that serves has them
  * @throws RangeError when no policy is in force: an empty policy stops the start (promise 10)
  */
 export async function runGateway(
   opened: OpenedPorts,
   settings: GatewaySettings,
   openDoor: (opened: OpenedPorts, settings: GatewaySettings) => Promise<ApiDoor> = openApi,
+  papers: Promise<SelfTestPapers> | null = null,
 ): Promise<RunningGateway> {
   const { ports, measured } = opened;
   const { keys, writeLog } = settings;
@@ -248,6 +270,7 @@ export async function runGateway(
   );
   const certificate = Date.parse(new X509Certificate(settings.api.certificatePem).validTo);
   let stopping = false;
+  let selfTest: SelfTest | null = null;
   const readiness = async (): Promise<readonly string[]> => {
     const { missing, waitingMs, firstListEndMs } = await readinessOf(
       {
@@ -264,17 +287,21 @@ export async function runGateway(
       isReady: missing.length === 0,
       waitingMs,
       until: { certificaat: certificate, ...(firstListEndMs === null ? {} : { intrekkingslijst: firstListEndMs }) },
+      ...(selfTest === null ? {} : { selfTest: gaugesOf(selfTest.standing()) }),
     });
     return missing;
   };
 
   const door = await openDoor(opened, settings);
+  const testing = papers === null ? null : runSelfTest(await papers, opened, settings, door.url);
+  selfTest = testing?.test ?? null;
   const pages = publicPages({
     ports,
     apiUrl: door.url,
     openapi: OPENAPI_DOCUMENT,
     pretend: settings.pretend,
     readiness,
+    selfTest: () => selfTest?.standing() ?? null,
     onBroken: brokenTo(writeLog),
     metrics: { text: async () => measured.text(await door.snapshots()), contentType: measured.contentType },
     files: settings.files,
@@ -285,12 +312,14 @@ export async function runGateway(
   return {
     ports,
     meldingen,
+    selfTest,
     apiUrl: door.url,
     pagesUrl: `${settings.pages.tls === undefined ? 'http' : 'https'}://localhost:${pagesServer.port}`,
     readiness,
     async stop() {
       // Not ready at once, so that whoever spreads the load looks elsewhere; the pages say so until the end.
       stopping = true;
+      await testing?.stop();
       await door.stop();
       await pagesServer.stop();
       await meldingen.stop();
@@ -319,6 +348,42 @@ export function dutiesOf(ports: Pick<Ports, 'held' | 'objections' | 'entropy'>, 
         objectionsFallDue(ports, now, organisation => writeLog('warn', { event: 'bezwaartermijn', organisation })),
     },
   ];
+}
+
+/** Everything now, and from then on what each minute asks for (R25). */
+function runSelfTest(
+  papers: SelfTestPapers,
+  { ports, measured }: Pick<OpenedPorts, 'ports' | 'measured'>,
+  { api, hostNames, writeLog }: GatewaySettings,
+  apiUrl: string,
+): { readonly test: SelfTest; stop(): Promise<void> } {
+  const [hostName = 'localhost'] = hostNames;
+  const { host, certificatePem } = api;
+  const client = loopbackClient({ papers, host, port: Number(new URL(apiUrl).port), certificatePem, hostName });
+  const { secret } = papers.face;
+  const test = startSelfTest({
+    ...{ ports, client, kinds: SELF_TEST_KINDS, secret, writeLog },
+    count: (kind, outcome) => {
+      measured.selfTested(kind, outcome);
+      if (outcome === 'doorgelaten' || outcome === 'anders') measured.tally.alarm('ZELFTEST');
+    },
+  });
+  const failed = (_duty: string, error: unknown) =>
+    writeLog('warn', { event: 'fout', where: 'zelftest', code: nameOf(error), traceId: null });
+  // Apart from the other duties: a slow answer to the self-test must not keep them waiting.
+  const stopTicking = keepTicking([{ name: 'zelftest', run: () => test.turn() }], ports.clock, failed);
+  void test.turn().catch((error: unknown) => failed('zelftest', error));
+  return {
+    test,
+    async stop() {
+      await test.stop();
+      await stopTicking();
+    },
+  };
+}
+
+function gaugesOf(standing: SelfTestStanding) {
+  return { isAlarm: isAlarm(standing), completeMs: standing.completeMs };
 }
 
 const GATHER_SECONDS = 60;

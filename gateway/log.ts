@@ -33,6 +33,15 @@ export type LogEvent =
   | { readonly event: 'aanhouding'; readonly step: 'herinnerd' | 'verlopen'; readonly organisation: string }
   /** The month in which this organisation answers an objection is nearly over. */
   | { readonly event: 'bezwaartermijn'; readonly organisation: string }
+  /** The self-test: a kind of it passed, or was refused for another reason than it must be. Both are for people to look at. */
+  | {
+      readonly event: 'zelftest';
+      readonly kind: string;
+      readonly outcome: 'doorgelaten' | 'anders';
+      readonly code: string | null;
+    }
+  /** So many kinds of the self-test got no answer. */
+  | { readonly event: 'zelftest_niet_afgerond'; readonly unfinished: number }
   | { readonly event: 'volgordelijk_leider'; readonly epoch: number }
   | { readonly event: 'logboek_weigert'; readonly code: string }
   | {

@@ -13,12 +13,16 @@ export interface Standing {
   readonly waitingMs: number;
   /** Ends in ms since 1970; what has none is left out. */
   readonly until: Readonly<Partial<Record<'certificaat' | 'intrekkingslijst', number>>>;
+  /** How the self-test stands; left out where it does not run. */
+  readonly selfTest?: { readonly isAlarm: boolean; readonly completeMs: number | null };
 }
 
 export interface Metrics {
   readonly tally: Tally;
   /** How the gateway stands, as asked just now; only the main process says it, for gauges of processes are summed. */
   readonly standing: (now: Standing) => void;
+  /** Counts one try of the self-test. */
+  readonly selfTested: (kind: string, outcome: string) => void;
   readonly snapshot: () => Promise<MetricsSnapshot>;
   /** @param others of the other processes of this gateway: counters and memory are summed */
   readonly text: (others: readonly MetricsSnapshot[]) => Promise<string>;
@@ -88,6 +92,22 @@ export function metrics(): Metrics {
     labelNames: ['wat'],
     registers,
   });
+  const selfTests = new Counter({
+    name: 'seinhuis_zelftest_total',
+    help: 'Verboden berichten die de poort zichzelf stuurt, per soort en uitkomst',
+    labelNames: ['soort', 'uitkomst'],
+    registers,
+  });
+  const selfTestAlarm = new Gauge({
+    name: 'seinhuis_zelftest_alarm',
+    help: '1 als een verboden bericht doorkwam, of anders werd geweigerd dan moet',
+    registers,
+  });
+  const selfTestComplete = new Gauge({
+    name: 'seinhuis_zelftest_ronde_seconds',
+    help: 'Wanneer op alle soorten van de zelftest voor het laatst een antwoord kwam',
+    registers,
+  });
   /** Looking a series up by its labels costs more than counting in it; there are as many as routes. */
   const latencies = new Map<string, ReturnType<typeof latency.labels>>();
   return {
@@ -110,8 +130,13 @@ export function metrics(): Metrics {
     standing(now) {
       ready.set(now.isReady ? 1 : 0);
       waiting.set(now.waitingMs / 1000);
+      if (now.selfTest !== undefined) {
+        selfTestAlarm.set(now.selfTest.isAlarm ? 1 : 0);
+        selfTestComplete.set((now.selfTest.completeMs ?? 0) / 1000);
+      }
       for (const [what, endMs] of Object.entries(now.until)) until.set({ wat: what }, endMs / 1000);
     },
+    selfTested: (kind, outcome) => selfTests.inc({ soort: kind, uitkomst: outcome }),
     snapshot: () => registry.getMetricsAsJSON(),
     async text(others) {
       if (others.length === 0) return registry.metrics();

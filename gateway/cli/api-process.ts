@@ -3,6 +3,7 @@ import cluster from 'node:cluster';
 import { openApi, openPorts } from '../compose.ts';
 import { isLoopback } from '../config.ts';
 import type { WriteLog } from '../log.ts';
+import type { SelfTestFace } from '../selftest/ports.ts';
 import type { FromApiProcess, ToApiProcess } from './api-processes.ts';
 import { type InstalledConfig, readInstallation } from './installation.ts';
 
@@ -14,15 +15,21 @@ export async function answerApi(config: InstalledConfig, pretend: boolean, write
   // Ctrl-C reaches every process of the terminal; the main one decides how the others stop.
   process.on('SIGINT', () => undefined);
 
+  const face = new Promise<SelfTestFace>(resolve => {
+    process.on('message', (message: ToApiProcess) => {
+      if (message.ask === 'begin') resolve(message.face);
+    });
+  });
+
   const installation = readInstallation(config, pretend, writeLog);
   const opened = await openPorts(installation.settings);
   await installation.listsTried();
-  const door = await openApi(opened, installation.settings);
+  const door = await openApi(opened, installation.settings, await face);
   const stopped = new Promise<void>(resolve => {
     process.once('SIGTERM', resolve);
     process.on('message', (message: ToApiProcess) => {
       if (message.ask === 'stop') resolve();
-      else
+      else if (message.ask === 'metrics')
         void opened.measured
           .snapshot()
           .then(snapshot => tell({ kind: 'metrics', question: message.question, snapshot }));

@@ -8,9 +8,14 @@ import { fileURLToPath } from 'node:url';
 import type { MetricsSnapshot } from '../../adapters/system/metrics.ts';
 import type { ApiDoor } from '../compose.ts';
 import type { WriteLog } from '../log.ts';
+import type { SelfTestFace } from '../selftest/ports.ts';
 import type { InstalledConfig } from './installation.ts';
 
-export type ToApiProcess = { readonly ask: 'stop' } | { readonly ask: 'metrics'; readonly question: number };
+export type ToApiProcess =
+  /** The first thing a process hears; it does not serve before. */
+  | { readonly ask: 'begin'; readonly face: SelfTestFace }
+  | { readonly ask: 'stop' }
+  | { readonly ask: 'metrics'; readonly question: number };
 export type FromApiProcess =
   | { readonly kind: 'serving'; readonly url: string }
   | { readonly kind: 'metrics'; readonly question: number; readonly snapshot: MetricsSnapshot };
@@ -20,6 +25,8 @@ export interface ApiProcessSettings {
   readonly pretend: boolean;
   readonly config: InstalledConfig;
   readonly writeLog: WriteLog;
+  /** Of the self-test of this gateway: handed over in memory, because it must not be written anywhere. */
+  readonly face: Promise<SelfTestFace>;
 }
 
 /** One that dies is replaced, but not in a hurry: what killed it may still be there. */
@@ -31,7 +38,13 @@ const STOP_WITHIN_MS = 5_000;
 const NODE_FLAGS = ['--max-semi-space-size=32'];
 
 /** @throws Error when one of the first processes cannot start */
-export async function openApiProcesses({ count, pretend, config, writeLog }: ApiProcessSettings): Promise<ApiDoor> {
+export async function openApiProcesses({
+  count,
+  pretend,
+  config,
+  writeLog,
+  face,
+}: ApiProcessSettings): Promise<ApiDoor> {
   const serving = new Set<Worker>();
   let stopping = false;
   let questions = 0;
@@ -46,6 +59,7 @@ export async function openApiProcesses({ count, pretend, config, writeLog }: Api
   function start(): Promise<string> {
     const worker = cluster.fork({ DATABASE_URL: config.databaseUrl });
     return new Promise((resolve, reject) => {
+      face.then(known => tell(worker, { ask: 'begin', face: known }, () => undefined), reject);
       worker.on('message', (message: FromApiProcess) => {
         if (message.kind !== 'serving') return;
         serving.add(worker);

@@ -10,8 +10,10 @@ import { checkpointFile, keyRingFrom, missingKeyFiles } from '../../adapters/sys
 import type { ConfigReading, GatewayConfig } from '../config.ts';
 import { policyInForce } from '../exchange/circumstances.ts';
 import { diagnose, type Expiry, type OperationFacts } from '../operation/doctor.ts';
+import { readStanding } from '../selftest/standing.ts';
 import type { CommandIo } from './command-io.ts';
 import { folderLayout } from './folder-layout.ts';
+import { askHealth } from './health.ts';
 import { databaseUrls, folderTrust } from './installation.ts';
 
 type Layout = ReturnType<typeof folderLayout>;
@@ -41,7 +43,7 @@ async function gather(reading: ConfigReading): Promise<OperationFacts> {
   const { epochMs: nowMs, localDate } = systemClock.now();
   if (reading.kind === 'faults')
     return {
-      ...{ nowMs, localDate, configFaults: reading.faults, database: null, expiries: [] },
+      ...{ nowMs, localDate, configFaults: reading.faults, database: null, expiries: [], selfTest: null },
       folder: { missing: [], exposed: [], unusable: [], freeBytes: Number.POSITIVE_INFINITY },
       trust: { issuersWithoutList: [] },
     };
@@ -73,6 +75,7 @@ async function gather(reading: ConfigReading): Promise<OperationFacts> {
             log: { ...standing.facts.log, rememberedSize: checkpointFile(layout.checkpoint).read()?.size ?? null },
           },
     expiries: [...certificateEnds(layout), ...issuerEnds(issuers), ...directoryEnds(standing, localDate)],
+    selfTest: readStanding((await askHealth(config))?.text),
   };
 }
 

@@ -5,6 +5,8 @@
  * The API is answered by processes of their own, because answering takes a processor and one process uses only one;
  * the main process has the log's sequencer and the pages.
  */
+import type { SelfTestPapers } from '../../adapters/selftest/papers.ts';
+import { systemClock } from '../../adapters/system/clock.ts';
 import { openPorts, type RunningGateway, runGateway } from '../compose.ts';
 import type { WriteLog } from '../log.ts';
 import { openApiProcesses } from './api-processes.ts';
@@ -26,8 +28,13 @@ export async function serveGateway(
 ): Promise<RunningGateway> {
   const installation = readInstallation(config, pretend, writeLog);
   const settings = { ...installation.settings, files };
-  const gateway = await runGateway(await openPorts(settings), settings, () =>
-    openApiProcesses({ count: config.apiProcesses, pretend, config, writeLog }),
+  const papers = selfTestPapers();
+  const face = papers.then(made => made.face);
+  const gateway = await runGateway(
+    await openPorts(settings),
+    settings,
+    () => openApiProcesses({ count: config.apiProcesses, pretend, config, writeLog, face }),
+    papers,
   );
   const journal = keepErasureJournal(settings.database.worker, folderLayout(config.folder).erasures, writeLog);
   return {
@@ -39,4 +46,10 @@ export async function serveGateway(
       await journal.stop();
     },
   };
+}
+
+/** Made while the rest starts. What makes certificates is loaded in this process only: those of the API need none of it. */
+async function selfTestPapers(): Promise<SelfTestPapers> {
+  const { makeSelfTestPapers } = await import('../../adapters/selftest/papers.ts');
+  return makeSelfTestPapers(systemClock.now().epochMs);
 }

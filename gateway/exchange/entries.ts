@@ -19,6 +19,7 @@ export type EntryKind =
   | 'mededeling'
   | 'bezwaar'
   | 'onbekenden'
+  | 'zelftest'
   | 'beoordeling'
   | 'beheer';
 
@@ -57,6 +58,15 @@ export interface EntryContent {
   readonly bezwaar?: { readonly id: string; readonly soort: string; readonly stand: string };
   /** Strangers since the entry before: how many, by code. Nobody is a party to it. */
   readonly onbekenden?: { readonly sinds: string; readonly aantallen: Readonly<Record<string, number>> };
+  /** The self-test since the summary before (R25): how often, by kind. Nobody is a party to it. */
+  readonly zelftest?: {
+    readonly aanleiding: 'start' | 'dag' | 'alarm';
+    readonly sinds: string;
+    readonly geweigerd: Readonly<Record<string, number>>;
+    readonly doorgelaten: Readonly<Record<string, number>>;
+    readonly anders: Readonly<Record<string, number>>;
+    readonly nietAfgerond: Readonly<Record<string, number>>;
+  };
   readonly spoor: string;
   readonly fscTransactie: string | null;
 }

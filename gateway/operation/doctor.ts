@@ -72,6 +72,12 @@ export interface OperationFacts {
     readonly agreements: number;
   };
   readonly expiries: readonly Expiry[];
+  /** As the gateway that runs on this machine says; null when none does. Names of kinds (docs/zelftest.md). */
+  readonly selfTest: null | {
+    readonly passed: readonly string[];
+    readonly otherwise: readonly string[];
+    readonly unfinished: readonly string[];
+  };
 }
 
 const DAY_MS = 86_400_000;
@@ -103,9 +109,49 @@ const MONTHS_WANTED = 2;
 
 /** @returns every finding, the worst first; what is well is said too */
 export function diagnose(facts: OperationFacts): readonly Finding[] {
-  const found = [...ofConfiguration(facts), ...ofFolder(facts), ...ofDatabase(facts), ...ofExpiries(facts)];
+  const found = [
+    ...ofSelfTest(facts),
+    ...ofConfiguration(facts),
+    ...ofFolder(facts),
+    ...ofDatabase(facts),
+    ...ofExpiries(facts),
+  ];
   const order: readonly Severity[] = ['fout', 'let op', 'goed'];
   return order.flatMap(severity => found.filter(one => one.severity === severity));
+}
+
+function ofSelfTest({ selfTest }: OperationFacts): readonly Finding[] {
+  if (selfTest === null) return [];
+  const { passed, otherwise, unfinished } = selfTest;
+  const found: Finding[] = [];
+  if (passed.length > 0)
+    found.push(
+      bad(
+        'ZELFTEST_DOORGELATEN',
+        'zelftest',
+        `wat verboden is komt door: ${passed.join(', ')}`,
+        'Er kan ten onrechte worden verstrekt. Zoek uit wat er veranderde en beslis of de poort open blijft; zie docs/beheer.md: als de zelftest alarm slaat.',
+      ),
+    );
+  if (otherwise.length > 0)
+    found.push(
+      bad(
+        'ZELFTEST_ANDERS',
+        'zelftest',
+        `anders geweigerd dan moet: ${otherwise.join(', ')}`,
+        'Een controle werkt anders dan eerst; zie docs/beheer.md: als de zelftest alarm slaat.',
+      ),
+    );
+  if (unfinished.length > 0)
+    found.push(
+      warn(
+        'ZELFTEST_NIET_AFGEROND',
+        'zelftest',
+        `${unfinished.length} proeven kregen geen antwoord`,
+        'De poort probeert het elke minuut opnieuw. Blijft dit zo, kijk dan of de API antwoordt op deze machine.',
+      ),
+    );
+  return found.length > 0 ? found : [good('ZELFTEST', 'zelftest', 'wat verboden is, wordt geweigerd')];
 }
 
 function ofConfiguration({ configFaults }: OperationFacts): readonly Finding[] {

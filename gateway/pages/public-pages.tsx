@@ -7,6 +7,7 @@ import { logRoutes } from '../http/log-routes.ts';
 import { brokenPromiseResponse } from '../http/respond.ts';
 import { peekCheckpoint } from '../logbook/checkpoint.ts';
 import type { Ports } from '../ports.ts';
+import { isAlarm, type SelfTestStanding, standingDocument, standingText } from '../selftest/standing.ts';
 import { StartPage } from './start-page.tsx';
 import { STYLE } from './style.ts';
 
@@ -17,6 +18,8 @@ export interface PublicPagesParts {
   readonly pretend: boolean;
   /** Whether everything a disclosure needs works now; the names of what does not. */
   readonly readiness: () => Promise<readonly string[]>;
+  /** How the self-test stands; null where there is none. */
+  readonly selfTest: () => SelfTestStanding | null;
   /** Told of exceptions; answers whether it looks like an outage. */
   readonly onBroken: ApiParts['onBroken'];
   readonly metrics: { readonly text: () => Promise<string>; readonly contentType: string };
@@ -25,7 +28,7 @@ export interface PublicPagesParts {
 }
 
 export function publicPages(parts: PublicPagesParts): Hono {
-  const { ports, apiUrl, openapi, pretend, readiness, onBroken, metrics, files } = parts;
+  const { ports, apiUrl, openapi, pretend, readiness, selfTest, onBroken, metrics, files } = parts;
   const pages = new Hono();
   pages.onError((error, c) => {
     const traceId = ports.entropy.bytes(16).toString('hex');
@@ -52,10 +55,12 @@ export function publicPages(parts: PublicPagesParts): Hono {
       readiness(),
     ]);
     const policy = policyInForce(directory, ports.clock.now());
+    const tested = selfTest();
     const data = {
       apiUrl,
       pretend,
       ready: missing.length === 0,
+      selfTest: tested === null ? null : { isAlarm: isAlarm(tested), text: standingText(tested) },
       logName: ports.keys.logKey.name,
       logSize: note === null ? null : (peekCheckpoint(note)?.size ?? null),
       policy: policy === undefined ? null : { version: policy.version, digest: policy.digest },
@@ -78,8 +83,14 @@ export function publicPages(parts: PublicPagesParts): Hono {
   pages.get('/health/live', c => c.json({ status: 'leeft' }));
   pages.get('/health/ready', async c => {
     const missing = await readiness();
+    const tested = selfTest();
     return c.json(
-      { status: missing.length === 0 ? 'gereed' : 'niet gereed', ontbreekt: missing },
+      // The self-test takes no gateway out of service: who reads this decides (ADR 0023).
+      {
+        status: missing.length === 0 ? 'gereed' : 'niet gereed',
+        ontbreekt: missing,
+        ...(tested === null ? {} : { zelftest: standingDocument(tested) }),
+      },
       missing.length === 0 ? 200 : 503,
     );
   });

@@ -4,6 +4,8 @@ import { Page } from './layout.tsx';
 export interface StartPageData {
   readonly apiUrl: string;
   readonly ready: boolean;
+  /** What the gateway finds when it tries itself; null where it does not. */
+  readonly selfTest: { readonly isAlarm: boolean; readonly text: string } | null;
   readonly logName: string;
   /** Entries that a signed checkpoint covers; null before the first. */
   readonly logSize: number | null;
@@ -36,6 +38,12 @@ export function StartPage({ data }: { data: StartPageData }) {
       <dl>
         <dt>Poort</dt>
         <dd>{data.ready ? 'Werkt' : 'Werkt nu niet. Er wordt niets verstrekt.'}</dd>
+        {data.selfTest === null ? null : (
+          <>
+            <dt>Zelftest</dt>
+            <dd>{data.selfTest.isAlarm ? <strong>{data.selfTest.text}</strong> : data.selfTest.text}</dd>
+          </>
+        )}
         <dt>Logboek</dt>
         <dd>{logText(data.logSize)}</dd>
         <dt>Beleid</dt>

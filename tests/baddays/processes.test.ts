@@ -159,6 +159,25 @@ describe('a process of the API that dies', () => {
   }, 60_000);
 });
 
+describe('a gateway that serves', () => {
+  it('tries itself at its own processes, and finds that it refuses', async () => {
+    served = await serve();
+    const standing = async () =>
+      ((await (await fetch(`${served!.pagesUrl}/health/ready`)).json()) as { zelftest: Record<string, unknown> })
+        .zelftest;
+    const round = async () => (await standing()).laatsteRonde;
+    await expect.poll(round, { timeout: 150_000, interval: 500 }).not.toBeNull();
+    expect(await standing()).toMatchObject({ alarm: false, doorgelaten: [], anders: [], nietAfgerond: [] });
+    const metrics = await (await fetch(`${served.pagesUrl}/metrics`)).text();
+    expect(metrics).toMatch(/^seinhuis_zelftest_alarm 0$/m);
+    // Neither at the main process nor at those that answered is anything counted as a stranger or a refusal.
+    expect(metrics).not.toMatch(/^seinhuis_(onbekenden|besluiten|alarmen)_total\{/m);
+    served.main.kill('SIGTERM');
+    expect(await soon(served.ended)).toBe(0);
+    // What got no answer on a machine that is too busy is tried again a minute later.
+  }, 180_000);
+});
+
 describe('a gateway that is told to stop', () => {
   it('ends though its database went silent', async () => {
     const wire = await openWire(Number(new URL(world.database.adminUrl).port));

@@ -27,6 +27,7 @@ const healthy: OperationFacts = {
   trust: { issuersWithoutList: [] },
   database: healthyDatabase,
   expiries: [],
+  selfTest: { passed: [], otherwise: [], unfinished: [] },
 };
 const withFolder = (part: Partial<OperationFacts['folder']>): OperationFacts => ({
   ...healthy,
@@ -41,6 +42,11 @@ const withLog = (part: Partial<(typeof healthyDatabase)['log']>) =>
 const withEnd = (kind: Expiry['kind'], inMs: number): OperationFacts => ({
   ...healthy,
   expiries: [{ kind, about: 'dit', untilMs: NOW + inMs }],
+});
+
+const withSelfTest = (part: Partial<NonNullable<OperationFacts['selfTest']>>): OperationFacts => ({
+  ...healthy,
+  selfTest: { passed: [], otherwise: [], unfinished: [], ...part },
 });
 
 const CASES: readonly (readonly [what: string, facts: OperationFacts, severity: string, code: string])[] = [
@@ -93,6 +99,10 @@ const CASES: readonly (readonly [what: string, facts: OperationFacts, severity: 
   ['a certificate that ends next month', withEnd('certificaat', 30 * DAY), 'let op', 'VERLOOPT_BINNENKORT'],
   ['a certificate that ends next year', withEnd('certificaat', 300 * DAY), 'goed', 'GELDIG'],
   ['a list that ends tonight', withEnd('intrekkingslijst', 5 * 3_600_000), 'let op', 'VERLOOPT_BINNENKORT'],
+  ['a self-test that passed', withSelfTest({ passed: ['geen-afspraak'] }), 'fout', 'ZELFTEST_DOORGELATEN'],
+  ['a self-test refused for something else', withSelfTest({ otherwise: ['batch'] }), 'fout', 'ZELFTEST_ANDERS'],
+  ['a self-test without an answer', withSelfTest({ unfinished: ['batch'] }), 'let op', 'ZELFTEST_NIET_AFGEROND'],
+  ['a self-test that is well', healthy, 'goed', 'ZELFTEST'],
   ['a list that ends tomorrow', withEnd('intrekkingslijst', DAY), 'goed', 'GELDIG'],
 ];
 
@@ -115,6 +125,10 @@ describe('doctor', () => {
       const ranks = findings.map(one => order.indexOf(one.severity));
       expect(ranks, what).toEqual(ranks.toSorted());
     }
+  });
+
+  it('says nothing of a self-test when no gateway runs here', () => {
+    expect(diagnose({ ...healthy, selfTest: null }).filter(one => one.code.startsWith('ZELFTEST'))).toEqual([]);
   });
 
   it('does not judge tables that are not of this release', () => {

@@ -21,6 +21,7 @@ import { openParticipant } from '../../adapters/pretend/participant.ts';
 import { PRETEND_POLICIES } from '../../adapters/pretend/policy.ts';
 import { PRETEND_REGION } from '../../adapters/pretend/region.ts';
 import { municipalityFile } from '../../adapters/registers/municipality-file.ts';
+import type { SelfTestPapers } from '../../adapters/selftest/papers.ts';
 import { momentOf } from '../../adapters/system/clock.ts';
 import { createKeyFiles, keyRingFrom, writeSecretFile } from '../../adapters/system/key-files.ts';
 import type { Moment } from '../../consent/moment.ts';
@@ -28,6 +29,7 @@ import { type EmittedHeader, signMessage } from '../../gateway/access/message-si
 import {
   type GatewaySettings,
   type OpenedPorts,
+  openApi,
   openPorts,
   type RunningGateway,
   runGateway,
@@ -100,6 +102,10 @@ export interface WorldOptions {
   /** Wide unless told. */
   readonly limits?: GatewaySettings['limits'];
   readonly gatherSeconds?: number;
+  /** With the standing self-test, as a gateway that serves has it. */
+  readonly selfTest?: SelfTestPapers;
+  /** Answers the API with other routes, for everybody. */
+  readonly routes?: Parameters<typeof openApi>[3];
 }
 
 const DAY_MS = 86_400_000;
@@ -198,7 +204,13 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     opened.ports.consentTexts,
     registrations.map(one => one.organisation.oin),
   );
-  const gateway = await runGateway(options.wrap?.(onTestTime) ?? onTestTime, settings);
+  const { selfTest: papers, routes } = options;
+  const gateway = await runGateway(
+    options.wrap?.(onTestTime) ?? onTestTime,
+    settings,
+    (ports, known) => openApi(ports, known, papers?.face ?? null, routes),
+    papers === undefined ? null : Promise.resolve(papers),
+  );
   refresh = () => gateway.ports.directory.refresh();
   const apiPort = new URL(gateway.apiUrl).port;
   // Participants' folders name the address they connect to; it is known only now.

@@ -1,0 +1,206 @@
+/**
+ * The ports as the self-test sees them: it reads what is really there, and it can write nothing. Each port is spelled out
+ * method by method, so that a method added to a port does not compile until somebody says here what the self-test gets.
+ * Whatever a yes would write or hand over ends in `Yes`: the alarm, and nothing else.
+ */
+import type { RateLimiter } from '../access/rate-limit.ts';
+import type { ConsentTextStore, ObjectionStore } from '../consents/ports.ts';
+import type { Pseudonymiser } from '../exchange/pseudonyms.ts';
+import type { HeldStore } from '../held/ports.ts';
+import type { Tally } from '../log.ts';
+import type { SubscriptionStore } from '../meldingen/ports.ts';
+import type {
+  CertificateTrust,
+  ConsentRow,
+  ConsentStore,
+  Directory,
+  IntakeStore,
+  Ports,
+  PostboxStore,
+  TeamId,
+} from '../ports.ts';
+import { directoryWithSelfTest } from './directory.ts';
+import { PATIENT_IDENTITY } from './messages.ts';
+import { SELF_TEST_RECEIVER, SELF_TEST_SENDER, type SelfTestFace } from './ports.ts';
+
+/** The gateway said yes to its self-test. Nothing was written, and nothing was handed over. */
+export class SelfTestPassed extends Error {
+  constructor() {
+    super('Cannot go on: the gateway said yes to its own self-test');
+  }
+}
+
+/** Of the self-test; what is cited under it was withdrawn. */
+export const WITHDRAWN_CONSENT = '00000000-0000-4000-8000-000000000025';
+
+export interface GuardParts {
+  readonly ports: Ports;
+  readonly face: SelfTestFace;
+  readonly pseudonyms: Pseudonymiser;
+  /** Trust in which the certificates of the self-test itself are judged, by the same function as any other. */
+  readonly ownTrust: CertificateTrust;
+  /** Told before `SelfTestPassed` is thrown, because what is thrown may be caught on its way. */
+  readonly onYes: () => void;
+}
+
+export function guardedPorts({ ports, face, pseudonyms, ownTrust, onYes }: GuardParts): Ports {
+  const yes = (): never => {
+    onYes();
+    throw new SelfTestPassed();
+  };
+  const neverAsync = async (): Promise<never> => yes();
+  return {
+    ...readingOnly(ports),
+    directory: directoryOf(ports.directory, face),
+    intake: intakeOf(ports.intake, yes),
+    postbox: postboxOf(ports.postbox, yes),
+    consents: consentsOf(ports.consents, pseudonyms, neverAsync),
+    consentTexts: textsOf(ports.consentTexts, neverAsync),
+    objections: objectionsOf(ports.objections, neverAsync),
+    held: heldOf(ports.held, neverAsync),
+    subscriptions: subscriptionsOf(neverAsync),
+    // The list is the operator's own; a register elsewhere is asked nothing for a trial.
+    routing: { municipalities: ports.routing.municipalities, addresses: null },
+    trust: trustOf(ports.trust, ownTrust, face),
+    tally: SILENT,
+    rates: UNLIMITED,
+  };
+}
+
+/** What cannot write. */
+function readingOnly({ clock, entropy, logReader, logGate, keys, tokens, hostNames, addressRules, heldTerms }: Ports) {
+  return { clock, entropy, logReader, logGate, keys, tokens, hostNames, addressRules, heldTerms };
+}
+
+type Never = () => Promise<never>;
+
+function directoryOf(directory: Directory, face: SelfTestFace): Directory {
+  return {
+    current: async () => directoryWithSelfTest(await directory.current(), face),
+    refresh: async () => directoryWithSelfTest(await directory.refresh(), face),
+  };
+}
+
+/** A refusal is not written either: of the self-test there is one entry a day (R25). */
+function intakeOf(intake: IntakeStore, yes: () => never): IntakeStore {
+  return {
+    record: async list =>
+      list.map(one => {
+        if (one.kind !== 'refusal') yes();
+        return { kind: 'recorded' };
+      }),
+    known: (clientId, messageId) => intake.known(clientId, messageId),
+    hasEarlierSignal: (team, senderOin, messageType, customers) =>
+      intake.hasEarlierSignal(team, senderOin, messageType, customers),
+  };
+}
+
+/** Looks in the real postbox, in a transaction that a single delivery found there undoes. */
+function postboxOf(postbox: PostboxStore, yes: () => never): PostboxStore {
+  return {
+    list: async () => yes(),
+    release: (team, ids, directoryVersion) =>
+      postbox.release(team, ids, directoryVersion, locked => {
+        if (locked.length > 0) yes();
+        return [];
+      }),
+    confirm: async (team, list) => {
+      const outcomes = await postbox.confirm(team, list, () => yes());
+      return outcomes.some(outcome => outcome !== 'onbekend') ? yes() : outcomes;
+    },
+  };
+}
+
+function consentsOf(consents: ConsentStore, pseudonyms: Pseudonymiser, never: Never): ConsentStore {
+  return {
+    give: never,
+    async find(ids) {
+      const found = new Map(await consents.find(ids));
+      if (ids.includes(WITHDRAWN_CONSENT)) found.set(WITHDRAWN_CONSENT, withdrawnConsent(pseudonyms));
+      return found;
+    },
+    settleConcept: never,
+    withdraw: never,
+    stopMore: never,
+    stopFree: never,
+    ending: async () => [],
+    ended: never,
+  };
+}
+
+function withdrawnConsent(pseudonyms: Pseudonymiser): ConsentRow {
+  const receiverTeam: TeamId = `${SELF_TEST_RECEIVER}/wmo`;
+  const { kid, person, alternate } = pseudonyms.forTeam(receiverTeam, PATIENT_IDENTITY);
+  return {
+    consentId: WITHDRAWN_CONSENT,
+    ...{ state: 'ingetrokken', kind: 'avg_grondslag', explicit: true },
+    ...{ senderOin: SELF_TEST_SENDER, receiverTeam, purpose: 'maatwerkvoorziening', categories: ['woonsituatie'] },
+    validity: { geldigVan: '2020-01-01' },
+    givenEpochMs: 0,
+    pseudonyms: { kid, person, personAlternate: alternate },
+    facts: {
+      ...{ freedomChecked: true, understood: true, givenBy: 'betrokkene', ageAtGiving: 40 },
+      ...{ personCompetent: true, proofReferred: true },
+    },
+    record: { kid: '', bytes: Buffer.alloc(0) },
+  };
+}
+
+function textsOf(texts: ConsentTextStore, never: Never): ConsentTextStore {
+  return {
+    register: never,
+    find: (senderOin, sha256) => texts.find(senderOin, sha256),
+    list: senderOin => texts.list(senderOin),
+  };
+}
+
+function objectionsOf(objections: ObjectionStore, never: Never): ObjectionStore {
+  return {
+    ...{ object: never, decide: never, remind: never },
+    find: (id, senderOin) => objections.find(id, senderOin),
+    list: (senderOin, state, after, limit) => objections.list(senderOin, state, after, limit),
+    unreminded: async () => [],
+  };
+}
+
+function heldOf(held: HeldStore, never: Never): HeldStore {
+  return {
+    list: (senderOin, state, after, limit) => held.list(senderOin, state, after, limit),
+    find: (senderOin, disclosureId, epochMs) => held.find(senderOin, disclosureId, epochMs),
+    ...{ propose: never, decide: never, fallDue: never },
+    due: async () => [],
+  };
+}
+
+/** No kind of the self-test gets as far as a subscription. */
+function subscriptionsOf(never: Never): SubscriptionStore {
+  return { add: never, list: never, remove: never, switchOn: never, renewSecret: never };
+}
+
+/** Exactly the self-test's own certificates are judged in its own trust; every other one as always. */
+function trustOf(
+  trust: CertificateTrust,
+  ownTrust: CertificateTrust,
+  { certificates }: SelfTestFace,
+): CertificateTrust {
+  const { vreemd: _judgedAsAnyOther, ...own } = certificates;
+  const known = new Set(Object.values(own));
+  return {
+    validate(chain, role, now) {
+      const leaf = chain[0]?.toString('base64');
+      return (leaf !== undefined && known.has(leaf) ? ownTrust : trust).validate(chain, role, now);
+    },
+  };
+}
+
+/** The figures of the gateway are about its participants; those of the self-test are counted where it is sent. */
+const SILENT: Tally = {
+  answered: () => undefined,
+  decided: () => undefined,
+  stranger: () => undefined,
+  sequenced: () => undefined,
+  alarm: () => undefined,
+  notified: () => undefined,
+};
+
+const UNLIMITED: RateLimiter = { spend: () => null, tell: () => [], hear: () => undefined };
