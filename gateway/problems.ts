@@ -33,6 +33,16 @@ export const PROBLEMS = {
     'Deze client mag niet namens dit team of in deze hoedanigheid spreken.',
   ],
   ROL_NIET_BEVOEGD: [403, 'Deze rol mag dit niet', 'Uw rol bij uw organisatie geeft hier geen toegang.'],
+  ZELFDE_PERSOON: [
+    403,
+    'Hier zijn twee mensen voor nodig',
+    'Wie voorstelt, kan niet ook de tweede zijn. Vraag een ander met deze rol.',
+  ],
+  GEEN_BEHEERDER: [
+    403,
+    'U bent geen beheerder van deze poort',
+    'Alleen wie door twee beheerders als beheerder is vastgelegd, met deze aanmelddienst, beslist hierover.',
+  ],
   ORGANISATIE_GESCHORST: [403, 'De organisatie is geschorst', 'Neem contact op met de beheerder.'],
   HERHALING: [
     403,
@@ -57,6 +67,21 @@ export const PROBLEMS = {
     409,
     'De stand laat dit niet toe',
     'Er is al beslist, of dit besluit hoort niet bij deze stand.',
+  ],
+  VOORSTEL_VERVALLEN: [
+    409,
+    'Op dit voorstel valt niet meer te beslissen',
+    'Er is al op beslist, het is verlopen of wie het deed telt niet meer mee. Doe het voorstel opnieuw.',
+  ],
+  ANDERE_INHOUD: [
+    409,
+    'Het kenmerk is niet dat van dit voorstel',
+    'Bekijk eerst wat er wordt voorgesteld, en noem het kenmerk daarvan.',
+  ],
+  VERWERKING_BEPERKT: [
+    409,
+    'De verwerking is beperkt',
+    'Zolang de betrokkene om beperking vraagt, wordt hierover niet beslist (AVG 18).',
   ],
   ABONNEMENT_BESTAAT_AL: [
     409,

@@ -27,6 +27,9 @@ const TEAM = query(
 /** By software, or by a person through it; `docs/wie-mag-wat.md` says with which role. */
 const PERSON_TOO = [{ certificaat: [] }, { certificaat: [], token: [] }];
 
+/** Only by a person; the software of the organisation makes the call and signs it. */
+const PERSON_ONLY = [{ certificaat: [], token: [] }];
+
 export const PATHS: Readonly<Record<string, object>> = {
   '/signalen': {
     post: {
@@ -141,6 +144,36 @@ export const PATHS: Readonly<Record<string, object>> = {
       description: 'Codes, feiten in zinnen, de termijn en wat al is voorgesteld.',
       parameters: [idInPath('verstrekkingId', 'Kenmerk van de verstrekking.')],
       responses: { '200': answer('Het aangehouden bericht.', 'AangehoudenBericht'), ...problems(404) },
+    },
+  },
+  '/aangehouden/{verstrekkingId}/voorstellen': {
+    post: {
+      operationId: 'stelVoorOverAangehouden',
+      security: PERSON_ONLY,
+      tags: ['aangehouden'],
+      summary: 'Stel voor om toe te laten of te weigeren',
+      description:
+        'De eerste privacyfunctionaris. Er verandert niets tot een ander meegaat. Hetzelfde voorstel nog eens is het voorstel dat er al is.',
+      parameters: [idInPath('verstrekkingId', 'Kenmerk van de verstrekking.'), ...signatureHeaders()],
+      requestBody: jsonBody('AangehoudenVoorstelaanvraag'),
+      responses: { '201': answer('Voorgesteld.', 'AangehoudenVoorstel'), ...problems(404, 409, 413, 415) },
+    },
+  },
+  '/aangehouden/{verstrekkingId}/voorstellen/{voorstelId}/oordeel': {
+    post: {
+      operationId: 'oordeelOverAangehouden',
+      security: PERSON_ONLY,
+      tags: ['aangehouden'],
+      summary: 'Ga mee met een voorstel, of niet',
+      description:
+        'De tweede privacyfunctionaris, een ander dan wie voorstelde. Wat wordt toegelaten, wordt bij het ophalen opnieuw besloten; wat wordt geweigerd, wordt vernietigd.',
+      parameters: [
+        idInPath('verstrekkingId', 'Kenmerk van de verstrekking.'),
+        idInPath('voorstelId', 'Kenmerk van het voorstel.'),
+        ...signatureHeaders(),
+      ],
+      requestBody: jsonBody('AangehoudenOordeel'),
+      responses: { '200': answer('Hoe het ermee staat.', 'AangehoudenStand'), ...problems(404, 409, 413, 415) },
     },
   },
   '/abonnementen': {

@@ -8,6 +8,8 @@ import { fieldKey } from './field-name.ts';
 import { isBsn, isDate, isDateTime, isEmail, isUuid } from './formats.ts';
 import { DOCUMENTS, FORBIDDEN_FIELDS } from './generated/documents.ts';
 import type {
+  AangehoudenOordeel,
+  AangehoudenVoorstelaanvraag,
   AbonnementAanvraag,
   AbonnementTeamkeuze,
   Batchantwoord,
@@ -113,6 +115,10 @@ export const validators = {
   bezwaarAanmelding: validatorOf<BezwaarAanmelding>('bezwaar.schema.json#/$defs/aanmelding'),
   bezwaarBesluit: validatorOf<BezwaarBesluit>('bezwaar.schema.json#/$defs/besluit'),
   bezwaarStand: validatorOf<BezwaarStand>('bezwaar.schema.json#/$defs/stand'),
+  aangehoudenVoorstelaanvraag: validatorOf<AangehoudenVoorstelaanvraag>(
+    'aangehouden.schema.json#/$defs/voorstelaanvraag',
+  ),
+  aangehoudenOordeel: validatorOf<AangehoudenOordeel>('aangehouden.schema.json#/$defs/oordeel'),
   intrekking: validatorOf<Intrekking>('intrekking.schema.json'),
   ontvangstbewijs: validatorOf<Ontvangstbewijs>('ontvangstbewijs.schema.json'),
   signaalantwoord: validatorOf<Signaalantwoord>('signaalantwoord.schema.json'),

@@ -1,20 +1,15 @@
 /** Changes of the directory by two administrators: proposed, approved, and applied in the transaction of the second. */
 import type { Kysely, Transaction } from 'kysely';
+import { type Identity, isSamePerson } from '../../gateway/access/identity.ts';
 import type { EntryRecord } from '../../gateway/ports.ts';
-import {
-  ADMINISTRATORS,
-  type FourEyesRefusal,
-  isSamePerson,
-  type Person,
-  type Proposal,
-} from '../../gateway/vier-ogen/vier-ogen.ts';
+import { type Actor, ADMINISTRATORS, type FourEyesRefusal, type Proposal } from '../../gateway/vier-ogen/vier-ogen.ts';
 import { applyChange, type DirectoryChange } from './directory-writer.ts';
 import { writeEntries } from './entry-writer.ts';
 import { approve, propose, reject, standingRefused } from './proposals.ts';
 import type { Database } from './tables.ts';
 
 /** Someone who may change who takes part, as the organisation's own OpenID provider names them (`sub`). */
-export type Administrator = Pick<Person, 'oin' | 'subject'>;
+export type Administrator = Pick<Identity, 'oin' | 'subject'>;
 
 /** What two people agree on. `kind` is the word a later list shows, such as `organisatie` or `afspraak`. */
 export interface ProposedChange {
@@ -145,7 +140,8 @@ export function foundAdministrators(
   people: TwoPeople,
 ): Promise<TwoOutcome> {
   return allOrNothing(db, async tx => {
-    if (isSamePerson(people.proposer, people.approver)) return { kind: 'refused', code: 'ZELFDE_PERSOON' };
+    if (isSamePerson(asAdministrator(people.proposer), asAdministrator(people.approver)))
+      return { kind: 'refused', code: 'ZELFDE_PERSOON' };
     const { count } = await tx
       .selectFrom('administrator')
       .select(({ fn }) => fn.countAll<number>().as('count'))
@@ -179,7 +175,7 @@ async function applyInside(
   const active = await tx.selectFrom('administrator').selectAll().where('status', '=', 'actief').forUpdate().execute();
   const named = change.administrators ?? [];
   const left = [
-    ...active.filter(one => !named.some(other => isSamePerson(one, other))),
+    ...active.filter(one => !named.some(other => isSameName(one, other))),
     ...named.filter(({ status }) => status === 'actief'),
   ];
   // With fewer than two nobody could ever change anything again.
@@ -222,4 +218,8 @@ async function allOrNothing(
   }
 }
 
-const asAdministrator = ({ oin, subject }: Administrator): Person => ({ oin, subject, role: 'beheerder' });
+/** Named on the command line: whoever types this has the keys of the gateway. */
+const asAdministrator = ({ oin, subject }: Administrator): Actor => ({ oin, issuer: null, subject, role: 'beheerder' });
+
+/** One row of the table: a name stands there once, whichever provider gives it. */
+const isSameName = (one: Administrator, other: Administrator) => one.oin === other.oin && one.subject === other.subject;

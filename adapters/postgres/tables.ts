@@ -218,7 +218,7 @@ export const TABLES = {
     epoch_ms: 'bigint',
   },
   stranger_tally: { code: 'text', count: 'bigint', since_ms: 'bigint' },
-  administrator: { oin: 'text', subject: 'text', status: 'text' },
+  administrator: { oin: 'text', subject: 'text', status: 'text', issuer: 'text?' },
   proposal: {
     proposal_id: 'uuid',
     kind: 'text',
@@ -231,8 +231,16 @@ export const TABLES = {
     role: 'text',
     organisation: 'text?',
     about: 'text?',
+    proposed_issuer: 'text',
   },
-  approval: { proposal_id: 'uuid', oin: 'text', subject: 'text', epoch_ms: 'bigint', role: 'text' },
+  approval: {
+    proposal_id: 'uuid',
+    oin: 'text',
+    subject: 'text',
+    epoch_ms: 'bigint',
+    role: 'text',
+    issuer: 'text',
+  },
   proposal_outcome: { proposal_id: 'uuid', outcome: 'text', epoch_ms: 'bigint' },
   held_message: {
     disclosure_id: 'uuid',

@@ -15,6 +15,13 @@ export type Callers =
       readonly persons: Readonly<Partial<Record<Role, Reach>>>;
     };
 
+/** Nothing that software does by itself. */
+const onlyPersons = (persons: Readonly<Partial<Record<Role, Reach>>>): Callers => ({
+  kind: 'registered',
+  machine: false,
+  persons,
+});
+
 const EVERYBODY: Callers = { kind: 'everybody' };
 const MACHINES: Callers = { kind: 'registered', machine: true, persons: {} };
 const andPersons = (persons: Readonly<Partial<Record<Role, Reach>>>): Callers => ({
@@ -81,6 +88,10 @@ export const WHO_MAY: ReadonlyMap<string, Callers> = new Map(
     // Who decides on held messages, and who watches over it, on codes and facts (R20).
     'GET /v1/aangehouden': andPersons(OFFICERS),
     'GET /v1/aangehouden/:verstrekkingId': andPersons(OFFICERS),
+    'POST /v1/aangehouden/:verstrekkingId/voorstellen': onlyPersons({ privacyfunctionaris: 'organisatie' }),
+    'POST /v1/aangehouden/:verstrekkingId/voorstellen/:voorstelId/oordeel': onlyPersons({
+      privacyfunctionaris: 'organisatie',
+    }),
 
     'POST /v1/toetsingen': andPersons(EVERY_ROLE),
     'GET /v1/verstrekkingen/:vermelding': andPersons(READERS),

@@ -219,7 +219,7 @@ export function apiRoutes({ exchange, openapi, onBroken }: ApiParts): Hono<ApiEn
   });
 
   consentRoutes(api, exchange, answer);
-  heldRoutes(api, ports, answer);
+  heldRoutes(api, exchange, answer);
   subscriptionRoutes(api, ports, { answer, forTeam, readJson });
 
   /** Runs `work` for a team this caller was registered for; any other team is refused before anything is read. */

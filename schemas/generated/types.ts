@@ -335,27 +335,29 @@ export interface AangehoudenBericht {
    * Wat een eerste functionaris voorstelt, en wat op een tweede wacht.
    *
    * @maxItems 100
-   *
-   * Items: Een voorstel dat op een tweede wacht.
    */
-  voorstellen: {
-    /**
-     * Kenmerk van het voorstel.
-     */
-    voorstelId: string;
-    /**
-     * Wat de eerste voorstelt.
-     */
-    besluit: 'toelaten' | 'weigeren';
-    /**
-     * SHA-256 van wat wordt voorgesteld, hexadecimaal.
-     */
-    kenmerk: string;
-    /**
-     * Wanneer het is voorgesteld.
-     */
-    voorgesteldTijdstip: string;
-  }[];
+  voorstellen: AangehoudenVoorstel[];
+}
+/**
+ * Een voorstel dat op een tweede wacht.
+ */
+export interface AangehoudenVoorstel {
+  /**
+   * Kenmerk van het voorstel.
+   */
+  voorstelId: string;
+  /**
+   * Wat de eerste voorstelt.
+   */
+  besluit: 'toelaten' | 'weigeren';
+  /**
+   * SHA-256 van wat wordt voorgesteld, hexadecimaal.
+   */
+  kenmerk: string;
+  /**
+   * Wanneer het is voorgesteld.
+   */
+  voorgesteldTijdstip: string;
 }
 /**
  * Aangehouden berichten van de aanroeper, oudste eerst.
@@ -371,6 +373,28 @@ export interface AangehoudenLijst {
    * Waarde voor `na` van de volgende bladzijde.
    */
   volgende?: string;
+}
+/**
+ * Wat de eerste privacyfunctionaris voorstelt. Bron: regel R20.
+ */
+export interface AangehoudenVoorstelaanvraag {
+  /**
+   * Toelaten of weigeren.
+   */
+  besluit: 'toelaten' | 'weigeren';
+}
+/**
+ * De tweede privacyfunctionaris gaat mee, of niet. Bron: regel R20.
+ */
+export interface AangehoudenOordeel {
+  /**
+   * Akkoord, of niet; dan is het voorstel van de baan en wacht het bericht verder.
+   */
+  oordeel: 'akkoord' | 'niet_akkoord';
+  /**
+   * SHA-256 van het voorstel dat is bekeken, hexadecimaal.
+   */
+  kenmerk: string;
 }
 /**
  * Een adres waar meldingen naartoe gaan.

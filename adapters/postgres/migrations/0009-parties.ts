@@ -1,0 +1,7 @@
+import { type Kysely, sql } from 'kysely';
+import { persons } from './0009/persons.ts';
+
+/** Runs as `seinhuis_migrate`. */
+export async function up(db: Kysely<unknown>): Promise<void> {
+  for (const part of [persons]) await sql.raw(part).execute(db);
+}
