@@ -21,6 +21,7 @@ import { shareCounts } from './access/counts-sharing.ts';
 import type { StrangerStore } from './access/ports.ts';
 import { type RateLimits, rateLimiter } from './access/rate-limit.ts';
 import { startStrangerSummary } from './access/stranger-summary.ts';
+import { agreementJudge } from './agreements/judge.ts';
 import { objectionsFallDue } from './consents/open-objections.ts';
 import { startFinishingEndings } from './consents/withdrawal.ts';
 import { policyInForce } from './exchange/circumstances.ts';
@@ -97,7 +98,8 @@ export interface RunningGateway {
 export async function openPorts(
   settings: Pick<GatewaySettings, 'database' | 'keys' | 'trust' | 'hostNames' | 'pretend' | 'limits' | 'heldTerms'>,
 ): Promise<OpenedPorts> {
-  const stores = await openStores(settings.database);
+  const trust = certificateTrust(settings.trust);
+  const stores = await openStores(settings.database, agreementJudge(trust));
   const measured = metrics();
   const rates = rateLimiter(settings.limits);
   const sharing = shareCounts({ processId: randomUUID(), rates, clock: systemClock, ...stores });
@@ -111,11 +113,12 @@ export async function openPorts(
     consentTexts: stores.consentTexts,
     objections: stores.objections,
     held: stores.held,
+    agreements: stores.agreements,
     subscriptions: stores.subscriptions,
     logReader: stores.logReader,
     logGate: stores.logGate,
     keys: settings.keys,
-    trust: certificateTrust(settings.trust),
+    trust,
     tokens: tokenVerifier(judgedFetch({ loopbackAllowed: settings.pretend }), () => systemClock.now().epochMs),
     hostNames: settings.hostNames,
     addressRules: { loopbackAllowed: settings.pretend },

@@ -7,6 +7,11 @@ import type { TooFast } from './access/rate-limit.ts';
 export const PROBLEMS = {
   ONGELDIG_BERICHT: [400, 'Het bericht klopt niet', 'Herstel de genoemde fouten en stuur het bericht opnieuw.'],
   ONGELDIG_VERZOEK: [400, 'Het verzoek klopt niet', 'Een parameter ontbreekt of heeft een onjuiste vorm.'],
+  PARTIJ_ONBEKEND: [
+    400,
+    'Een van de partijen doet niet mee',
+    'Laat de organisatie en het team eerst door beheerders vastleggen.',
+  ],
   TYPE_ONBEKEND: [400, 'Onbekend soort bericht', 'Gebruik een type en versie uit de lijst.'],
   ADRES_NIET_TOEGESTAAN: [
     400,
@@ -33,6 +38,7 @@ export const PROBLEMS = {
     'Deze client mag niet namens dit team of in deze hoedanigheid spreken.',
   ],
   ROL_NIET_BEVOEGD: [403, 'Deze rol mag dit niet', 'Uw rol bij uw organisatie geeft hier geen toegang.'],
+  GEEN_PARTIJ: [403, 'U bent geen partij', 'Een afspraak wordt ondertekend door haar afzender en haar ontvanger.'],
   ZELFDE_PERSOON: [
     403,
     'Hier zijn twee mensen voor nodig',

@@ -7,6 +7,7 @@ export const TAGS = [
   { name: 'abonnementen', description: 'Een melding krijgen als er iets klaarligt.' },
   { name: 'toestemmingen', description: 'Toestemmingen vastleggen, bekijken en intrekken.' },
   { name: 'aangehouden', description: 'Berichten waarover twee mensen beslissen.' },
+  { name: 'afspraken', description: 'Afspreken wie wat aan wie mag sturen, door beide partijen ondertekend.' },
   { name: 'bezwaren', description: 'Bezwaar of beperking vastleggen en erop beslissen.' },
   { name: 'toetsingen', description: 'Vragen of iets mag worden gedeeld.' },
   { name: 'verstrekkingen', description: 'Bewijs uit het logboek.' },
@@ -156,7 +157,7 @@ export const PATHS: Readonly<Record<string, object>> = {
         'De eerste privacyfunctionaris. Er verandert niets tot een ander meegaat. Hetzelfde voorstel nog eens is het voorstel dat er al is.',
       parameters: [idInPath('verstrekkingId', 'Kenmerk van de verstrekking.'), ...signatureHeaders()],
       requestBody: jsonBody('AangehoudenVoorstelaanvraag'),
-      responses: { '201': answer('Voorgesteld.', 'AangehoudenVoorstel'), ...problems(404, 409, 413, 415) },
+      responses: { '201': answer('Voorgesteld.', 'AangehoudenVoorstel', LOCATION), ...problems(404, 409, 413, 415) },
     },
   },
   '/aangehouden/{verstrekkingId}/voorstellen/{voorstelId}/oordeel': {
@@ -174,6 +175,55 @@ export const PATHS: Readonly<Record<string, object>> = {
       ],
       requestBody: jsonBody('AangehoudenOordeel'),
       responses: { '200': answer('Hoe het ermee staat.', 'AangehoudenStand'), ...problems(404, 409, 413, 415) },
+    },
+  },
+  '/afspraken': {
+    post: {
+      operationId: 'biedAfspraakAan',
+      tags: ['afspraken'],
+      summary: 'Onderteken een afspraak als eerste, en bied haar aan',
+      description:
+        'De handtekening van het bericht is de handtekening onder de afspraak. Zij telt pas als de andere partij dezelfde tekst ondertekent. Hetzelfde nog eens geeft hetzelfde antwoord.',
+      parameters: [...signatureHeaders()],
+      requestBody: jsonBody('AfspraakAanbod'),
+      responses: { '201': answer('Aangeboden.', 'AfspraakStand', LOCATION), ...problems(409, 413, 415) },
+    },
+    get: {
+      operationId: 'lijstAfspraken',
+      security: PERSON_TOO,
+      tags: ['afspraken'],
+      summary: 'Bekijk de eigen afspraken',
+      description: 'Afspraken waarbij de aanroeper partij is, met hun ondertekeningen.',
+      parameters: [
+        query('na', 'Vervolg na dit kenmerk: de waarde `volgende` van de vorige bladzijde.', {
+          $ref: '#/components/schemas/Uuid',
+        }),
+        query('aantal', 'Hoeveel ten hoogste.', { type: 'integer', minimum: 1, maximum: 500, default: 100 }),
+      ],
+      responses: { '200': answer('De afspraken.', 'AfspraakLijst'), ...problems() },
+    },
+  },
+  '/afspraken/{afspraakId}': {
+    get: {
+      operationId: 'bekijkAfspraak',
+      security: PERSON_TOO,
+      tags: ['afspraken'],
+      summary: 'Bekijk één afspraak',
+      description: 'Alleen voor de twee partijen.',
+      parameters: [idInPath('afspraakId', 'Kenmerk van de afspraak.')],
+      responses: { '200': answer('De afspraak.', 'AfspraakStand'), ...problems(404) },
+    },
+  },
+  '/afspraken/{afspraakId}/ondertekening': {
+    post: {
+      operationId: 'ondertekenAfspraak',
+      tags: ['afspraken'],
+      summary: 'Onderteken een aangeboden afspraak als tweede',
+      description:
+        'Met precies dezelfde tekst als is aangeboden. Daarna telt de afspraak, op de dagen die erin staan.',
+      parameters: [idInPath('afspraakId', 'Kenmerk van de afspraak.'), ...signatureHeaders()],
+      requestBody: jsonBody('AfspraakAanbod'),
+      responses: { '200': answer('Ondertekend.', 'AfspraakStand'), ...problems(404, 409, 413, 415) },
     },
   },
   '/abonnementen': {

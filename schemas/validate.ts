@@ -10,6 +10,7 @@ import { DOCUMENTS, FORBIDDEN_FIELDS } from './generated/documents.ts';
 import type {
   AangehoudenOordeel,
   AangehoudenVoorstelaanvraag,
+  AfspraakAanbod,
   AbonnementAanvraag,
   AbonnementTeamkeuze,
   Batchantwoord,
@@ -115,6 +116,7 @@ export const validators = {
   bezwaarAanmelding: validatorOf<BezwaarAanmelding>('bezwaar.schema.json#/$defs/aanmelding'),
   bezwaarBesluit: validatorOf<BezwaarBesluit>('bezwaar.schema.json#/$defs/besluit'),
   bezwaarStand: validatorOf<BezwaarStand>('bezwaar.schema.json#/$defs/stand'),
+  afspraakAanbod: validatorOf<AfspraakAanbod>('afspraak.schema.json#/$defs/aanbod'),
   aangehoudenVoorstelaanvraag: validatorOf<AangehoudenVoorstelaanvraag>(
     'aangehouden.schema.json#/$defs/voorstelaanvraag',
   ),

@@ -59,6 +59,22 @@ export const TABLES = {
     status: 'text',
     terms: 'jsonb',
   },
+  agreement_document: {
+    agreement_id: 'text',
+    document: 'text',
+    digest: 'text',
+    sender_oin: 'text',
+    receiver_oin: 'text',
+    receiver_team: 'text',
+    offered_ms: 'bigint',
+  },
+  agreement_signature: {
+    agreement_id: 'text',
+    oin: 'text',
+    thumbprint: 'text',
+    signed_ms: 'bigint',
+    evidence: 'text',
+  },
   policy_version: { version: 'integer', digest: 'text', document: 'text', valid_from: 'date', valid_until: 'date?' },
   idempotency: {
     client_id: 'text',

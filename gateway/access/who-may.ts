@@ -93,6 +93,12 @@ export const WHO_MAY: ReadonlyMap<string, Callers> = new Map(
       privacyfunctionaris: 'organisatie',
     }),
 
+    // Signed by the organisation, as its messages are; what was agreed is no secret inside it.
+    'POST /v1/afspraken': MACHINES,
+    'GET /v1/afspraken': andPersons(EVERY_ROLE),
+    'GET /v1/afspraken/:afspraakId': andPersons(EVERY_ROLE),
+    'POST /v1/afspraken/:afspraakId/ondertekening': MACHINES,
+
     'POST /v1/toetsingen': andPersons(EVERY_ROLE),
     'GET /v1/verstrekkingen/:vermelding': andPersons(READERS),
     'GET /v1/organisaties': andPersons(EVERY_ROLE),

@@ -1,4 +1,5 @@
 /** `seinhuis aangehouden`: what two privacy officers of the sender still have to decide on, and their decision (R20). */
+import { agreementAsKept } from '../agreements/judge.ts';
 import { openStores } from '../../adapters/postgres/stores.ts';
 import { systemClock } from '../../adapters/system/clock.ts';
 import { systemEntropy } from '../../adapters/system/entropy.ts';
@@ -132,7 +133,7 @@ async function withHeld(
   work: (ports: HeldPorts, now: Moment) => Promise<number>,
 ): Promise<number> {
   const layout = folderLayout(config.folder);
-  const stores = await openStores(databaseUrls(config.databaseUrl, layout.root));
+  const stores = await openStores(databaseUrls(config.databaseUrl, layout.root), agreementAsKept);
   try {
     const keys = keyRingFrom(layout.keys, config.logName);
     return await work({ ...stores, entropy: systemEntropy, keys }, systemClock.now());

@@ -142,15 +142,9 @@ export function addOperation(
 
   addHeldCommands(program, io, onDatabase);
 
-  const agreements = program.command('afspraken').description('wie wat aan wie mag sturen; door twee beheerders');
-  byTwo(agreements.command('leg-vast').description('leg een afspraak vast, of wijzig haar (--wordt opgeschort)'))
-    .requiredOption('--id <naam>', 'naam van de afspraak')
-    .option('--van <oin>', 'OIN van de afzender')
-    .option('--aan <team>', '<OIN>/<team> van de ontvanger')
-    .option('--type <soort>', 'soort bericht (vaker mag)', many)
-    .option('--vanaf <datum>', 'eerste dag')
-    .option('--tot <datum>', 'laatste dag')
-    .option('--dagen <grenzen>', 'type=30..180, dagen achterstand (vaker mag)', many)
+  const agreements = program.command('afspraken').description('wie wat aan wie mag sturen; door beide partijen ondertekend');
+  byTwo(agreements.command('stand').description('hervat, schort op of beëindig een ondertekende afspraak'))
+    .requiredOption('--id <kenmerk>', 'kenmerk van de afspraak')
     .action(onDatabase<AgreementOptions>((config, options) => runAgreement(config, options, io)));
   agreements
     .command('opschorten')

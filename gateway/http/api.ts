@@ -19,6 +19,7 @@ import { acceptBatch, acceptSignal, type LineAnswer } from '../exchange/signal-f
 import { openProof } from '../logbook/open-proof.ts';
 import type { TeamId } from '../ports.ts';
 import { type Problem, problem } from '../problems.ts';
+import { agreementRoutes } from './agreement-routes.ts';
 import { consentRoutes } from './consent-routes.ts';
 import { callerOf, guard } from './guard.ts';
 import { heldRoutes } from './held-routes.ts';
@@ -219,6 +220,7 @@ export function apiRoutes({ exchange, openapi, onBroken }: ApiParts): Hono<ApiEn
   });
 
   consentRoutes(api, exchange, answer);
+  agreementRoutes(api, exchange, answer);
   heldRoutes(api, exchange, answer);
   subscriptionRoutes(api, ports, { answer, forTeam, readJson });
 

@@ -57,8 +57,9 @@ export function heldRoutes(
     if (!UUID.test(id)) return answer(c, problem('NIET_GEVONDEN'));
     const outcome = await proposeOnHeld(ports, actor, id, signed.value.besluit, received.now);
     if (outcome.kind !== 'proposed') return answer(c, problemOf(outcome));
-    const path = `/v1/aangehouden/${id}/voorstellen/${outcome.proposal.proposalId}`;
-    return json(c, 201, proposalOf({ ...outcome.proposal, answer: signed.value.besluit }), { Location: path });
+    return json(c, 201, proposalOf({ ...outcome.proposal, answer: signed.value.besluit }), {
+      Location: `/v1/aangehouden/${id}`,
+    });
   });
 
   api.post('/v1/aangehouden/:verstrekkingId/voorstellen/:voorstelId/oordeel', async c => {

@@ -5,6 +5,35 @@
  */
 export type AangehoudenStatus = 'wacht' | 'toegelaten' | 'geweigerd' | 'verlopen' | 'vervallen';
 /**
+ * Soort bericht, zoals in het veld type van een bericht.
+ */
+export type AfspraakSoortBericht =
+  | 'huurachterstand'
+  | 'energieachterstand'
+  | 'drinkwaterachterstand'
+  | 'zorgpremieachterstand'
+  | 'zorgpremie-wanbetaler'
+  | 'hypotheekachterstand'
+  | 'studieschuldachterstand'
+  | 'eigenbijdrageachterstand'
+  | 'rijksbelastingachterstand'
+  | 'toeslagachterstand'
+  | 'detentie-uitstroom'
+  | 'ggz-ontslag'
+  | 'wvggz-beeindiging'
+  | 'isd-laatste-fase'
+  | 'reclassering-overdracht'
+  | 'bwmo-uitstroom'
+  | 'woningvraag'
+  | 'afwezigheid'
+  | 'hergebruik-wmo'
+  | 'hergebruik-schuldhulp'
+  | 'toegang-onderzoek'
+  | 'verhuizing'
+  | 'opname'
+  | 'overige-schuld'
+  | 'zorgmelding';
+/**
  * Wat deze regel op zichzelf had gekregen: een besluit of een probleem.
  */
 export type BatchantwoordRegel = {
@@ -500,6 +529,120 @@ export interface Adres {
    * Naam van de woonplaats. Bron: BAG.
    */
   woonplaats: string;
+}
+/**
+ * De tekst die beide partijen ondertekenen. Een afspraak verandert niet; een nieuwe heeft een nieuw kenmerk.
+ */
+export interface AfspraakAanbod {
+  /**
+   * Gekozen door wie haar aanbiedt.
+   */
+  afspraakId: string;
+  /**
+   * Organisatie die stuurt.
+   */
+  afzender: {
+    /**
+     * Organisatie.
+     */
+    oin: string;
+  };
+  /**
+   * Organisatie en team dat ontvangt.
+   */
+  ontvanger: {
+    /**
+     * Organisatie.
+     */
+    oin: string;
+    /**
+     * Code van het team.
+     */
+    team: string;
+  };
+  /**
+   * Wat er gestuurd mag worden.
+   *
+   * @minItems 1
+   * @maxItems 50
+   */
+  berichten: AfspraakSoortBericht[];
+  /**
+   * Vanaf deze dag, als beide partijen hebben ondertekend.
+   */
+  geldigVan: string;
+  /**
+   * Tot en met deze dag; zonder laatste dag tot een van beide haar beëindigt.
+   */
+  geldigTot?: string;
+  /**
+   * Grenzen in dagen achterstand, per soort bericht. Bron: Landelijk Convenant Vroegsignalering; regels R6 en R7.
+   *
+   * @maxItems 50
+   *
+   * Items: Grenzen voor één soort bericht.
+   */
+  termijnen: {
+    bericht: AfspraakSoortBericht;
+    /**
+     * Eerder mag niet worden gemeld.
+     */
+    minDagen?: number;
+    /**
+     * Later mag niet worden gemeld.
+     */
+    maxDagen?: number;
+  }[];
+}
+/**
+ * Een afspraak, wie haar ondertekende en of zij telt.
+ */
+export interface AfspraakStand {
+  afspraak: AfspraakAanbod;
+  /**
+   * SHA-256 van de tekst (JCS), hexadecimaal.
+   */
+  kenmerk: string;
+  /**
+   * Aangeboden tot beide partijen ondertekenden; opgeschort als een beheerder haar stilzette.
+   */
+  status: 'aangeboden' | 'actief' | 'opgeschort' | 'beeindigd';
+  /**
+   * Wie ondertekende, en met welk certificaat.
+   *
+   * @maxItems 2
+   *
+   * Items: De ondertekening van één partij.
+   */
+  ondertekeningen: {
+    /**
+     * Organisatie die ondertekende.
+     */
+    oin: string;
+    /**
+     * SHA-256 van het certificaat, base64url.
+     */
+    certificaat: string;
+    /**
+     * Wanneer er is ondertekend.
+     */
+    ondertekendTijdstip: string;
+  }[];
+}
+/**
+ * Afspraken waarbij de aanroeper partij is.
+ */
+export interface AfspraakLijst {
+  /**
+   * Eén per afspraak.
+   *
+   * @maxItems 500
+   */
+  items: AfspraakStand[];
+  /**
+   * Waarde voor `na` van de volgende bladzijde.
+   */
+  volgende?: string;
 }
 /**
  * Eén antwoord per regel, in volgorde, met één ondertekende lijst van ontvangstbewijzen.

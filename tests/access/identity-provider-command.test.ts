@@ -1,4 +1,5 @@
 /** `seinhuis leden aanmelddienst`: where people sign in is registered by two, as every change of who takes part. */
+import { agreementAsKept } from '../../gateway/agreements/judge.ts';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -47,7 +48,7 @@ async function run(options: Partial<IdentityProviderOptions>) {
 async function registered(oin: string) {
   const db = kyselyOn(openPool(database.urls.gateway, 'proef', 1));
   try {
-    return (await readSnapshot(db)).identityProviders.get(oin) ?? [];
+    return (await readSnapshot(db, agreementAsKept)).identityProviders.get(oin) ?? [];
   } finally {
     await db.destroy();
   }

@@ -1,4 +1,5 @@
 /** A newcomer in the practice region can send or receive at once, and cannot take the place of anybody. */
+import { agreementAsKept } from '../../gateway/agreements/judge.ts';
 import { randomUUID } from 'node:crypto';
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -151,7 +152,7 @@ describe('seinhuis sandbox', () => {
     expect(second.reused).toBe(false);
     const url = loginUrl(second.url, 'gateway', passwords.gateway, 'seinhuis');
     const db = kyselyOn(openPool(url, 'proef', 1));
-    const directory = await openDirectory(db, url);
+    const directory = await openDirectory(db, url, agreementAsKept);
     const { organisations, clientsByTls } = await directory.current();
     await directory.close();
     await db.destroy();

@@ -1,7 +1,8 @@
 import { type Kysely, sql } from 'kysely';
+import { agreements } from './0009/agreements.ts';
 import { persons } from './0009/persons.ts';
 
 /** Runs as `seinhuis_migrate`. */
 export async function up(db: Kysely<unknown>): Promise<void> {
-  for (const part of [persons]) await sql.raw(part).execute(db);
+  for (const part of [persons, agreements]) await sql.raw(part).execute(db);
 }
