@@ -100,17 +100,17 @@ export async function readSnapshot(
         if (terms !== null) agreed.set(kept.agreementId, terms);
       }
       return {
-      version: (await tx.selectFrom('directory_version').select('version').executeTakeFirstOrThrow()).version,
-      organisations: await tx.selectFrom('organisation').selectAll().execute(),
-      teams: await tx.selectFrom('team').selectAll().execute(),
-      municipalities: await tx.selectFrom('team_municipality').selectAll().orderBy('valid_from').execute(),
-      sealingKeys: await tx.selectFrom('sealing_key').selectAll().where('is_current', '=', true).execute(),
-      clients: await tx.selectFrom('client').selectAll().execute(),
-      certificates: await tx.selectFrom('client_certificate').selectAll().orderBy('thumbprint').execute(),
-      clientTeams: await tx.selectFrom('client_team').selectAll().orderBy('team_id').execute(),
-      providers: await tx.selectFrom('identity_provider').selectAll().orderBy('provider_id').execute(),
-      agreements,
-      policies: await tx.selectFrom('policy_version').selectAll().orderBy('version').execute(),
+        version: (await tx.selectFrom('directory_version').select('version').executeTakeFirstOrThrow()).version,
+        organisations: await tx.selectFrom('organisation').selectAll().execute(),
+        teams: await tx.selectFrom('team').selectAll().execute(),
+        municipalities: await tx.selectFrom('team_municipality').selectAll().orderBy('valid_from').execute(),
+        sealingKeys: await tx.selectFrom('sealing_key').selectAll().where('is_current', '=', true).execute(),
+        clients: await tx.selectFrom('client').selectAll().execute(),
+        certificates: await tx.selectFrom('client_certificate').selectAll().orderBy('thumbprint').execute(),
+        clientTeams: await tx.selectFrom('client_team').selectAll().orderBy('team_id').execute(),
+        providers: await tx.selectFrom('identity_provider').selectAll().orderBy('provider_id').execute(),
+        agreements,
+        policies: await tx.selectFrom('policy_version').selectAll().orderBy('version').execute(),
       };
     });
 
@@ -124,7 +124,10 @@ export async function readSnapshot(
       clients.flatMap(one => one.signingThumbprints.map(thumbprint => [thumbprint, one] as const)),
     ),
     identityProviders: groupBy(rows.providers.map(providerOf), one => one.oin),
-    agreements: groupBy(rows.agreements.flatMap(row => agreementOf(row, agreed)), one => `${one.senderOin}>${one.receiverTeam}`),
+    agreements: groupBy(
+      rows.agreements.flatMap(row => agreementOf(row, agreed)),
+      one => `${one.senderOin}>${one.receiverTeam}`,
+    ),
     policies: rows.policies.map(policyOf),
   };
 }

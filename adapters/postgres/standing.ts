@@ -1,5 +1,5 @@
-import { agreementAsKept } from '../../gateway/agreements/judge.ts';
 import type pg from 'pg';
+import { agreementAsKept } from '../../gateway/agreements/judge.ts';
 import type { OperationFacts } from '../../gateway/operation/doctor.ts';
 import type { DirectorySnapshot } from '../../gateway/ports.ts';
 import { kyselyOn, openPool } from './database.ts';

@@ -1,8 +1,8 @@
 /** An agreement as a document: one text that both parties sign, and what it means for the decision. */
 import { createHash } from 'node:crypto';
 import type { Agreement } from '../../consent/facts.ts';
-import { parseStrict } from '../../schemas/parse.ts';
 import type { AfspraakAanbod } from '../../schemas/generated/types.ts';
+import { parseStrict } from '../../schemas/parse.ts';
 import { validators } from '../../schemas/validate.ts';
 import { jcs } from '../jcs.ts';
 import type { AgreementDraft } from './ports.ts';
@@ -48,7 +48,14 @@ export function termsOf(offer: AfspraakAanbod): AgreementTerms {
 }
 
 /** The other way round: the document of what a practice region or a test agrees on. */
-export function offerOf({ agreementId, senderOin, receiverTeam, types, validity, terms }: AgreementTerms): AfspraakAanbod {
+export function offerOf({
+  agreementId,
+  senderOin,
+  receiverTeam,
+  types,
+  validity,
+  terms,
+}: AgreementTerms): AfspraakAanbod {
   const [oin, team] = receiverTeam.split('/') as [string, string];
   return {
     afspraakId: agreementId,

@@ -4,11 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { parseStrict } from '../../schemas/parse.ts';
-import {
-  readMessageSignature,
-  type SignedMessage,
-  verifyMessageSignature,
-} from '../access/message-signature.ts';
+import { readMessageSignature, type SignedMessage, verifyMessageSignature } from '../access/message-signature.ts';
 import { jcs } from '../jcs.ts';
 import type { CertificateTrust } from '../ports.ts';
 import type { AgreementSignature, KeptAgreement } from './ports.ts';

@@ -26,7 +26,8 @@ export function runAgreement(config: OperatorConfig, options: AgreementOptions, 
     io,
     directory => {
       if (!STATES.includes(wordt)) return `Een afspraak is ${STATES.join(', ')}.`;
-      if (named(directory) === undefined) return 'Deze afspraak is er niet, of is niet door beide partijen ondertekend.';
+      if (named(directory) === undefined)
+        return 'Deze afspraak is er niet, of is niet door beide partijen ondertekend.';
       const status = wordt as Agreement['status'];
       return { kind: 'afspraak', directory: { agreementStates: [{ agreementId: id, status }] } };
     },

@@ -1,10 +1,11 @@
 /** A change of who takes part, proposed by one administrator and approved by another. */
-import { agreementAsKept } from '../agreements/judge.ts';
+
 import { kyselyOn, openPool } from '../../adapters/postgres/database.ts';
 import { readSnapshot } from '../../adapters/postgres/directory-store.ts';
 import { changeByTwo, type ProposedChange, type Recorded, type TwoOutcome } from '../../adapters/postgres/four-eyes.ts';
 import { systemClock } from '../../adapters/system/clock.ts';
 import { systemEntropy } from '../../adapters/system/entropy.ts';
+import { agreementAsKept } from '../agreements/judge.ts';
 import type { GatewayConfig } from '../config.ts';
 import type { DirectorySnapshot } from '../ports.ts';
 import { proposalEntry } from '../vier-ogen/proposal-entry.ts';

@@ -1,10 +1,11 @@
 /** `seinhuis aangehouden`: what two privacy officers of the sender still have to decide on, and their decision (R20). */
-import { agreementAsKept } from '../agreements/judge.ts';
+
 import { openStores } from '../../adapters/postgres/stores.ts';
 import { systemClock } from '../../adapters/system/clock.ts';
 import { systemEntropy } from '../../adapters/system/entropy.ts';
 import { keyRingFrom } from '../../adapters/system/key-files.ts';
 import type { Moment } from '../../consent/moment.ts';
+import { agreementAsKept } from '../agreements/judge.ts';
 import { decideOnHeld, proposeOnHeld, viewHeld } from '../held/held.ts';
 import type { HeldAnswer, HeldMessage, HeldOutcome } from '../held/ports.ts';
 import type { Ports } from '../ports.ts';

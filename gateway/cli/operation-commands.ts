@@ -142,7 +142,9 @@ export function addOperation(
 
   addHeldCommands(program, io, onDatabase);
 
-  const agreements = program.command('afspraken').description('wie wat aan wie mag sturen; door beide partijen ondertekend');
+  const agreements = program
+    .command('afspraken')
+    .description('wie wat aan wie mag sturen; door beide partijen ondertekend');
   byTwo(agreements.command('stand').description('hervat, schort op of beëindig een ondertekende afspraak'))
     .requiredOption('--id <kenmerk>', 'kenmerk van de afspraak')
     .action(onDatabase<AgreementOptions>((config, options) => runAgreement(config, options, io)));

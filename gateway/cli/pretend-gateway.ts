@@ -8,8 +8,8 @@ import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join, relative, resolve } from 'node:path';
 import { kyselyOn, openPool } from '../../adapters/postgres/database.ts';
-import { changeDirectory, type DirectoryChange } from '../../adapters/postgres/directory-writer.ts';
 import { readSnapshot } from '../../adapters/postgres/directory-store.ts';
+import { changeDirectory, type DirectoryChange } from '../../adapters/postgres/directory-writer.ts';
 import { launchPostgres } from '../../adapters/postgres/launch.ts';
 import {
   ensureDatabase,

@@ -1,5 +1,5 @@
 /** `seinhuis sandbox NAAM`: a newcomer organisation in the practice region, with everything it needs, in one command. */
-import { agreementAsKept } from '../agreements/judge.ts';
+
 import { randomUUID } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
@@ -26,6 +26,7 @@ import {
 } from '../../adapters/pretend/region.ts';
 import { systemClock } from '../../adapters/system/clock.ts';
 import { writeSecretFile } from '../../adapters/system/key-files.ts';
+import { agreementAsKept } from '../agreements/judge.ts';
 import type { GatewayConfig } from '../config.ts';
 import type { CommandIo } from './command-io.ts';
 

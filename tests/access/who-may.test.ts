@@ -74,6 +74,16 @@ const newObjection = (): Json => ({
   ...noted,
 });
 
+const newAgreement = (): Json => ({
+  afspraakId: randomUUID(),
+  afzender: { oin: oinOf(SENDER) },
+  ontvanger: { oin: oinOf(UTRECHT), team: 'schuldhulp' },
+  berichten: ['huurachterstand'],
+  geldigVan: '2099-01-01',
+  termijnen: [],
+});
+let agreed: string;
+
 /** The one subscription of the team, made again when it was removed. */
 async function subscription(): Promise<string> {
   const list = async () => (await world.call(UTRECHT, 'GET', '/v1/abonnementen?team=schuldhulp')).body.items;
@@ -292,6 +302,39 @@ const PROBES: Readonly<Record<string, Probe>> = {
         .body;
       // The message waits on, for the next who tries.
       return { path: `${path}/${voorstelId}/oordeel`, body: { oordeel: 'niet_akkoord', kenmerk } };
+    },
+    reached: ok,
+  },
+  'POST /v1/afspraken': {
+    ...{ ...sends, ...fromZeist, also: 'party' },
+    ask: async () => ({ path: '/v1/afspraken', body: newAgreement() }),
+    reached: ({ status }) => status === 201,
+  },
+  'GET /v1/afspraken': {
+    ...{ ...sends, ...fromZeist, also: 'party' },
+    ask: async () => {
+      const [afspraak] = (await world.call(SENDER, 'GET', '/v1/afspraken')).body.items;
+      agreed = afspraak.afspraak.afspraakId;
+      return { path: '/v1/afspraken' };
+    },
+    // Everybody sees the own list; the others' are not in it.
+    reached: ({ status, body }) => status === 200 && body.items.some((one: Json) => one.afspraak.afspraakId === agreed),
+  },
+  'GET /v1/afspraken/:afspraakId': {
+    ...{ ...sends, ...fromZeist, also: 'party' },
+    ask: async () => {
+      const offer = newAgreement();
+      await world.call(SENDER, 'POST', '/v1/afspraken', offer);
+      return { path: `/v1/afspraken/${offer.afspraakId}` };
+    },
+    reached: ok,
+  },
+  'POST /v1/afspraken/:afspraakId/ondertekening': {
+    ...{ ...receives, ...fromZeist, also: 'party' },
+    ask: async () => {
+      const offer = newAgreement();
+      await world.call(SENDER, 'POST', '/v1/afspraken', offer);
+      return { path: `/v1/afspraken/${offer.afspraakId}/ondertekening`, body: offer };
     },
     reached: ok,
   },

@@ -223,6 +223,8 @@ describe('each login', () => {
       'policy_version',
       'idempotency',
       'identity_provider',
+      'agreement_document',
+      'agreement_signature',
       'delivery',
       'delivery_consent',
       'consent',
