@@ -54,6 +54,7 @@ export {
   verifyReceiptList,
 } from './receipt.ts';
 export type { RetrySettings } from './retry.ts';
+export type { AgreementCalls, AgreementStanding } from './agreements.ts';
 export type { ConsentState, ObjectionStanding, RightsCalls } from './rights.ts';
 export {
   type AnnouncedBody,

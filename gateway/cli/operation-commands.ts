@@ -2,6 +2,7 @@
 import type { Command } from 'commander';
 import { certificateTrust } from '../../adapters/pki/certificate-path.ts';
 import type { ConfigReading, GatewayConfig } from '../config.ts';
+import { addAgreementParties } from './agreement-commands.ts';
 import { type AgreementOptions, runAgreement, runAgreementList, runAgreementSuspend } from './agreements.ts';
 import { runBackup } from './backup.ts';
 import type { CommandIo } from './command-io.ts';
@@ -158,5 +159,6 @@ export function addOperation(
     .command('lijst')
     .description('alle afspraken')
     .action(onDatabase(config => runAgreementList(config, io)));
+  addAgreementParties(agreements, io, end);
   return onDatabase;
 }
