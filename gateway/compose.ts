@@ -114,6 +114,7 @@ export async function openPorts(
     objections: stores.objections,
     held: stores.held,
     agreements: stores.agreements,
+    governance: stores.governance,
     subscriptions: stores.subscriptions,
     logReader: stores.logReader,
     logGate: stores.logGate,

@@ -14,6 +14,7 @@ import type { HeldStore, HeldTerms, Holding } from './held/ports.ts';
 import type { Tally } from './log.ts';
 import type { AddressRules } from './meldingen/address.ts';
 import type { SubscriptionStore } from './meldingen/ports.ts';
+import type { GovernanceStore } from './vier-ogen/ports.ts';
 
 /** `<oin>/<team code>`: the receiving team, the tenant key everywhere (docs/ARCHITECTURE.md, identity). */
 export type TeamId = `${string}/${string}`;
@@ -595,6 +596,7 @@ export interface Ports {
   readonly objections: ObjectionStore;
   readonly held: HeldStore;
   readonly agreements: AgreementStore;
+  readonly governance: GovernanceStore;
   readonly subscriptions: SubscriptionStore;
   readonly logReader: LogReader;
   readonly logGate: LogGate;

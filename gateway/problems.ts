@@ -74,6 +74,11 @@ export const PROBLEMS = {
     'De stand laat dit niet toe',
     'Er is al beslist, of dit besluit hoort niet bij deze stand.',
   ],
+  BELEID_PAST_NIET: [
+    409,
+    'Dit beleid past niet bij wat er staat',
+    'De versie is er al, wordt niet meegeleverd, klopt niet of begint op een dag die voorbij is.',
+  ],
   VOORSTEL_VERVALLEN: [
     409,
     'Op dit voorstel valt niet meer te beslissen',

@@ -10,9 +10,9 @@ import { DOCUMENTS, FORBIDDEN_FIELDS } from './generated/documents.ts';
 import type {
   AangehoudenOordeel,
   AangehoudenVoorstelaanvraag,
-  AfspraakAanbod,
   AbonnementAanvraag,
   AbonnementTeamkeuze,
+  AfspraakAanbod,
   Batchantwoord,
   Bericht,
   BezwaarAanmelding,
@@ -36,6 +36,9 @@ import type {
   ToestemmingstekstLijst,
   ToetsingAntwoord,
   ToetsingVraag,
+  VoorstelAanvraag,
+  VoorstelAfwijzing,
+  VoorstelGoedkeuring,
 } from './generated/types.ts';
 import { MESSAGE_TYPES, messageSchemaId, SCHEMA_BASE } from './registry.ts';
 
@@ -121,6 +124,9 @@ export const validators = {
     'aangehouden.schema.json#/$defs/voorstelaanvraag',
   ),
   aangehoudenOordeel: validatorOf<AangehoudenOordeel>('aangehouden.schema.json#/$defs/oordeel'),
+  voorstelAanvraag: validatorOf<VoorstelAanvraag>('voorstel.schema.json#/$defs/aanvraag'),
+  voorstelGoedkeuring: validatorOf<VoorstelGoedkeuring>('voorstel.schema.json#/$defs/goedkeuring'),
+  voorstelAfwijzing: validatorOf<VoorstelAfwijzing>('voorstel.schema.json#/$defs/afwijzing'),
   intrekking: validatorOf<Intrekking>('intrekking.schema.json'),
   ontvangstbewijs: validatorOf<Ontvangstbewijs>('ontvangstbewijs.schema.json'),
   signaalantwoord: validatorOf<Signaalantwoord>('signaalantwoord.schema.json'),

@@ -15,7 +15,11 @@ export type Administrator = Pick<Identity, 'oin' | 'subject'>;
 export interface ProposedChange {
   readonly kind: string;
   readonly directory?: DirectoryChange;
-  readonly administrators?: readonly (Administrator & { readonly status: 'actief' | 'ingetrokken' })[];
+  readonly administrators?: readonly (Administrator & {
+    readonly status: 'actief' | 'ingetrokken';
+    /** Provider where this administrator signs in; what is not named stays. */
+    readonly issuer?: string;
+  })[];
 }
 
 export type TwoOutcome =
@@ -147,7 +151,12 @@ export function foundAdministrators(
       .select(({ fn }) => fn.countAll<number>().as('count'))
       .executeTakeFirstOrThrow();
     if (count > 0) return { kind: 'refused', code: 'GEEN_BEHEERDER' };
-    const first = [people.proposer, people.approver].map(({ oin, subject }) => ({ oin, subject, status: 'actief' }));
+    const first = [people.proposer, people.approver].map(({ oin, subject }) => ({
+      oin,
+      subject,
+      status: 'actief',
+      issuer: null,
+    }));
     await tx.insertInto('administrator').values(first).execute();
     return changeInside(tx, change, people);
   });
@@ -180,12 +189,14 @@ async function applyInside(
   ];
   // With fewer than two nobody could ever change anything again.
   if (left.length < 2) return { kind: 'refused', code: 'TE_WEINIG_BEHEERDERS' };
-  for (const { oin, subject, status } of named)
+  for (const { oin, subject, status, issuer } of named) {
+    const set = { status, ...(issuer === undefined ? {} : { issuer }) };
     await tx
       .insertInto('administrator')
-      .values({ oin, subject, status })
-      .onConflict(on => on.columns(['oin', 'subject']).doUpdateSet({ status }))
+      .values({ oin, subject, issuer: null, ...set })
+      .onConflict(on => on.columns(['oin', 'subject']).doUpdateSet(set))
       .execute();
+  }
   const directoryVersion = await applyChange(tx, change.directory ?? {});
   await writeEntries(tx, [entryFor('toegepast', proposal)]);
   return { kind: 'applied', directoryVersion };

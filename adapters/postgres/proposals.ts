@@ -89,11 +89,13 @@ export async function reject(
   proposalId: string,
   person: Actor,
   epochMs: number,
+  digest: string | null = null,
 ): Promise<ProposalOutcome> {
   const proposal = await readProposal(tx, proposalId);
   if (proposal === null) return { kind: 'refused', code: 'VOORSTEL_ONBEKEND' };
   const code =
     proposingRefused(person, proposal) ??
+    (digest === null || digest === proposal.digest ? null : 'ANDERE_INHOUD') ??
     (proposal.outcome === null ? null : 'VOORSTEL_GESLOTEN') ??
     (await standingRefused(tx, person));
   if (code !== null) return { kind: 'refused', code };
@@ -101,10 +103,13 @@ export async function reject(
   return { kind: 'rejected', proposal: { ...proposal, outcome: 'afgewezen' } };
 }
 
-/** @param about null lists every subject */
+/**
+ * @param kind null lists every kind
+ * @param about null lists every subject
+ */
 export async function openProposals(
   tx: Pick<Kysely<Database>, 'selectFrom'>,
-  kind: string,
+  kind: string | null,
   about: string | null,
   epochMs: number,
 ): Promise<readonly Proposal[]> {
@@ -112,9 +117,9 @@ export async function openProposals(
     .selectFrom('proposal')
     .leftJoin('proposal_outcome', 'proposal_outcome.proposal_id', 'proposal.proposal_id')
     .selectAll('proposal')
-    .where('proposal.kind', '=', kind)
     .where('proposal_outcome.outcome', 'is', null)
     .where('proposal.expires_ms', '>', epochMs);
+  if (kind !== null) query = query.where('proposal.kind', '=', kind);
   if (about !== null) query = query.where('proposal.about', '=', about);
   const rows = await query.orderBy('proposal.proposal_id').execute();
   return rows.map(row => proposalOf(row, null));
@@ -134,7 +139,7 @@ async function readProposal(tx: Transaction<Database>, proposalId: string): Prom
 
 /** Officers are known by the role their provider gave them; administrators stand in a table of the gateway. */
 export async function standingRefused(
-  tx: Transaction<Database>,
+  tx: Pick<Kysely<Database>, 'selectFrom'>,
   { oin, issuer, subject, role }: Actor,
 ): Promise<'GEEN_BEHEERDER' | null> {
   if (role !== 'beheerder') return null;

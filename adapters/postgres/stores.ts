@@ -13,12 +13,14 @@ import type {
   PostboxStore,
   SequencerStore,
 } from '../../gateway/ports.ts';
+import type { GovernanceStore } from '../../gateway/vier-ogen/ports.ts';
 import { createAgreementStore } from './agreement-store.ts';
 import { createConsentStore } from './consent-store.ts';
 import { createConsentTextStore } from './consent-text-store.ts';
 import { kyselyOn, openPool } from './database.ts';
 import { openDirectory } from './directory-store.ts';
 import { createSpendingStore, createStrangerStore } from './door-counts.ts';
+import { createGovernanceStore } from './governance-store.ts';
 import { createHeldStore } from './held-store.ts';
 import { createIntakeStore } from './intake-store.ts';
 import { openLogGate } from './log-gate.ts';
@@ -43,6 +45,7 @@ export interface Stores {
   readonly objections: ObjectionStore;
   readonly held: HeldStore;
   readonly agreements: AgreementStore;
+  readonly governance: GovernanceStore;
   readonly subscriptions: SubscriptionStore;
   readonly logReader: LogReader;
   readonly logGate: LogGate;
@@ -78,6 +81,7 @@ export async function openStores(urls: StoreUrls, judge: AgreementJudge): Promis
     objections: createObjectionStore(pool, waker),
     held: createHeldStore(kyselyOn(pool), waker),
     agreements: createAgreementStore(kyselyOn(pool), waker),
+    governance: createGovernanceStore(kyselyOn(pool), waker),
     subscriptions: createSubscriptionStore(pool),
     logReader: createLogReader(pool),
     logGate,

@@ -99,6 +99,12 @@ export const WHO_MAY: ReadonlyMap<string, Callers> = new Map(
     'GET /v1/afspraken/:afspraakId': andPersons(EVERY_ROLE),
     'POST /v1/afspraken/:afspraakId/ondertekening': MACHINES,
 
+    // Administrators of the gateway itself: the role, and named as such by two others (ADR 0024).
+    'GET /v1/voorstellen': onlyPersons({ beheerder: 'organisatie' }),
+    'POST /v1/voorstellen': onlyPersons({ beheerder: 'organisatie' }),
+    'POST /v1/voorstellen/:voorstelId/goedkeuring': onlyPersons({ beheerder: 'organisatie' }),
+    'POST /v1/voorstellen/:voorstelId/afwijzing': onlyPersons({ beheerder: 'organisatie' }),
+
     'POST /v1/toetsingen': andPersons(EVERY_ROLE),
     'GET /v1/verstrekkingen/:vermelding': andPersons(READERS),
     'GET /v1/organisaties': andPersons(EVERY_ROLE),

@@ -22,7 +22,11 @@ export async function runSignAgreement(id: string, options: SignOptions, io: Com
   return asParticipant(options, io, client => signed(client, id, options.kenmerk));
 }
 
-async function signed(client: PartnerClient, id: string, digest: string): Promise<{ readonly kind: string } | Rejection> {
+async function signed(
+  client: PartnerClient,
+  id: string,
+  digest: string,
+): Promise<{ readonly kind: string } | Rejection> {
   const found = await client.agreement(id);
   if (found.kind !== 'agreement') return found;
   const { afspraak } = found;

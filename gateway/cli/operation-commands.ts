@@ -134,6 +134,7 @@ export function addOperation(
     .action(onDatabase<IdentityProviderOptions>((config, options) => runIdentityProvider(config, options, io)));
   byTwo(members.command('beheerder').description('voeg een beheerder toe, of beëindig'))
     .requiredOption('--wie <beheerder>', '<OIN>:<subject>')
+    .option('--aanmelddienst <url>', 'waar deze beheerder zich aanmeldt: iss van een vastgelegde aanmelddienst')
     .option('--intrekken', 'is geen beheerder meer')
     .action(onDatabase<AdministratorOptions>((config, options) => runAdministrator(config, options, io)));
   members

@@ -25,6 +25,7 @@ import { callerOf, guard } from './guard.ts';
 import { heldRoutes } from './held-routes.ts';
 import { type ApiContext, type ApiEnvironment, BATCH, readTrace, receive } from './incoming.ts';
 import { logRoutes } from './log-routes.ts';
+import { proposalRoutes } from './proposal-routes.ts';
 import { API_HEADERS, brokenPromiseResponse, json, problemDocument, problemResponse } from './respond.ts';
 import { subscriptionRoutes } from './subscription-routes.ts';
 
@@ -221,6 +222,7 @@ export function apiRoutes({ exchange, openapi, onBroken }: ApiParts): Hono<ApiEn
 
   consentRoutes(api, exchange, answer);
   agreementRoutes(api, exchange, answer);
+  proposalRoutes(api, exchange, answer);
   heldRoutes(api, exchange, answer);
   subscriptionRoutes(api, ports, { answer, forTeam, readJson });
 

@@ -2073,6 +2073,135 @@ export interface ToetsingVerbod {
   velden: string[];
 }
 /**
+ * Een versie die met de software komt. Ander beleid wordt op de poort zelf voorgesteld.
+ */
+export interface VoorstelAanvraag {
+  /**
+   * Waarover het voorstel gaat.
+   */
+  onderwerp: 'beleid';
+  /**
+   * Nummer van een meegeleverde versie.
+   */
+  versie: number;
+  /**
+   * Vandaag of later.
+   */
+  geldigVan: string;
+  /**
+   * Tot en met deze dag.
+   */
+  geldigTot?: string;
+}
+/**
+ * De tweede beheerder gaat mee met wat is gelezen.
+ */
+export interface VoorstelGoedkeuring {
+  /**
+   * SHA-256 van wat wordt voorgesteld, hexadecimaal.
+   */
+  kenmerk: string;
+}
+/**
+ * Het voorstel is van de baan.
+ */
+export interface VoorstelAfwijzing {
+  /**
+   * SHA-256 van wat wordt voorgesteld, hexadecimaal.
+   */
+  kenmerk: string;
+}
+/**
+ * Een voorstel, en wat het verandert.
+ */
+export interface VoorstelStand {
+  /**
+   * Kenmerk van het voorstel.
+   */
+  voorstelId: string;
+  /**
+   * Waarover het voorstel gaat.
+   */
+  onderwerp: string;
+  /**
+   * SHA-256 van wat wordt voorgesteld, hexadecimaal.
+   */
+  kenmerk: string;
+  /**
+   * Van welke organisatie, en hoe de naam bekend is.
+   */
+  voorgesteldDoor: {
+    /**
+     * Organisatie.
+     */
+    oin: string;
+    /**
+     * Aangemeld met een token, of opgegeven op de poort zelf.
+     */
+    wijze: 'aangemeld' | 'opgegeven';
+  };
+  /**
+   * Wanneer het is voorgesteld.
+   */
+  voorgesteldTijdstip: string;
+  /**
+   * Daarna kan er niet meer op worden beslist.
+   */
+  verlooptTijdstip: string;
+  /**
+   * Open, of hoe het is afgelopen.
+   */
+  status: 'open' | 'toegepast' | 'afgewezen' | 'verlopen';
+  /**
+   * Versies van het beleid in dit voorstel.
+   *
+   * @maxItems 10
+   *
+   * Items: Een versie, en wat zij verandert.
+   */
+  beleid: {
+    /**
+     * Nummer van de versie.
+     */
+    versie: number;
+    /**
+     * SHA-256 van het beleid, hexadecimaal.
+     */
+    kenmerk: string;
+    /**
+     * Titel van het beleid.
+     */
+    titel: string;
+    /**
+     * Vanaf deze dag.
+     */
+    geldigVan: string;
+    /**
+     * Tot en met deze dag.
+     */
+    geldigTot?: string;
+    /**
+     * Wat er verandert ten opzichte van de nieuwste versie.
+     *
+     * @maxItems 500
+     *
+     * Items: Een regel over één wijziging.
+     */
+    wijzigingen: string[];
+  }[];
+}
+/**
+ * Voorstellen waarop nog een tweede beheerder moet beslissen.
+ */
+export interface VoorstelLijst {
+  /**
+   * Eén per voorstel.
+   *
+   * @maxItems 1000
+   */
+  items: VoorstelStand[];
+}
+/**
  * P1 contact gezocht, P2 op schuldhulp gewezen, P3 herinnering, P5 contact vóór eerste energiesignaal, P7 volgorde energie, P11 justitie, P12 ggz, P13 Wvggz, P14 Wmo-aanbieder, P15 hergebruik. Bron: Bgs 2; Pbw 18a; Wmo 5.2.5; Wvggz 8:18(11).
  */
 export interface VoorwaardeEenvoudig {

@@ -2,11 +2,15 @@
 import { randomUUID } from 'node:crypto';
 import { Hono } from 'hono';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { kyselyOn, openPool } from '../../adapters/postgres/database.ts';
+import { proposeChange } from '../../adapters/postgres/four-eyes.ts';
 import { plusDays } from '../../consent/working-days.ts';
 import { ROLES, type Role } from '../../gateway/access/roles.ts';
 import { reachOf, WHO_MAY } from '../../gateway/access/who-may.ts';
 import { guard } from '../../gateway/http/guard.ts';
 import type { ApiEnvironment } from '../../gateway/http/incoming.ts';
+import { type ProposalStep, proposalEntry } from '../../gateway/vier-ogen/proposal-entry.ts';
+import type { Proposal } from '../../gateway/vier-ogen/vier-ogen.ts';
 import { openTestProvider, type TestProvider } from '../support/identity-provider.ts';
 import { energieachterstand, huurachterstand, type Json, oinOf, toestemming } from '../support/messages.ts';
 import { type Answer, openWorld, type World } from '../support/world.ts';
@@ -35,6 +39,12 @@ beforeAll(async () => {
       provider.registeredFor(oinOf(one), { organisationClaim: 'oin' }),
     ),
   });
+  const owner = openPool(world.database.adminUrl, 'proef', 1);
+  await owner.query(
+    `insert into administrator (oin, subject, status, issuer) values ($1, 'm-1', 'actief', $2), ($1, 'beheerder-2', 'actief', null)`,
+    [oinOf(UTRECHT), provider.issuer],
+  );
+  await owner.end();
   const sent = await world.call(SENDER, 'POST', '/v1/signalen', huurachterstand(world.now().localDate));
   disclosureId = sent.body.verstrekkingId;
   entryId = String(sent.headers.location).split('/').at(-1)!;
@@ -73,6 +83,20 @@ const newObjection = (): Json => ({
   ingediendTijdstip: instant(),
   ...noted,
 });
+
+/** Of another administrator of the home team's organisation, about no policy at all: nobody can approve it. */
+async function emptyProposal() {
+  const { entropy } = world.gateway.ports;
+  const { epochMs } = world.now();
+  const entryFor = (step: ProposalStep, one: Proposal) => proposalEntry(entropy, world.now(), step, one);
+  const change = { kind: 'beleid', directory: {} };
+  const who = { oin: oinOf(UTRECHT), subject: 'beheerder-2' };
+  const db = kyselyOn(openPool(world.database.urls.migrate, 'proef', 1));
+  const made = await proposeChange(db, change, null, who, entropy.uuid(epochMs), { epochMs, entryFor });
+  await db.destroy();
+  if (made.kind === 'refused') throw new Error(made.code);
+  return made.proposal;
+}
 
 const newAgreement = (): Json => ({
   afspraakId: randomUUID(),
@@ -335,6 +359,36 @@ const PROBES: Readonly<Record<string, Probe>> = {
       const offer = newAgreement();
       await world.call(SENDER, 'POST', '/v1/afspraken', offer);
       return { path: `/v1/afspraken/${offer.afspraakId}/ondertekening`, body: offer };
+    },
+    reached: ok,
+  },
+  'GET /v1/voorstellen': {
+    ...{ ...receives, ...fromSender },
+    ask: async () => ({ path: '/v1/voorstellen' }),
+    reached: ok,
+  },
+  'POST /v1/voorstellen': {
+    ...{ ...receives, ...fromSender },
+    ask: async () => ({
+      path: '/v1/voorstellen',
+      body: { onderwerp: 'beleid', versie: 1, geldigVan: '2099-01-01' },
+    }),
+    // That version is there already, which only an administrator is told.
+    reached: ({ body }) => body.code === 'BELEID_PAST_NIET',
+  },
+  'POST /v1/voorstellen/:voorstelId/goedkeuring': {
+    ...{ ...receives, ...fromSender },
+    ask: async () => {
+      const { proposalId, digest } = await emptyProposal();
+      return { path: `/v1/voorstellen/${proposalId}/goedkeuring`, body: { kenmerk: digest } };
+    },
+    reached: ({ body }) => body.code === 'BELEID_PAST_NIET',
+  },
+  'POST /v1/voorstellen/:voorstelId/afwijzing': {
+    ...{ ...receives, ...fromSender },
+    ask: async () => {
+      const { proposalId, digest } = await emptyProposal();
+      return { path: `/v1/voorstellen/${proposalId}/afwijzing`, body: { kenmerk: digest } };
     },
     reached: ok,
   },

@@ -309,8 +309,7 @@ describe('members and agreements', () => {
       validity: { geldigVan: '2026-01-01' },
       terms: { huurachterstand: { minDagen: 30, maxDagen: 180 } },
     };
-    const run = (wordt: string) =>
-      ends(io => runAgreement(config(), { id: agreed.agreementId, wordt, ...BOTH }, io));
+    const run = (wordt: string) => ends(io => runAgreement(config(), { id: agreed.agreementId, wordt, ...BOTH }, io));
     expect((await run('actief')).text).toContain('niet door beide partijen ondertekend');
     const folderOf = (oin: string) =>
       dirname(participant(oin === SENDER ? 'corporatie-de-vechtstroom' : 'gemeente-utrecht', 'tls.pem'));

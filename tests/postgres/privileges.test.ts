@@ -223,6 +223,7 @@ describe('each login', () => {
       'policy_version',
       'idempotency',
       'identity_provider',
+      'administrator',
       'agreement_document',
       'agreement_signature',
       'delivery',

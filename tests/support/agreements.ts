@@ -2,8 +2,9 @@
  * Agreements as tests speak of them: plain values, signed here by their parties. A signed agreement never changes, so a
  * change of what one says is another agreement in its place, and going back to what it said is the first one again.
  */
-import { agreementIdOf, signedByParties } from '../../adapters/pretend/agreements.ts';
+
 import type { DirectoryChange, SignedAgreement } from '../../adapters/postgres/directory-writer.ts';
+import { agreementIdOf, signedByParties } from '../../adapters/pretend/agreements.ts';
 import type { Agreement } from '../../consent/facts.ts';
 import { draftOf, offerOf } from '../../gateway/agreements/document.ts';
 
@@ -18,10 +19,7 @@ export interface AgreementSigner {
 }
 
 /** @param folderOf folder of the participant with this number */
-export function agreementSigner(
-  known: readonly SignedAgreement[],
-  folderOf: (oin: string) => string,
-): AgreementSigner {
+export function agreementSigner(known: readonly SignedAgreement[], folderOf: (oin: string) => string): AgreementSigner {
   const digests = new Map(known.map(({ draft }) => [draft.agreementId, draft.digest]));
   /** By the id a test knows: the one that stands in its place. */
   const inPlaceOf = new Map<string, string>();
