@@ -37,6 +37,12 @@ export async function keptAgreements(tx: Reading, ids: readonly string[]): Promi
   }));
 }
 
+/** Ids of all agreements that their parties signed. */
+export async function signedIds(db: Reading): Promise<ReadonlySet<string>> {
+  const rows = await db.selectFrom('agreement').select('agreement_id').execute();
+  return new Set(rows.map(row => row.agreement_id));
+}
+
 /** @returns whether it is new; what stands under the id stays */
 export async function insertDocument(tx: Transaction<Database>, draft: AgreementDraft, epochMs: number) {
   const { numInsertedOrUpdatedRows } = await tx

@@ -7,8 +7,8 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join, relative, resolve } from 'node:path';
+import { signedIds } from '../../adapters/postgres/agreement-rows.ts';
 import { kyselyOn, openPool } from '../../adapters/postgres/database.ts';
-import { readSnapshot } from '../../adapters/postgres/directory-store.ts';
 import { changeDirectory, type DirectoryChange } from '../../adapters/postgres/directory-writer.ts';
 import { launchPostgres } from '../../adapters/postgres/launch.ts';
 import {
@@ -37,7 +37,6 @@ import {
 } from '../../adapters/pretend/region.ts';
 import { systemClock } from '../../adapters/system/clock.ts';
 import { createKeyFiles, keyRingFrom, writeSecretFile } from '../../adapters/system/key-files.ts';
-import { agreementAsKept } from '../agreements/judge.ts';
 import type { RunningGateway } from '../compose.ts';
 import { type GatewayConfig, isLoopback } from '../config.ts';
 import { jcs } from '../jcs.ts';
@@ -298,8 +297,7 @@ function regionRegistrar(
 async function agreementIds(databaseUrl: string): Promise<ReadonlySet<string>> {
   const db = kyselyOn(openPool(databaseUrl, 'oefenregio', 1));
   try {
-    const { agreements } = await readSnapshot(db, agreementAsKept);
-    return new Set([...agreements.values()].flat().map(one => one.agreementId));
+    return await signedIds(db);
   } finally {
     await db.destroy();
   }

@@ -1,10 +1,14 @@
 /** Agreements that both parties sign (A5.8): what counts as one, and every way to come by one without the other party. */
 import { createHash, randomUUID } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openPool } from '../../adapters/postgres/database.ts';
 import { plusDays } from '../../consent/working-days.ts';
+import { runOfferAgreement, runShowAgreement, runSignAgreement } from '../../gateway/cli/agreement-parties.ts';
 import { jcs } from '../../gateway/jcs.ts';
 import { huurachterstand, type Json, oinOf } from '../support/messages.ts';
+import { listeningIo } from '../support/operator.ts';
 import { type CallOptions, openWorld, type World } from '../support/world.ts';
 
 const SENDER = 'corporatie-de-vechtstroom';
@@ -113,6 +117,25 @@ describe('an agreement', () => {
     expect([two.status, two.body]).toEqual([201, one.body]);
     const signed = await sign(text);
     expect((await sign(text)).body).toEqual(signed.body);
+    await end(text);
+  });
+});
+
+describe('an agreement, by command', () => {
+  it('is offered by one party, read by the other, and signed only with the digest that was read', async () => {
+    const text = offer();
+    const file = join(world.folder, 'afspraak.json');
+    writeFileSync(file, JSON.stringify(text));
+    const als = (map: string) => ({ als: join(world.folder, 'deelnemers', map) });
+    const io = listeningIo();
+    expect(await runOfferAgreement(file, als(SENDER), io), io.text()).toBe(0);
+    const shown = listeningIo();
+    expect(await runShowAgreement(text.afspraakId, als(RECEIVER), shown)).toBe(0);
+    const [, kenmerk] = /kenmerk: ([0-9a-f]{64})/.exec(shown.text()) ?? [];
+    const wrong = { ...als(RECEIVER), kenmerk: '0'.repeat(64) };
+    expect(await runSignAgreement(text.afspraakId, wrong, listeningIo())).toBe(3);
+    expect(await runSignAgreement(text.afspraakId, { ...als(RECEIVER), kenmerk: kenmerk! }, io), io.text()).toBe(0);
+    expect((await look(text)).body.status).toBe('actief');
     await end(text);
   });
 });
