@@ -24,6 +24,7 @@ import { shareCounts } from './access/counts-sharing.ts';
 import type { StrangerStore } from './access/ports.ts';
 import { type RateLimits, rateLimiter } from './access/rate-limit.ts';
 import { startStrangerSummary } from './access/stranger-summary.ts';
+import { agreementJudge } from './agreements/judge.ts';
 import { objectionsFallDue } from './consents/open-objections.ts';
 import { startFinishingEndings } from './consents/withdrawal.ts';
 import { policyInForce } from './exchange/circumstances.ts';
@@ -114,7 +115,8 @@ export async function openPorts(
     'database' | 'keys' | 'trust' | 'hostNames' | 'pretend' | 'limits' | 'heldTerms' | 'routing'
   >,
 ): Promise<OpenedPorts> {
-  const stores = await openStores(settings.database);
+  const trust = certificateTrust(settings.trust);
+  const stores = await openStores(settings.database, agreementJudge(trust));
   const measured = metrics();
   const routing = settings.routing ?? { municipalities: null, addresses: null };
   const rates = rateLimiter(settings.limits);
@@ -130,11 +132,13 @@ export async function openPorts(
     consentTexts: stores.consentTexts,
     objections: stores.objections,
     held: stores.held,
+    agreements: stores.agreements,
+    governance: stores.governance,
     subscriptions: stores.subscriptions,
     logReader: stores.logReader,
     logGate: stores.logGate,
     keys: settings.keys,
-    trust: certificateTrust(settings.trust),
+    trust,
     tokens: tokenVerifier(judgedFetch({ loopbackAllowed: settings.pretend }), () => systemClock.now().epochMs),
     hostNames: settings.hostNames,
     addressRules: { loopbackAllowed: settings.pretend },

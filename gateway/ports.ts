@@ -8,12 +8,14 @@ import type { PolicyDocument } from '../consent/policy.ts';
 import type { TokenVerifier } from './access/ports.ts';
 import type { RateLimiter } from './access/rate-limit.ts';
 import type { Role } from './access/roles.ts';
+import type { AgreementStore } from './agreements/ports.ts';
 import type { ConsentTextStore, ObjectionStore } from './consents/ports.ts';
 import type { HeldStore, HeldTerms, Holding } from './held/ports.ts';
 import type { Tally } from './log.ts';
 import type { AddressRules } from './meldingen/address.ts';
 import type { SubscriptionStore } from './meldingen/ports.ts';
 import type { Routing } from './routing/ports.ts';
+import type { GovernanceStore } from './vier-ogen/ports.ts';
 
 /** `<oin>/<team code>`: the receiving team, the tenant key everywhere (docs/ARCHITECTURE.md, identity). */
 export type TeamId = `${string}/${string}`;
@@ -538,6 +540,11 @@ export interface CertificateTrust {
    * `chain` is what the peer sent, leaf first (DER). The one function for every certificate in the product.
    */
   validate(chain: readonly Buffer[], role: CertificateRole, now: Moment): CertificateVerdict;
+  /**
+   * Whether this certificate could sign at a moment that has passed, for a signature that was judged in full when it
+   * came: everything but revocation, of which the lists of that day are gone.
+   */
+  couldSign(chain: readonly Buffer[], epochMs: number): CertificateVerdict;
 }
 
 export type CertificateRole = 'tls-client' | 'ondertekening' | 'versleuteling';
@@ -589,6 +596,8 @@ export interface Ports {
   readonly consentTexts: ConsentTextStore;
   readonly objections: ObjectionStore;
   readonly held: HeldStore;
+  readonly agreements: AgreementStore;
+  readonly governance: GovernanceStore;
   readonly subscriptions: SubscriptionStore;
   readonly logReader: LogReader;
   readonly logGate: LogGate;

@@ -7,6 +7,11 @@ import type { TooFast } from './access/rate-limit.ts';
 export const PROBLEMS = {
   ONGELDIG_BERICHT: [400, 'Het bericht klopt niet', 'Herstel de genoemde fouten en stuur het bericht opnieuw.'],
   ONGELDIG_VERZOEK: [400, 'Het verzoek klopt niet', 'Een parameter ontbreekt of heeft een onjuiste vorm.'],
+  PARTIJ_ONBEKEND: [
+    400,
+    'Een van de partijen doet niet mee',
+    'Laat de organisatie en het team eerst door beheerders vastleggen.',
+  ],
   TYPE_ONBEKEND: [400, 'Onbekend soort bericht', 'Gebruik een type en versie uit de lijst.'],
   ADRES_NIET_TOEGESTAAN: [
     400,
@@ -33,6 +38,17 @@ export const PROBLEMS = {
     'Deze client mag niet namens dit team of in deze hoedanigheid spreken.',
   ],
   ROL_NIET_BEVOEGD: [403, 'Deze rol mag dit niet', 'Uw rol bij uw organisatie geeft hier geen toegang.'],
+  GEEN_PARTIJ: [403, 'U bent geen partij', 'Een afspraak wordt ondertekend door haar afzender en haar ontvanger.'],
+  ZELFDE_PERSOON: [
+    403,
+    'Hier zijn twee mensen voor nodig',
+    'Wie voorstelt, kan niet ook de tweede zijn. Vraag een ander met deze rol.',
+  ],
+  GEEN_BEHEERDER: [
+    403,
+    'U bent geen beheerder van deze poort',
+    'Alleen wie door twee beheerders als beheerder is vastgelegd, met deze aanmelddienst, beslist hierover.',
+  ],
   ORGANISATIE_GESCHORST: [403, 'De organisatie is geschorst', 'Neem contact op met de beheerder.'],
   HERHALING: [
     403,
@@ -57,6 +73,26 @@ export const PROBLEMS = {
     409,
     'De stand laat dit niet toe',
     'Er is al beslist, of dit besluit hoort niet bij deze stand.',
+  ],
+  BELEID_PAST_NIET: [
+    409,
+    'Dit beleid past niet bij wat er staat',
+    'De versie is er al, wordt niet meegeleverd, klopt niet of begint op een dag die voorbij is.',
+  ],
+  VOORSTEL_VERVALLEN: [
+    409,
+    'Op dit voorstel valt niet meer te beslissen',
+    'Er is al op beslist, het is verlopen of wie het deed telt niet meer mee. Doe het voorstel opnieuw.',
+  ],
+  ANDERE_INHOUD: [
+    409,
+    'Het kenmerk is niet dat van dit voorstel',
+    'Bekijk eerst wat er wordt voorgesteld, en noem het kenmerk daarvan.',
+  ],
+  VERWERKING_BEPERKT: [
+    409,
+    'De verwerking is beperkt',
+    'Zolang de betrokkene om beperking vraagt, wordt hierover niet beslist (AVG 18).',
   ],
   ABONNEMENT_BESTAAT_AL: [
     409,

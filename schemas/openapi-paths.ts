@@ -7,6 +7,8 @@ export const TAGS = [
   { name: 'abonnementen', description: 'Een melding krijgen als er iets klaarligt.' },
   { name: 'toestemmingen', description: 'Toestemmingen vastleggen, bekijken en intrekken.' },
   { name: 'aangehouden', description: 'Berichten waarover twee mensen beslissen.' },
+  { name: 'afspraken', description: 'Afspreken wie wat aan wie mag sturen, door beide partijen ondertekend.' },
+  { name: 'voorstellen', description: 'Wat twee beheerders over de poort zelf beslissen.' },
   { name: 'bezwaren', description: 'Bezwaar of beperking vastleggen en erop beslissen.' },
   { name: 'toetsingen', description: 'Vragen of iets mag worden gedeeld.' },
   { name: 'routeringen', description: 'Vragen welk college en welk team.' },
@@ -27,6 +29,9 @@ const TEAM = query(
 
 /** By software, or by a person through it; `docs/wie-mag-wat.md` says with which role. */
 const PERSON_TOO = [{ certificaat: [] }, { certificaat: [], token: [] }];
+
+/** Only by a person; the software of the organisation makes the call and signs it. */
+const PERSON_ONLY = [{ certificaat: [], token: [] }];
 
 export const PATHS: Readonly<Record<string, object>> = {
   '/signalen': {
@@ -142,6 +147,128 @@ export const PATHS: Readonly<Record<string, object>> = {
       description: 'Codes, feiten in zinnen, de termijn en wat al is voorgesteld.',
       parameters: [idInPath('verstrekkingId', 'Kenmerk van de verstrekking.')],
       responses: { '200': answer('Het aangehouden bericht.', 'AangehoudenBericht'), ...problems(404) },
+    },
+  },
+  '/aangehouden/{verstrekkingId}/voorstellen': {
+    post: {
+      operationId: 'stelVoorOverAangehouden',
+      security: PERSON_ONLY,
+      tags: ['aangehouden'],
+      summary: 'Stel voor om toe te laten of te weigeren',
+      description:
+        'De eerste privacyfunctionaris. Er verandert niets tot een ander meegaat. Hetzelfde voorstel nog eens is het voorstel dat er al is.',
+      parameters: [idInPath('verstrekkingId', 'Kenmerk van de verstrekking.'), ...signatureHeaders()],
+      requestBody: jsonBody('AangehoudenVoorstelaanvraag'),
+      responses: { '201': answer('Voorgesteld.', 'AangehoudenVoorstel', LOCATION), ...problems(404, 409, 413, 415) },
+    },
+  },
+  '/aangehouden/{verstrekkingId}/voorstellen/{voorstelId}/oordeel': {
+    post: {
+      operationId: 'oordeelOverAangehouden',
+      security: PERSON_ONLY,
+      tags: ['aangehouden'],
+      summary: 'Ga mee met een voorstel, of niet',
+      description:
+        'De tweede privacyfunctionaris, een ander dan wie voorstelde. Wat wordt toegelaten, wordt bij het ophalen opnieuw besloten; wat wordt geweigerd, wordt vernietigd.',
+      parameters: [
+        idInPath('verstrekkingId', 'Kenmerk van de verstrekking.'),
+        idInPath('voorstelId', 'Kenmerk van het voorstel.'),
+        ...signatureHeaders(),
+      ],
+      requestBody: jsonBody('AangehoudenOordeel'),
+      responses: { '200': answer('Hoe het ermee staat.', 'AangehoudenStand'), ...problems(404, 409, 413, 415) },
+    },
+  },
+  '/afspraken': {
+    post: {
+      operationId: 'biedAfspraakAan',
+      tags: ['afspraken'],
+      summary: 'Onderteken een afspraak als eerste, en bied haar aan',
+      description:
+        'De handtekening van het bericht is de handtekening onder de afspraak. Zij telt pas als de andere partij dezelfde tekst ondertekent. Hetzelfde nog eens geeft hetzelfde antwoord.',
+      parameters: [...signatureHeaders()],
+      requestBody: jsonBody('AfspraakAanbod'),
+      responses: { '201': answer('Aangeboden.', 'AfspraakStand', LOCATION), ...problems(409, 413, 415) },
+    },
+    get: {
+      operationId: 'lijstAfspraken',
+      security: PERSON_TOO,
+      tags: ['afspraken'],
+      summary: 'Bekijk de eigen afspraken',
+      description: 'Afspraken waarbij de aanroeper partij is, met hun ondertekeningen.',
+      parameters: [
+        query('na', 'Vervolg na dit kenmerk: de waarde `volgende` van de vorige bladzijde.', {
+          $ref: '#/components/schemas/Uuid',
+        }),
+        query('aantal', 'Hoeveel ten hoogste.', { type: 'integer', minimum: 1, maximum: 500, default: 100 }),
+      ],
+      responses: { '200': answer('De afspraken.', 'AfspraakLijst'), ...problems() },
+    },
+  },
+  '/afspraken/{afspraakId}': {
+    get: {
+      operationId: 'bekijkAfspraak',
+      security: PERSON_TOO,
+      tags: ['afspraken'],
+      summary: 'Bekijk één afspraak',
+      description: 'Alleen voor de twee partijen.',
+      parameters: [idInPath('afspraakId', 'Kenmerk van de afspraak.')],
+      responses: { '200': answer('De afspraak.', 'AfspraakStand'), ...problems(404) },
+    },
+  },
+  '/afspraken/{afspraakId}/ondertekening': {
+    post: {
+      operationId: 'ondertekenAfspraak',
+      tags: ['afspraken'],
+      summary: 'Onderteken een aangeboden afspraak als tweede',
+      description: 'Met precies dezelfde tekst als is aangeboden. Daarna telt de afspraak, op de dagen die erin staan.',
+      parameters: [idInPath('afspraakId', 'Kenmerk van de afspraak.'), ...signatureHeaders()],
+      requestBody: jsonBody('AfspraakAanbod'),
+      responses: { '200': answer('Ondertekend.', 'AfspraakStand'), ...problems(404, 409, 413, 415) },
+    },
+  },
+  '/voorstellen': {
+    get: {
+      operationId: 'lijstVoorstellen',
+      security: PERSON_ONLY,
+      tags: ['voorstellen'],
+      summary: 'Bekijk wat op een tweede beheerder wacht',
+      description: 'Voor beheerders van de poort, met wat elk voorstel verandert.',
+      responses: { '200': answer('De voorstellen.', 'VoorstelLijst'), ...problems() },
+    },
+    post: {
+      operationId: 'stelBeleidVoor',
+      security: PERSON_ONLY,
+      tags: ['voorstellen'],
+      summary: 'Stel een versie van het beleid voor',
+      description: 'Een versie die met de software komt. Er verandert niets tot een andere beheerder goedkeurt.',
+      parameters: [...signatureHeaders()],
+      requestBody: jsonBody('VoorstelAanvraag'),
+      responses: { '201': answer('Voorgesteld.', 'VoorstelStand', LOCATION), ...problems(409, 413, 415) },
+    },
+  },
+  '/voorstellen/{voorstelId}/goedkeuring': {
+    post: {
+      operationId: 'keurVoorstelGoed',
+      security: PERSON_ONLY,
+      tags: ['voorstellen'],
+      summary: 'Keur een voorstel goed',
+      description: 'Een andere beheerder dan wie voorstelde, met het kenmerk van wat is gelezen.',
+      parameters: [idInPath('voorstelId', 'Kenmerk van het voorstel.'), ...signatureHeaders()],
+      requestBody: jsonBody('VoorstelGoedkeuring'),
+      responses: { '200': answer('Toegepast.', 'VoorstelStand'), ...problems(404, 409, 413, 415) },
+    },
+  },
+  '/voorstellen/{voorstelId}/afwijzing': {
+    post: {
+      operationId: 'wijsVoorstelAf',
+      security: PERSON_ONLY,
+      tags: ['voorstellen'],
+      summary: 'Wijs een voorstel af',
+      description: 'Ook wie voorstelde, kan het terugnemen.',
+      parameters: [idInPath('voorstelId', 'Kenmerk van het voorstel.'), ...signatureHeaders()],
+      requestBody: jsonBody('VoorstelAfwijzing'),
+      responses: { '200': answer('Afgewezen.', 'VoorstelStand'), ...problems(404, 409, 413, 415) },
     },
   },
   '/abonnementen': {

@@ -8,8 +8,11 @@ import { fieldKey } from './field-name.ts';
 import { isBsn, isDate, isDateTime, isEmail, isUuid } from './formats.ts';
 import { DOCUMENTS, FORBIDDEN_FIELDS } from './generated/documents.ts';
 import type {
+  AangehoudenOordeel,
+  AangehoudenVoorstelaanvraag,
   AbonnementAanvraag,
   AbonnementTeamkeuze,
+  AfspraakAanbod,
   Batchantwoord,
   Bericht,
   BezwaarAanmelding,
@@ -36,6 +39,9 @@ import type {
   ToestemmingstekstLijst,
   ToetsingAntwoord,
   ToetsingVraag,
+  VoorstelAanvraag,
+  VoorstelAfwijzing,
+  VoorstelGoedkeuring,
 } from './generated/types.ts';
 import { MESSAGE_TYPES, messageSchemaId, SCHEMA_BASE } from './registry.ts';
 
@@ -116,6 +122,14 @@ export const validators = {
   bezwaarAanmelding: validatorOf<BezwaarAanmelding>('bezwaar.schema.json#/$defs/aanmelding'),
   bezwaarBesluit: validatorOf<BezwaarBesluit>('bezwaar.schema.json#/$defs/besluit'),
   bezwaarStand: validatorOf<BezwaarStand>('bezwaar.schema.json#/$defs/stand'),
+  afspraakAanbod: validatorOf<AfspraakAanbod>('afspraak.schema.json#/$defs/aanbod'),
+  aangehoudenVoorstelaanvraag: validatorOf<AangehoudenVoorstelaanvraag>(
+    'aangehouden.schema.json#/$defs/voorstelaanvraag',
+  ),
+  aangehoudenOordeel: validatorOf<AangehoudenOordeel>('aangehouden.schema.json#/$defs/oordeel'),
+  voorstelAanvraag: validatorOf<VoorstelAanvraag>('voorstel.schema.json#/$defs/aanvraag'),
+  voorstelGoedkeuring: validatorOf<VoorstelGoedkeuring>('voorstel.schema.json#/$defs/goedkeuring'),
+  voorstelAfwijzing: validatorOf<VoorstelAfwijzing>('voorstel.schema.json#/$defs/afwijzing'),
   intrekking: validatorOf<Intrekking>('intrekking.schema.json'),
   ontvangstbewijs: validatorOf<Ontvangstbewijs>('ontvangstbewijs.schema.json'),
   signaalantwoord: validatorOf<Signaalantwoord>('signaalantwoord.schema.json'),

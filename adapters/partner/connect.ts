@@ -6,6 +6,7 @@ import { createPrivateKey, X509Certificate } from 'node:crypto';
 import type { EmittedHeader } from '../../gateway/access/message-signature.ts';
 import { signMessage } from '../../gateway/access/message-signature.ts';
 import type { Bericht } from '../../schemas/generated/types.ts';
+import { type AgreementCalls, agreementCalls } from './agreements.ts';
 import { objectsIn, type Rejection, readAnswer, readJson, text } from './answers.ts';
 import {
   BATCH_MEDIA_TYPE,
@@ -82,7 +83,7 @@ export interface ConfirmedItem {
   readonly status: 'bevestigd' | 'ander_zegel' | 'niet_gevonden' | 'niet_opgehaald';
 }
 
-export interface PartnerClient extends RightsCalls {
+export interface PartnerClient extends RightsCalls, AgreementCalls {
   /** Sends one signal. The same message again gives the same receipt (R21). */
   send(message: Bericht): Promise<SendOutcome>;
   /**
@@ -217,6 +218,7 @@ export function connect(connection: Connection): PartnerClient {
     },
     sendInParts: inParts,
     ...rightsCalls({ get, submit }),
+    ...agreementCalls({ get, submit }),
     organisations: () =>
       get('/v1/organisaties', document => ({ kind: 'organisations', items: itemsOf<ListedOrganisation>(document) })),
     listPostbox: (team, page = {}) => {

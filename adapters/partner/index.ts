@@ -2,6 +2,8 @@
  * What a participant's own software needs to take part: send and fetch with every expected end as a value, check
  * receipts and proofs, open sealed bodies, and read a ledger. Needs no database and no server.
  */
+
+export type { AgreementCalls, AgreementStanding } from './agreements.ts';
 export type {
   ConflictAnswer,
   InvalidAnswer,

@@ -220,11 +220,17 @@ export function certificateTrust(settings: TrustSettings): CertificateTrust {
     return sound.map(certificates => ({ certificates, verdict }));
   }
 
-  function dynamicFault(path: readonly Certificate[], nowMs: number): CertificateFault | null {
+  function dateFault(path: readonly Certificate[], nowMs: number): CertificateFault | null {
     for (const certificate of path) {
       if (nowMs < certificate.notBeforeMs) return 'NOG_NIET_GELDIG';
       if (nowMs > certificate.notAfterMs) return 'VERLOPEN';
     }
+    return null;
+  }
+
+  function dynamicFault(path: readonly Certificate[], nowMs: number): CertificateFault | null {
+    const dates = dateFault(path, nowMs);
+    if (dates !== null) return dates;
     // From the root down: the word of a revoked CA about its own certificates is worth nothing.
     for (let i = path.length - 2; i >= 0; i -= 1) {
       const fault = revocationFault(path[i]!, path[i + 1]!, nowMs);
@@ -233,26 +239,33 @@ export function certificateTrust(settings: TrustSettings): CertificateTrust {
     return null;
   }
 
+  function judged(
+    chain: readonly Buffer[],
+    role: CertificateRole,
+    faultOf: (path: readonly Certificate[]) => CertificateFault | null,
+  ): CertificateVerdict {
+    if (chain.length === 0) return invalid('GEEN_CERTIFICAAT');
+    const key = `${role} ${chain.map(thumbprintOf).join(' ')}`;
+    let paths = remembered.get(key);
+    if (paths === undefined) {
+      const studied = study(chain, role);
+      if (typeof studied === 'string') return invalid(studied);
+      paths = studied;
+      if (remembered.size >= MOST_REMEMBERED) remembered.delete(remembered.keys().next().value!);
+      remembered.set(key, paths);
+    }
+    let fault: CertificateFault = 'ONBEKENDE_UITGEVER';
+    for (const path of paths) {
+      const found = faultOf(path.certificates);
+      if (found === null) return path.verdict;
+      fault = found;
+    }
+    return invalid(fault);
+  }
+
   return {
-    validate(chain, role, now) {
-      if (chain.length === 0) return invalid('GEEN_CERTIFICAAT');
-      const key = `${role} ${chain.map(thumbprintOf).join(' ')}`;
-      let paths = remembered.get(key);
-      if (paths === undefined) {
-        const studied = study(chain, role);
-        if (typeof studied === 'string') return invalid(studied);
-        paths = studied;
-        if (remembered.size >= MOST_REMEMBERED) remembered.delete(remembered.keys().next().value!);
-        remembered.set(key, paths);
-      }
-      let fault: CertificateFault = 'ONBEKENDE_UITGEVER';
-      for (const path of paths) {
-        const found = dynamicFault(path.certificates, now.epochMs);
-        if (found === null) return path.verdict;
-        fault = found;
-      }
-      return invalid(fault);
-    },
+    validate: (chain, role, now) => judged(chain, role, path => dynamicFault(path, now.epochMs)),
+    couldSign: (chain, epochMs) => judged(chain, 'ondertekening', path => dateFault(path, epochMs)),
   };
 }
 

@@ -4,6 +4,8 @@ import type { Agreement } from '../../consent/facts.ts';
 import type { Validity } from '../../consent/moment.ts';
 import type { PolicyDocument } from '../../consent/policy.ts';
 import { ROLES } from '../../gateway/access/roles.ts';
+import type { AgreementTerms } from '../../gateway/agreements/document.ts';
+import type { AgreementJudge } from '../../gateway/agreements/judge.ts';
 import type {
   Client,
   Directory,
@@ -15,6 +17,7 @@ import type {
   Team,
   TeamId,
 } from '../../gateway/ports.ts';
+import { keptAgreements } from './agreement-rows.ts';
 import { listen } from './listener.ts';
 import type { Database, Row } from './tables.ts';
 
@@ -23,17 +26,21 @@ import type { Database, Row } from './tables.ts';
  * decided on an old version cannot be written (`hold_directory`).
  * @param db connections as `seinhuis_gateway`
  * @param url the same login, for the listening connection
+ * @param judge which agreements count
  */
 export async function openDirectory(
   db: Kysely<Database>,
   url: string,
+  judge: AgreementJudge,
 ): Promise<Directory & { close(): Promise<void> }> {
+  // Texts and signatures never change: what was found to be agreed once needs no second look.
+  const agreed = new Map<string, AgreementTerms>();
   let cached: DirectorySnapshot | undefined;
   let running: Promise<DirectorySnapshot> | undefined;
   let next: Promise<DirectorySnapshot> | undefined;
 
   async function read(): Promise<DirectorySnapshot> {
-    const snapshot = await readSnapshot(db);
+    const snapshot = await readSnapshot(db, judge, agreed);
     // Two reads can end in the other order than they began.
     if (cached === undefined || snapshot.version >= cached.version) cached = snapshot;
     return cached;
@@ -66,26 +73,46 @@ export async function openDirectory(
   };
 }
 
-/** Reads the whole directory once, without keeping it. Any login that may read these tables. */
-export async function readSnapshot(db: Kysely<Database>): Promise<DirectorySnapshot> {
+/**
+ * Reads the whole directory once, without keeping it. Any login that may read these tables.
+ * @param judge which agreements count
+ * @param agreed what was judged before, added to
+ */
+export async function readSnapshot(
+  db: Kysely<Database>,
+  judge: AgreementJudge,
+  agreed: Map<string, AgreementTerms> = new Map(),
+): Promise<DirectorySnapshot> {
   // One snapshot for all reads: version and content belong together.
   const rows = await db
     .transaction()
     .setIsolationLevel('repeatable read')
     .setAccessMode('read only')
-    .execute(async tx => ({
-      version: (await tx.selectFrom('directory_version').select('version').executeTakeFirstOrThrow()).version,
-      organisations: await tx.selectFrom('organisation').selectAll().execute(),
-      teams: await tx.selectFrom('team').selectAll().execute(),
-      municipalities: await tx.selectFrom('team_municipality').selectAll().orderBy('valid_from').execute(),
-      sealingKeys: await tx.selectFrom('sealing_key').selectAll().where('is_current', '=', true).execute(),
-      clients: await tx.selectFrom('client').selectAll().execute(),
-      certificates: await tx.selectFrom('client_certificate').selectAll().orderBy('thumbprint').execute(),
-      clientTeams: await tx.selectFrom('client_team').selectAll().orderBy('team_id').execute(),
-      providers: await tx.selectFrom('identity_provider').selectAll().orderBy('provider_id').execute(),
-      agreements: await tx.selectFrom('agreement').selectAll().orderBy('agreement_id').execute(),
-      policies: await tx.selectFrom('policy_version').selectAll().orderBy('version').execute(),
-    }));
+    .execute(async tx => {
+      const agreements = await tx
+        .selectFrom('agreement')
+        .select(['agreement_id', 'status'])
+        .orderBy('agreement_id')
+        .execute();
+      const unjudged = agreements.map(row => row.agreement_id).filter(id => !agreed.has(id));
+      for (const kept of await keptAgreements(tx, unjudged)) {
+        const terms = judge(kept);
+        if (terms !== null) agreed.set(kept.agreementId, terms);
+      }
+      return {
+        version: (await tx.selectFrom('directory_version').select('version').executeTakeFirstOrThrow()).version,
+        organisations: await tx.selectFrom('organisation').selectAll().execute(),
+        teams: await tx.selectFrom('team').selectAll().execute(),
+        municipalities: await tx.selectFrom('team_municipality').selectAll().orderBy('valid_from').execute(),
+        sealingKeys: await tx.selectFrom('sealing_key').selectAll().where('is_current', '=', true).execute(),
+        clients: await tx.selectFrom('client').selectAll().execute(),
+        certificates: await tx.selectFrom('client_certificate').selectAll().orderBy('thumbprint').execute(),
+        clientTeams: await tx.selectFrom('client_team').selectAll().orderBy('team_id').execute(),
+        providers: await tx.selectFrom('identity_provider').selectAll().orderBy('provider_id').execute(),
+        agreements,
+        policies: await tx.selectFrom('policy_version').selectAll().orderBy('version').execute(),
+      };
+    });
 
   const clients = clientsOf(rows.clients, rows.certificates, rows.clientTeams);
   return {
@@ -97,7 +124,10 @@ export async function readSnapshot(db: Kysely<Database>): Promise<DirectorySnaps
       clients.flatMap(one => one.signingThumbprints.map(thumbprint => [thumbprint, one] as const)),
     ),
     identityProviders: groupBy(rows.providers.map(providerOf), one => one.oin),
-    agreements: groupBy(rows.agreements.map(agreementOf), one => `${one.senderOin}>${one.receiverTeam}`),
+    agreements: groupBy(
+      rows.agreements.flatMap(row => agreementOf(row, agreed)),
+      one => `${one.senderOin}>${one.receiverTeam}`,
+    ),
     policies: rows.policies.map(policyOf),
   };
 }
@@ -188,16 +218,13 @@ function providerOf(row: Row<'identity_provider'>): IdentityProvider {
   };
 }
 
-function agreementOf(row: Row<'agreement'>): Agreement {
-  return {
-    agreementId: row.agreement_id,
-    senderOin: row.sender_oin,
-    receiverTeam: row.receiver_team,
-    types: row.types,
-    validity: validityOf(row),
-    status: row.status as Agreement['status'],
-    terms: row.terms as Agreement['terms'],
-  };
+/** What was agreed is the text that was signed; of the row only its state counts. */
+function agreementOf(
+  { agreement_id, status }: Pick<Row<'agreement'>, 'agreement_id' | 'status'>,
+  agreed: ReadonlyMap<string, AgreementTerms>,
+): readonly Agreement[] {
+  const terms = agreed.get(agreement_id);
+  return terms === undefined ? [] : [{ ...terms, status: status as Agreement['status'] }];
 }
 
 function policyOf(row: Row<'policy_version'>): PolicyVersion {

@@ -1,8 +1,18 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { Agreement } from '../../consent/facts.ts';
+import type { AgreementDraft, AgreementSignature } from '../../gateway/agreements/ports.ts';
 import { jcs } from '../../gateway/jcs.ts';
 import type { Client, IdentityProvider, Organisation, PolicyVersion, Team } from '../../gateway/ports.ts';
+import { insertDocument, insertSignature } from './agreement-rows.ts';
 import type { Database } from './tables.ts';
+
+/** An agreement with the signatures it came with. */
+export interface SignedAgreement {
+  readonly draft: AgreementDraft;
+  readonly signatures: readonly AgreementSignature[];
+  /** When it was offered. */
+  readonly epochMs: number;
+}
 
 /** What is given is added or replaced whole; what is not named stays as it is. */
 export interface DirectoryChange {
@@ -10,7 +20,9 @@ export interface DirectoryChange {
   readonly teams?: readonly Team[];
   readonly clients?: readonly Client[];
   readonly identityProviders?: readonly IdentityProvider[];
-  readonly agreements?: readonly Agreement[];
+  /** Signed by their parties: the tables take no other. */
+  readonly agreements?: readonly SignedAgreement[];
+  readonly agreementStates?: readonly Pick<Agreement, 'agreementId' | 'status'>[];
   /** A known version with another document is refused; only its end may change. */
   readonly policies?: readonly PolicyVersion[];
 }
@@ -32,6 +44,7 @@ export async function applyChange(tx: Tx, change: DirectoryChange): Promise<numb
   for (const client of change.clients ?? []) await putClient(tx, client);
   for (const provider of change.identityProviders ?? []) await putIdentityProvider(tx, provider);
   for (const agreement of change.agreements ?? []) await putAgreement(tx, agreement);
+  for (const state of change.agreementStates ?? []) await putAgreementState(tx, state);
   for (const policy of change.policies ?? []) await putPolicy(tx, policy);
   return (await tx.selectFrom('directory_version').select('version').executeTakeFirstOrThrow()).version;
 }
@@ -123,21 +136,21 @@ async function putIdentityProvider(tx: Tx, provider: IdentityProvider): Promise<
     .execute();
 }
 
-async function putAgreement(tx: Tx, agreement: Agreement): Promise<void> {
-  const rest = {
-    sender_oin: agreement.senderOin,
-    receiver_team: agreement.receiverTeam,
-    types: [...agreement.types],
-    valid_from: agreement.validity.geldigVan,
-    valid_until: agreement.validity.geldigTot ?? null,
-    status: agreement.status,
-    terms: JSON.stringify(agreement.terms),
-  };
-  await tx
-    .insertInto('agreement')
-    .values({ agreement_id: agreement.agreementId, ...rest })
-    .onConflict(on => on.column('agreement_id').doUpdateSet(rest))
-    .execute();
+async function putAgreement(tx: Tx, { draft, signatures, epochMs }: SignedAgreement): Promise<void> {
+  if (!(await insertDocument(tx, draft, epochMs))) {
+    const stored = await tx
+      .selectFrom('agreement_document')
+      .select('digest')
+      .where('agreement_id', '=', draft.agreementId)
+      .executeTakeFirst();
+    if (stored?.digest !== draft.digest)
+      throw new RangeError('Cannot store agreement: another text stands under its id already');
+  }
+  for (const signature of signatures) await insertSignature(tx, draft.agreementId, signature);
+}
+
+async function putAgreementState(tx: Tx, { agreementId, status }: Pick<Agreement, 'agreementId' | 'status'>) {
+  await tx.updateTable('agreement').set({ status }).where('agreement_id', '=', agreementId).execute();
 }
 
 async function putPolicy(tx: Tx, policy: PolicyVersion): Promise<void> {

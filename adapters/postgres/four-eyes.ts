@@ -1,26 +1,25 @@
 /** Changes of the directory by two administrators: proposed, approved, and applied in the transaction of the second. */
 import type { Kysely, Transaction } from 'kysely';
+import { type Identity, isSamePerson } from '../../gateway/access/identity.ts';
 import type { EntryRecord } from '../../gateway/ports.ts';
-import {
-  ADMINISTRATORS,
-  type FourEyesRefusal,
-  isSamePerson,
-  type Person,
-  type Proposal,
-} from '../../gateway/vier-ogen/vier-ogen.ts';
+import { type Actor, ADMINISTRATORS, type FourEyesRefusal, type Proposal } from '../../gateway/vier-ogen/vier-ogen.ts';
 import { applyChange, type DirectoryChange } from './directory-writer.ts';
 import { writeEntries } from './entry-writer.ts';
 import { approve, propose, reject, standingRefused } from './proposals.ts';
 import type { Database } from './tables.ts';
 
 /** Someone who may change who takes part, as the organisation's own OpenID provider names them (`sub`). */
-export type Administrator = Pick<Person, 'oin' | 'subject'>;
+export type Administrator = Pick<Identity, 'oin' | 'subject'>;
 
 /** What two people agree on. `kind` is the word a later list shows, such as `organisatie` or `afspraak`. */
 export interface ProposedChange {
   readonly kind: string;
   readonly directory?: DirectoryChange;
-  readonly administrators?: readonly (Administrator & { readonly status: 'actief' | 'ingetrokken' })[];
+  readonly administrators?: readonly (Administrator & {
+    readonly status: 'actief' | 'ingetrokken';
+    /** Provider where this administrator signs in; what is not named stays. */
+    readonly issuer?: string;
+  })[];
 }
 
 export type TwoOutcome =
@@ -145,13 +144,19 @@ export function foundAdministrators(
   people: TwoPeople,
 ): Promise<TwoOutcome> {
   return allOrNothing(db, async tx => {
-    if (isSamePerson(people.proposer, people.approver)) return { kind: 'refused', code: 'ZELFDE_PERSOON' };
+    if (isSamePerson(asAdministrator(people.proposer), asAdministrator(people.approver)))
+      return { kind: 'refused', code: 'ZELFDE_PERSOON' };
     const { count } = await tx
       .selectFrom('administrator')
       .select(({ fn }) => fn.countAll<number>().as('count'))
       .executeTakeFirstOrThrow();
     if (count > 0) return { kind: 'refused', code: 'GEEN_BEHEERDER' };
-    const first = [people.proposer, people.approver].map(({ oin, subject }) => ({ oin, subject, status: 'actief' }));
+    const first = [people.proposer, people.approver].map(({ oin, subject }) => ({
+      oin,
+      subject,
+      status: 'actief',
+      issuer: null,
+    }));
     await tx.insertInto('administrator').values(first).execute();
     return changeInside(tx, change, people);
   });
@@ -179,17 +184,19 @@ async function applyInside(
   const active = await tx.selectFrom('administrator').selectAll().where('status', '=', 'actief').forUpdate().execute();
   const named = change.administrators ?? [];
   const left = [
-    ...active.filter(one => !named.some(other => isSamePerson(one, other))),
+    ...active.filter(one => !named.some(other => isSameName(one, other))),
     ...named.filter(({ status }) => status === 'actief'),
   ];
   // With fewer than two nobody could ever change anything again.
   if (left.length < 2) return { kind: 'refused', code: 'TE_WEINIG_BEHEERDERS' };
-  for (const { oin, subject, status } of named)
+  for (const { oin, subject, status, issuer } of named) {
+    const set = { status, ...(issuer === undefined ? {} : { issuer }) };
     await tx
       .insertInto('administrator')
-      .values({ oin, subject, status })
-      .onConflict(on => on.columns(['oin', 'subject']).doUpdateSet({ status }))
+      .values({ oin, subject, issuer: null, ...set })
+      .onConflict(on => on.columns(['oin', 'subject']).doUpdateSet(set))
       .execute();
+  }
   const directoryVersion = await applyChange(tx, change.directory ?? {});
   await writeEntries(tx, [entryFor('toegepast', proposal)]);
   return { kind: 'applied', directoryVersion };
@@ -222,4 +229,8 @@ async function allOrNothing(
   }
 }
 
-const asAdministrator = ({ oin, subject }: Administrator): Person => ({ oin, subject, role: 'beheerder' });
+/** Named on the command line: whoever types this has the keys of the gateway. */
+const asAdministrator = ({ oin, subject }: Administrator): Actor => ({ oin, issuer: null, subject, role: 'beheerder' });
+
+/** One row of the table: a name stands there once, whichever provider gives it. */
+const isSameName = (one: Administrator, other: Administrator) => one.oin === other.oin && one.subject === other.subject;

@@ -1,4 +1,5 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
+import { isSamePerson } from '../../gateway/access/identity.ts';
 import type { HeldAnswer, HeldMessage, HeldOutcome, HeldState, HeldStore } from '../../gateway/held/ports.ts';
 import type { TeamId } from '../../gateway/ports.ts';
 import { officersOf, type Proposal } from '../../gateway/vier-ogen/vier-ogen.ts';
@@ -68,6 +69,9 @@ export function createHeldStore(db: Kysely<Database>, waker: Waker): HeldStore {
           const row = await lockHeld(tx, senderOin, disclosureId);
           const shut = closedOutcome(row, localDate);
           if (shut !== null) return { outcome: shut, wrote: false };
+          const open = await openProposals(tx, KIND, disclosureId, epochMs);
+          const earlier = open.find(one => isSamePerson(one.proposer, person) && answerOf(one) === answer);
+          if (earlier !== undefined) return { outcome: { kind: 'proposed', proposal: earlier } as const, wrote: false };
           const draft = {
             proposalId,
             kind: KIND,
@@ -85,7 +89,13 @@ export function createHeldStore(db: Kysely<Database>, waker: Waker): HeldStore {
       return outcome;
     },
 
-    async decide(senderOin, disclosureId, { proposalId, agreed, person, localDate }, epochMs, entriesFor) {
+    async decide(
+      senderOin,
+      disclosureId,
+      { proposalId, agreed, digest, person, stands, localDate },
+      epochMs,
+      entriesFor,
+    ) {
       const { outcome } = await withEntries(
         forSender(senderOin, async (tx): Promise<{ outcome: HeldOutcome; wrote: boolean }> => {
           const row = await lockHeld(tx, senderOin, disclosureId);
@@ -96,7 +106,7 @@ export function createHeldStore(db: Kysely<Database>, waker: Waker): HeldStore {
           if (!open.some(one => one.proposalId === proposalId))
             return { outcome: { kind: 'refused', code: 'VOORSTEL_ONBEKEND' }, wrote: false };
           const made = agreed
-            ? await approve(tx, proposalId, person, null, epochMs)
+            ? await approve(tx, proposalId, person, digest, epochMs, stands)
             : await reject(tx, proposalId, person, epochMs);
           if (made.kind === 'refused') return { outcome: made, wrote: false };
           const { proposal } = made;

@@ -9,6 +9,7 @@ import * as consents from './migrations/0005-consents.ts';
 import * as governance from './migrations/0006-governance.ts';
 import * as signingIn from './migrations/0007-signing-in.ts';
 import * as reminders from './migrations/0008-reminders.ts';
+import * as parties from './migrations/0009-parties.ts';
 
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-foundation': foundation,
@@ -19,6 +20,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0006-governance': governance,
   '0007-signing-in': signingIn,
   '0008-reminders': reminders,
+  '0009-parties': parties,
 };
 
 /** Exactly these migrations, for a database as an earlier release left it; null when one is not known here. */

@@ -1,16 +1,20 @@
 /** Proposals that two people decide on, kept inside a transaction of whoever applies them. */
 import { createHash } from 'node:crypto';
 import type { Kysely, Transaction } from 'kysely';
+import type { Identity } from '../../gateway/access/identity.ts';
 import { jcs } from '../../gateway/jcs.ts';
 import {
+  type Actor,
   approvingRefused,
   type FourEyesRefusal,
   type Panel,
-  type Person,
   type Proposal,
   proposingRefused,
 } from '../../gateway/vier-ogen/vier-ogen.ts';
 import type { Database, Row } from './tables.ts';
+
+/** In place of an issuer: the name was typed on the command line. */
+const TYPED = '';
 
 export interface Draft {
   readonly proposalId: string;
@@ -29,7 +33,7 @@ export type ProposalOutcome =
 export async function propose(
   tx: Transaction<Database>,
   { proposalId, kind, about, content, panel }: Draft,
-  person: Person,
+  person: Actor,
   epochMs: number,
 ): Promise<ProposalOutcome> {
   const code = proposingRefused(person, panel) ?? (await standingRefused(tx, person));
@@ -42,6 +46,7 @@ export async function propose(
     digest: createHash('sha256').update(text).digest('hex'),
     proposed_oin: person.oin,
     proposed_subject: person.subject,
+    proposed_issuer: person.issuer ?? TYPED,
     proposed_ms: epochMs,
     expires_ms: epochMs + panel.lastsMs,
     role: panel.role,
@@ -53,18 +58,23 @@ export async function propose(
   return { kind: 'proposed', proposal: proposalOf(row, null) };
 }
 
-/** The second person's yes. The caller applies the content in the same transaction. */
+/**
+ * The second person's yes. The caller applies the content in the same transaction.
+ * @param stands whether who proposed still counts, for what the tables do not know
+ */
 export async function approve(
   tx: Transaction<Database>,
   proposalId: string,
-  person: Person,
+  person: Actor,
   digest: string | null,
   epochMs: number,
+  stands: (proposer: Identity) => boolean = () => true,
 ): Promise<ProposalOutcome> {
   const proposal = await readProposal(tx, proposalId);
   if (proposal === null) return { kind: 'refused', code: 'VOORSTEL_ONBEKEND' };
   const code =
     approvingRefused(proposal, person, digest, epochMs) ??
+    (stands(proposal.proposer) ? null : 'VOORSTELLER_VERVALLEN') ??
     (await standingRefused(tx, person)) ??
     (await standingRefused(tx, { ...proposal.proposer, role: proposal.role }));
   if (code !== null) return { kind: 'refused', code };
@@ -77,13 +87,15 @@ export async function approve(
 export async function reject(
   tx: Transaction<Database>,
   proposalId: string,
-  person: Person,
+  person: Actor,
   epochMs: number,
+  digest: string | null = null,
 ): Promise<ProposalOutcome> {
   const proposal = await readProposal(tx, proposalId);
   if (proposal === null) return { kind: 'refused', code: 'VOORSTEL_ONBEKEND' };
   const code =
     proposingRefused(person, proposal) ??
+    (digest === null || digest === proposal.digest ? null : 'ANDERE_INHOUD') ??
     (proposal.outcome === null ? null : 'VOORSTEL_GESLOTEN') ??
     (await standingRefused(tx, person));
   if (code !== null) return { kind: 'refused', code };
@@ -91,10 +103,13 @@ export async function reject(
   return { kind: 'rejected', proposal: { ...proposal, outcome: 'afgewezen' } };
 }
 
-/** @param about null lists every subject */
+/**
+ * @param kind null lists every kind
+ * @param about null lists every subject
+ */
 export async function openProposals(
   tx: Pick<Kysely<Database>, 'selectFrom'>,
-  kind: string,
+  kind: string | null,
   about: string | null,
   epochMs: number,
 ): Promise<readonly Proposal[]> {
@@ -102,9 +117,9 @@ export async function openProposals(
     .selectFrom('proposal')
     .leftJoin('proposal_outcome', 'proposal_outcome.proposal_id', 'proposal.proposal_id')
     .selectAll('proposal')
-    .where('proposal.kind', '=', kind)
     .where('proposal_outcome.outcome', 'is', null)
     .where('proposal.expires_ms', '>', epochMs);
+  if (kind !== null) query = query.where('proposal.kind', '=', kind);
   if (about !== null) query = query.where('proposal.about', '=', about);
   const rows = await query.orderBy('proposal.proposal_id').execute();
   return rows.map(row => proposalOf(row, null));
@@ -124,26 +139,29 @@ async function readProposal(tx: Transaction<Database>, proposalId: string): Prom
 
 /** Officers are known by the role their provider gave them; administrators stand in a table of the gateway. */
 export async function standingRefused(
-  tx: Transaction<Database>,
-  { oin, subject, role }: Person,
+  tx: Pick<Kysely<Database>, 'selectFrom'>,
+  { oin, issuer, subject, role }: Actor,
 ): Promise<'GEEN_BEHEERDER' | null> {
   if (role !== 'beheerder') return null;
   const row = await tx
     .selectFrom('administrator')
-    .select('status')
+    .select(['status', 'issuer'])
     .where('oin', '=', oin)
     .where('subject', '=', subject)
     .executeTakeFirst();
-  return row?.status === 'actief' ? null : 'GEEN_BEHEERDER';
+  // Another provider may give the same name to somebody else: only the one that two administrators named counts.
+  const isKnownHere = issuer === null || row?.issuer === issuer;
+  return row?.status === 'actief' && isKnownHere ? null : 'GEEN_BEHEERDER';
 }
 
 async function addApproval(
   tx: Transaction<Database>,
   proposalId: string,
-  { oin, subject, role }: Person,
+  { oin, issuer, subject, role }: Actor,
   epochMs: number,
 ): Promise<void> {
-  await tx.insertInto('approval').values({ proposal_id: proposalId, oin, subject, epoch_ms: epochMs, role }).execute();
+  const row = { proposal_id: proposalId, oin, subject, epoch_ms: epochMs, role, issuer: issuer ?? TYPED };
+  await tx.insertInto('approval').values(row).execute();
 }
 
 async function close(
@@ -164,7 +182,11 @@ function proposalOf(row: Row<'proposal'>, outcome: Proposal['outcome']): Proposa
     digest: row.digest,
     role: row.role as Proposal['role'],
     organisation: row.organisation,
-    proposer: { oin: row.proposed_oin, subject: row.proposed_subject },
+    proposer: {
+      oin: row.proposed_oin,
+      issuer: row.proposed_issuer === TYPED ? null : row.proposed_issuer,
+      subject: row.proposed_subject,
+    },
     proposedMs: row.proposed_ms,
     expiresMs: row.expires_ms,
     outcome,

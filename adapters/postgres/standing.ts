@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { agreementAsKept } from '../../gateway/agreements/judge.ts';
 import type { OperationFacts } from '../../gateway/operation/doctor.ts';
 import type { DirectorySnapshot } from '../../gateway/ports.ts';
 import { kyselyOn, openPool } from './database.ts';
@@ -57,7 +58,7 @@ export async function databaseStanding(url: string, nowMs: () => number): Promis
     const migrations = await migrationStanding(pool);
     if (migrations.pendingMigrations.length + migrations.unknownMigrations.length > 0)
       return { directory: null, facts: { ...NOT_READ, ...migrations, skewMs } };
-    const directory = await readSnapshot(db);
+    const directory = await readSnapshot(db, agreementAsKept);
     const state = (await pool.query<StateRow>(STATE)).rows[0]!;
     return {
       directory,

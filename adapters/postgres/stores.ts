@@ -1,4 +1,6 @@
 import type { SpendingStore, StrangerStore } from '../../gateway/access/ports.ts';
+import type { AgreementJudge } from '../../gateway/agreements/judge.ts';
+import type { AgreementStore } from '../../gateway/agreements/ports.ts';
 import type { ConsentTextStore, ObjectionStore } from '../../gateway/consents/ports.ts';
 import type { HeldStore } from '../../gateway/held/ports.ts';
 import type { SubscriptionStore } from '../../gateway/meldingen/ports.ts';
@@ -11,11 +13,14 @@ import type {
   PostboxStore,
   SequencerStore,
 } from '../../gateway/ports.ts';
+import type { GovernanceStore } from '../../gateway/vier-ogen/ports.ts';
+import { createAgreementStore } from './agreement-store.ts';
 import { createConsentStore } from './consent-store.ts';
 import { createConsentTextStore } from './consent-text-store.ts';
 import { kyselyOn, openPool } from './database.ts';
 import { openDirectory } from './directory-store.ts';
 import { createSpendingStore, createStrangerStore } from './door-counts.ts';
+import { createGovernanceStore } from './governance-store.ts';
 import { createHeldStore } from './held-store.ts';
 import { createIntakeStore } from './intake-store.ts';
 import { openLogGate } from './log-gate.ts';
@@ -39,6 +44,8 @@ export interface Stores {
   readonly consentTexts: ConsentTextStore;
   readonly objections: ObjectionStore;
   readonly held: HeldStore;
+  readonly agreements: AgreementStore;
+  readonly governance: GovernanceStore;
   readonly subscriptions: SubscriptionStore;
   readonly logReader: LogReader;
   readonly logGate: LogGate;
@@ -54,11 +61,14 @@ export interface Stores {
 /** Connections at once. The hot path needs few (`intake-store.ts`); the rest serves receivers and the log. */
 const CONNECTIONS = 10;
 
-/** Opens every store of the gateway on one pool. */
-export async function openStores(urls: StoreUrls): Promise<Stores> {
+/**
+ * Opens every store of the gateway on one pool.
+ * @param judge which agreements count
+ */
+export async function openStores(urls: StoreUrls, judge: AgreementJudge): Promise<Stores> {
   const pool = openPool(urls.gateway, 'poort', CONNECTIONS);
   const waker = createWaker(pool);
-  const directory = await openDirectory(kyselyOn(pool), urls.gateway);
+  const directory = await openDirectory(kyselyOn(pool), urls.gateway, judge);
   // A connection of its own: a release that waits for its checkpoint must hear of it, whoever holds all the others.
   const gatePool = openPool(urls.gateway, 'logboek', 1);
   const logGate = await openLogGate(gatePool, urls.gateway);
@@ -70,6 +80,8 @@ export async function openStores(urls: StoreUrls): Promise<Stores> {
     consentTexts: createConsentTextStore(pool),
     objections: createObjectionStore(pool, waker),
     held: createHeldStore(kyselyOn(pool), waker),
+    agreements: createAgreementStore(kyselyOn(pool), waker),
+    governance: createGovernanceStore(kyselyOn(pool), waker),
     subscriptions: createSubscriptionStore(pool),
     logReader: createLogReader(pool),
     logGate,

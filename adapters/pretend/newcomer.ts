@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import type { DirectorySnapshot } from '../../gateway/ports.ts';
 import type { DirectoryChange } from '../postgres/directory-writer.ts';
 import { writeSecretFile } from '../system/key-files.ts';
+import { pretendAgreementId, signedByParties } from './agreements.ts';
 import type { CertificateAuthority } from './certificate-authority.ts';
 import { type GatewayAddress, openParticipant } from './participant.ts';
 import { FIRST_SENDER, PRETEND_REGION, type PretendOrganisation, pretendAgreements } from './region.ts';
@@ -107,15 +108,15 @@ export async function joinNewcomer(order: NewcomerOrder, around: Surroundings): 
     organisations: [registration.organisation],
     teams: registration.teams,
     clients: [registration.client],
-    agreements: pretendAgreements([...known, organisation])
-      .filter(one => one.senderOin === organisation.oin || one.receiverTeam.startsWith(`${organisation.oin}/`))
-      .map(one => ({
-        agreementId: `${one.senderOin}-${one.receiverTeam}-${one.types.join('+')}`,
-        ...one,
-        validity: { geldigVan: SINCE },
-        status: 'actief' as const,
-      })),
   });
+  const signed = new Set([...around.directory.agreements.values()].flat().map(one => one.agreementId));
+  const agreed = pretendAgreements([...known, organisation])
+    .filter(one => one.senderOin === organisation.oin || one.receiverTeam.startsWith(`${organisation.oin}/`))
+    .map(one => ({ ...one, validity: { geldigVan: SINCE } }))
+    .map(one => ({ agreementId: pretendAgreementId(one), ...one }))
+    .filter(one => !signed.has(one.agreementId));
+  const folderOf = (oin: string) => join(participants, [...known, organisation].find(one => one.oin === oin)!.map);
+  await around.change({ agreements: await signedByParties(agreed, folderOf, around.epochMs) });
   return { kind: 'newcomer', organisation, folder, known };
 }
 

@@ -6,14 +6,12 @@ import type { Moment } from '../../consent/moment.ts';
 import type { DirectorySnapshot, IdentityProvider, Ports, TeamId } from '../ports.ts';
 import { type Problem, problem } from '../problems.ts';
 import type { Caller } from './authenticate.ts';
+import type { Identity } from './identity.ts';
 import type { Reach, Role } from './roles.ts';
 import { type Callers, reachOf } from './who-may.ts';
 
-export interface Person {
-  readonly oin: string;
-  /** Provider and `sub` together say who somebody is: two providers may give the same `sub` to two people. */
+export interface Person extends Identity {
   readonly issuer: string;
-  readonly subject: string;
   readonly roles: readonly Role[];
   /** Teams of the own organisation, as its provider says. */
   readonly teams: readonly TeamId[];
@@ -86,7 +84,8 @@ export function reachesOneOf({ person }: Pick<Caller, 'person'>, teams: readonly
   return person === null || person.reach === 'organisatie' || teams.some(team => person.teams.includes(team));
 }
 
-function isInForce({ validity }: IdentityProvider, { localDate }: Moment): boolean {
+/** Whether people of this provider are let in on this day. */
+export function isInForce({ validity }: IdentityProvider, { localDate }: Moment): boolean {
   return validity.geldigVan <= localDate && (validity.geldigTot === undefined || localDate <= validity.geldigTot);
 }
 

@@ -15,6 +15,13 @@ export type Callers =
       readonly persons: Readonly<Partial<Record<Role, Reach>>>;
     };
 
+/** Nothing that software does by itself. */
+const onlyPersons = (persons: Readonly<Partial<Record<Role, Reach>>>): Callers => ({
+  kind: 'registered',
+  machine: false,
+  persons,
+});
+
 const EVERYBODY: Callers = { kind: 'everybody' };
 const MACHINES: Callers = { kind: 'registered', machine: true, persons: {} };
 const andPersons = (persons: Readonly<Partial<Record<Role, Reach>>>): Callers => ({
@@ -81,6 +88,22 @@ export const WHO_MAY: ReadonlyMap<string, Callers> = new Map(
     // Who decides on held messages, and who watches over it, on codes and facts (R20).
     'GET /v1/aangehouden': andPersons(OFFICERS),
     'GET /v1/aangehouden/:verstrekkingId': andPersons(OFFICERS),
+    'POST /v1/aangehouden/:verstrekkingId/voorstellen': onlyPersons({ privacyfunctionaris: 'organisatie' }),
+    'POST /v1/aangehouden/:verstrekkingId/voorstellen/:voorstelId/oordeel': onlyPersons({
+      privacyfunctionaris: 'organisatie',
+    }),
+
+    // Signed by the organisation, as its messages are; what was agreed is no secret inside it.
+    'POST /v1/afspraken': MACHINES,
+    'GET /v1/afspraken': andPersons(EVERY_ROLE),
+    'GET /v1/afspraken/:afspraakId': andPersons(EVERY_ROLE),
+    'POST /v1/afspraken/:afspraakId/ondertekening': MACHINES,
+
+    // Administrators of the gateway itself: the role, and named as such by two others (ADR 0024).
+    'GET /v1/voorstellen': onlyPersons({ beheerder: 'organisatie' }),
+    'POST /v1/voorstellen': onlyPersons({ beheerder: 'organisatie' }),
+    'POST /v1/voorstellen/:voorstelId/goedkeuring': onlyPersons({ beheerder: 'organisatie' }),
+    'POST /v1/voorstellen/:voorstelId/afwijzing': onlyPersons({ beheerder: 'organisatie' }),
 
     'POST /v1/toetsingen': andPersons(EVERY_ROLE),
     'POST /v1/routeringen': andPersons(EVERY_ROLE),

@@ -1,9 +1,11 @@
 /** A change of who takes part, proposed by one administrator and approved by another. */
+
 import { kyselyOn, openPool } from '../../adapters/postgres/database.ts';
 import { readSnapshot } from '../../adapters/postgres/directory-store.ts';
 import { changeByTwo, type ProposedChange, type Recorded, type TwoOutcome } from '../../adapters/postgres/four-eyes.ts';
 import { systemClock } from '../../adapters/system/clock.ts';
 import { systemEntropy } from '../../adapters/system/entropy.ts';
+import { agreementAsKept } from '../agreements/judge.ts';
 import type { GatewayConfig } from '../config.ts';
 import type { DirectorySnapshot } from '../ports.ts';
 import { proposalEntry } from '../vier-ogen/proposal-entry.ts';
@@ -39,6 +41,7 @@ export function recordedNow(parties: readonly string[] = []): Recorded {
 /**
  * Makes the change that `plan` says, on the directory as it stands.
  * @param plan a text is a reason why not
+ * @param parties organisations it is about; they may read the entry
  * @returns exit code
  */
 export async function changeDirectoryByTwo(
@@ -46,6 +49,7 @@ export async function changeDirectoryByTwo(
   names: TwoNames,
   io: CommandIo,
   plan: (directory: DirectorySnapshot) => ProposedChange | string,
+  parties: (directory: DirectorySnapshot) => readonly string[] = () => [],
 ): Promise<number> {
   const proposer = readAdministrator(names.voorstel);
   const approver = readAdministrator(names.akkoord);
@@ -59,7 +63,7 @@ export async function changeDirectoryByTwo(
       io.err(`${change} Er is niets veranderd.`);
       return 1;
     }
-    const recorded = recordedNow(partiesOf(change));
+    const recorded = recordedNow(parties(directory));
     const outcome = await changeByTwo(db, change, {
       proposalId: systemEntropy.uuid(recorded.epochMs),
       proposer,
@@ -82,13 +86,8 @@ export async function withDirectory<T>(
 ): Promise<T> {
   const db = kyselyOn(openPool(databaseUrls(config.databaseUrl, config.folder).migrate, 'beheer', 1));
   try {
-    return await work(db, await readSnapshot(db));
+    return await work(db, await readSnapshot(db, agreementAsKept));
   } finally {
     await db.destroy();
   }
-}
-
-/** Both sides of an agreement may read the entry about it. */
-function partiesOf(change: ProposedChange): readonly string[] {
-  return (change.directory?.agreements ?? []).flatMap(one => [one.senderOin, one.receiverTeam.split('/')[0]!]);
 }

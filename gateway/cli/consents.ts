@@ -14,7 +14,7 @@ export interface AsParticipant {
 type Work = (client: PartnerClient) => Promise<{ readonly kind: string } | Rejection>;
 
 /** @returns 0 when it was done, 3 when the gateway refused, 1 when it could not be asked */
-async function asParticipant({ als }: AsParticipant, io: CommandIo, work: Work): Promise<number> {
+export async function asParticipant({ als }: AsParticipant, io: CommandIo, work: Work): Promise<number> {
   const participant = await readParticipant(als);
   if (participant.kind === 'fault') {
     io.err(`De map van de deelnemer is niet compleet: ${participant.file} (${participant.code}).`);
@@ -41,7 +41,7 @@ function tell(answer: { readonly kind: string } | Rejection, io: CommandIo): num
 }
 
 /** A document from a file, checked before anything is sent. */
-function fromFile<T>(file: string, check: (value: unknown) => Checked<T>, io: CommandIo): T | null {
+export function fromFile<T>(file: string, check: (value: unknown) => Checked<T>, io: CommandIo): T | null {
   const parsed = parseStrict(readFileSync(file));
   const checked = parsed.kind === 'invalid' ? parsed : check(parsed.value);
   if (checked.kind === 'valid') return checked.value;

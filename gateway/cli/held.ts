@@ -1,13 +1,15 @@
 /** `seinhuis aangehouden`: what two privacy officers of the sender still have to decide on, and their decision (R20). */
+
 import { openStores } from '../../adapters/postgres/stores.ts';
 import { systemClock } from '../../adapters/system/clock.ts';
 import { systemEntropy } from '../../adapters/system/entropy.ts';
 import { keyRingFrom } from '../../adapters/system/key-files.ts';
 import type { Moment } from '../../consent/moment.ts';
+import { agreementAsKept } from '../agreements/judge.ts';
 import { decideOnHeld, proposeOnHeld, viewHeld } from '../held/held.ts';
 import type { HeldAnswer, HeldMessage, HeldOutcome } from '../held/ports.ts';
 import type { Ports } from '../ports.ts';
-import { FOUR_EYES_REFUSALS, type Person } from '../vier-ogen/vier-ogen.ts';
+import { type Actor, FOUR_EYES_REFUSALS } from '../vier-ogen/vier-ogen.ts';
 import type { OperatorConfig } from './change-by-two.ts';
 import type { CommandIo } from './command-io.ts';
 import { folderLayout } from './folder-layout.ts';
@@ -87,9 +89,9 @@ export function runHeldDecide(config: OperatorConfig, options: DecideHeldOptions
 const isAnswer = (text: string): text is HeldAnswer => text === 'toelaten' || text === 'weigeren';
 
 /** The role is believed here, as the names of administrators are: whoever types this has the keys of the gateway. */
-function officer(text: string): Person | null {
+function officer(text: string): Actor | null {
   const named = readAdministrator(text);
-  return named === null ? null : { ...named, role: 'privacyfunctionaris' };
+  return named === null ? null : { ...named, issuer: null, role: 'privacyfunctionaris' };
 }
 
 function told(outcome: HeldOutcome, io: CommandIo): number {
@@ -132,7 +134,7 @@ async function withHeld(
   work: (ports: HeldPorts, now: Moment) => Promise<number>,
 ): Promise<number> {
   const layout = folderLayout(config.folder);
-  const stores = await openStores(databaseUrls(config.databaseUrl, layout.root));
+  const stores = await openStores(databaseUrls(config.databaseUrl, layout.root), agreementAsKept);
   try {
     const keys = keyRingFrom(layout.keys, config.logName);
     return await work({ ...stores, entropy: systemEntropy, keys }, systemClock.now());

@@ -168,6 +168,8 @@ function thumbprintsOf(
 
 export interface AdministratorOptions extends TwoNames {
   readonly wie: string;
+  /** `iss` of the provider where this administrator signs in; without it by command only. */
+  readonly aanmelddienst?: string | undefined;
   readonly intrekken?: boolean | undefined;
 }
 
@@ -177,11 +179,16 @@ export function runAdministrator(
   options: AdministratorOptions,
   io: CommandIo,
 ): Promise<number> {
-  return changeDirectoryByTwo(config, options, io, () => {
+  return changeDirectoryByTwo(config, options, io, directory => {
     const who = readAdministrator(options.wie);
     if (who === null) return 'Geef bij --wie een beheerder: <OIN>:<subject>.';
     const status = options.intrekken === true ? 'ingetrokken' : 'actief';
-    return { kind: 'beheerder', administrators: [{ ...who, status }] };
+    const issuer = options.aanmelddienst;
+    if (issuer === undefined) return { kind: 'beheerder', administrators: [{ ...who, status }] };
+    const isTheirs = directory.identityProviders.get(who.oin)?.some(one => one.issuer === issuer) === true;
+    if (!isTheirs)
+      return 'Deze aanmelddienst is niet vastgelegd voor die organisatie (`seinhuis leden aanmelddienst`).';
+    return { kind: 'beheerder', administrators: [{ ...who, status, issuer }] };
   });
 }
 

@@ -2,6 +2,7 @@
 import type { Command } from 'commander';
 import { certificateTrust } from '../../adapters/pki/certificate-path.ts';
 import type { ConfigReading, GatewayConfig } from '../config.ts';
+import { addAgreementParties } from './agreement-commands.ts';
 import { type AgreementOptions, runAgreement, runAgreementList, runAgreementSuspend } from './agreements.ts';
 import { runBackup } from './backup.ts';
 import type { CommandIo } from './command-io.ts';
@@ -133,6 +134,7 @@ export function addOperation(
     .action(onDatabase<IdentityProviderOptions>((config, options) => runIdentityProvider(config, options, io)));
   byTwo(members.command('beheerder').description('voeg een beheerder toe, of beëindig'))
     .requiredOption('--wie <beheerder>', '<OIN>:<subject>')
+    .option('--aanmelddienst <url>', 'waar deze beheerder zich aanmeldt: iss van een vastgelegde aanmelddienst')
     .option('--intrekken', 'is geen beheerder meer')
     .action(onDatabase<AdministratorOptions>((config, options) => runAdministrator(config, options, io)));
   members
@@ -142,15 +144,11 @@ export function addOperation(
 
   addHeldCommands(program, io, onDatabase);
 
-  const agreements = program.command('afspraken').description('wie wat aan wie mag sturen; door twee beheerders');
-  byTwo(agreements.command('leg-vast').description('leg een afspraak vast, of wijzig haar (--wordt opgeschort)'))
-    .requiredOption('--id <naam>', 'naam van de afspraak')
-    .option('--van <oin>', 'OIN van de afzender')
-    .option('--aan <team>', '<OIN>/<team> van de ontvanger')
-    .option('--type <soort>', 'soort bericht (vaker mag)', many)
-    .option('--vanaf <datum>', 'eerste dag')
-    .option('--tot <datum>', 'laatste dag')
-    .option('--dagen <grenzen>', 'type=30..180, dagen achterstand (vaker mag)', many)
+  const agreements = program
+    .command('afspraken')
+    .description('wie wat aan wie mag sturen; door beide partijen ondertekend');
+  byTwo(agreements.command('stand').description('hervat, schort op of beëindig een ondertekende afspraak'))
+    .requiredOption('--id <kenmerk>', 'kenmerk van de afspraak')
     .action(onDatabase<AgreementOptions>((config, options) => runAgreement(config, options, io)));
   agreements
     .command('opschorten')
@@ -162,5 +160,6 @@ export function addOperation(
     .command('lijst')
     .description('alle afspraken')
     .action(onDatabase(config => runAgreementList(config, io)));
+  addAgreementParties(agreements, io, end);
   return onDatabase;
 }

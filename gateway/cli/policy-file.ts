@@ -1,11 +1,11 @@
 /** A policy document for the command line: a file, or a version that this software brings, by its number or digest. */
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { POLICIES } from '../../consent/policies.ts';
 import { type PolicyDocument, type PolicyFault, policyFaults } from '../../consent/policy.ts';
 import { policyShapeFaults } from '../../consent/policy-shape.ts';
 import { parseStrict } from '../../schemas/parse.ts';
-import { jcs } from '../jcs.ts';
+import { broughtPolicy, digestOf } from '../governance/policy-versions.ts';
+
+export { broughtPolicy, digestOf };
 
 export type ReadPolicy =
   | { readonly kind: 'policy'; readonly document: PolicyDocument; readonly faults: readonly PolicyFault[] }
@@ -25,14 +25,4 @@ export function readPolicy(source: string): ReadPolicy {
   if (shape.length > 0) return { kind: 'unreadable', faults: shape };
   const document = parsed.value as PolicyDocument;
   return { kind: 'policy', document, faults: policyFaults(document) };
-}
-
-/** @param name version number, or digest: a digest names one text, whatever software it came with */
-export function broughtPolicy(name: string): PolicyDocument | undefined {
-  return POLICIES.find(one => name === String(one.version) || name === digestOf(one));
-}
-
-/** Hex SHA-256 of the JCS form: the name by which receipts and entries cite a policy. */
-export function digestOf(document: PolicyDocument): string {
-  return createHash('sha256').update(jcs(document)).digest('hex');
 }

@@ -9,9 +9,9 @@ import {
 import { openProposals } from '../../adapters/postgres/proposals.ts';
 import { systemClock } from '../../adapters/system/clock.ts';
 import { systemEntropy } from '../../adapters/system/entropy.ts';
-import { type PolicyDocument, policyFaults } from '../../consent/policy.ts';
+import type { PolicyDocument } from '../../consent/policy.ts';
 import { policyDifference } from '../../consent/policy-diff.ts';
-import { policyShapeFaults } from '../../consent/policy-shape.ts';
+import { isSound, misfitOf } from '../governance/policy-versions.ts';
 import type { DirectorySnapshot, PolicyVersion } from '../ports.ts';
 import { type OperatorConfig, REFUSED, recordedNow, withDirectory } from './change-by-two.ts';
 import type { CommandIo } from './command-io.ts';
@@ -19,7 +19,6 @@ import { readAdministrator } from './people.ts';
 import { digestOf, readPolicy } from './policy-file.ts';
 
 const KIND = 'beleid';
-const DAY = /^\d{4}-\d\d-\d\d$/;
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 
 export interface ProposePolicyOptions {
@@ -154,23 +153,6 @@ function told(outcome: TwoOutcome, io: CommandIo): number {
 }
 
 const NO_LONGER_FITS = 'Dit voorstel past niet meer bij wat er staat. Doe het opnieuw.';
-
-/** Why a version cannot stand beside those that are there; rules are never made for days that have passed. */
-function misfitOf(version: PolicyVersion, directory: DirectorySnapshot, today: string): string | null {
-  const { geldigVan, geldigTot } = version.validity;
-  if (![geldigVan, geldigTot ?? geldigVan].every(day => DAY.test(day))) return 'Een dag schrijft u als jjjj-mm-dd.';
-  if (geldigVan < today) return 'De eerste dag is voorbij: over wat al besloten is, verandert niets.';
-  if (geldigTot !== undefined && geldigTot < geldigVan) return 'De laatste dag ligt voor de eerste.';
-  const newest = Math.max(0, ...directory.policies.map(one => one.version));
-  return version.version > newest ? null : `Versie ${version.version} is er al. De volgende is ${newest + 1} of hoger.`;
-}
-
-/** Read back from the proposal, so judged again as if it came from a file. */
-function isSound({ document, digest }: PolicyVersion): boolean {
-  return (
-    policyShapeFaults(document).length === 0 && policyFaults(document).length === 0 && digestOf(document) === digest
-  );
-}
 
 function changesOf(document: PolicyDocument, directory: DirectorySnapshot): readonly string[] {
   const before = directory.policies.at(-1);

@@ -7,6 +7,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join, relative, resolve } from 'node:path';
+import { signedIds } from '../../adapters/postgres/agreement-rows.ts';
 import { kyselyOn, openPool } from '../../adapters/postgres/database.ts';
 import { changeDirectory, type DirectoryChange } from '../../adapters/postgres/directory-writer.ts';
 import { launchPostgres } from '../../adapters/postgres/launch.ts';
@@ -18,6 +19,7 @@ import {
   readOrCreatePasswords,
 } from '../../adapters/postgres/logins.ts';
 import { migrateToLatest } from '../../adapters/postgres/migrate.ts';
+import { pretendAgreementId, signedByParties } from '../../adapters/pretend/agreements.ts';
 import { type CertificateAuthority, openCertificateAuthority } from '../../adapters/pretend/certificate-authority.ts';
 import { PRETEND_MUNICIPALITIES } from '../../adapters/pretend/municipalities.ts';
 import {
@@ -276,23 +278,32 @@ function regionRegistrar(
       );
       joined.push(...organisations);
       const isNew = (oin: string) => organisations.some(one => one.oin === oin);
-      const agreements = pretendAgreements(joined)
+      const agreed = pretendAgreements(joined)
         .filter(one => isNew(one.senderOin) || isNew(one.receiverTeam.slice(0, 20)))
-        .map(one => ({
-          agreementId: `${one.senderOin}-${one.receiverTeam}-${one.types.join('+')}`,
-          ...one,
-          validity: { geldigVan: '2026-01-01' },
-          status: 'actief' as const,
-        }));
+        .map(one => ({ ...one, validity: { geldigVan: '2026-01-01' } }))
+        .map(one => ({ agreementId: pretendAgreementId(one), ...one }));
       await change({
         organisations: registrations.map(one => one.organisation),
         teams: registrations.flatMap(one => one.teams),
         clients: registrations.map(one => one.client),
         identityProviders: issuers === undefined ? [] : pretendProviders(organisations, issuers),
-        agreements,
       });
+      // Signed once: a second start finds them there.
+      const known = await agreementIds(databaseUrl);
+      const folderOf = (oin: string) => join(folder, 'deelnemers', joined.find(one => one.oin === oin)!.map);
+      const unsigned = agreed.filter(one => !known.has(one.agreementId));
+      await change({ agreements: await signedByParties(unsigned, folderOf, epochMs) });
     },
   };
+}
+
+async function agreementIds(databaseUrl: string): Promise<ReadonlySet<string>> {
+  const db = kyselyOn(openPool(databaseUrl, 'oefenregio', 1));
+  try {
+    return await signedIds(db);
+  } finally {
+    await db.destroy();
+  }
 }
 
 /** Fresh revocation lists at start and every few hours, in the folder and where the certificates say they are. */

@@ -1,4 +1,5 @@
 /** `seinhuis sandbox NAAM`: a newcomer organisation in the practice region, with everything it needs, in one command. */
+
 import { randomUUID } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
@@ -25,6 +26,7 @@ import {
 } from '../../adapters/pretend/region.ts';
 import { systemClock } from '../../adapters/system/clock.ts';
 import { writeSecretFile } from '../../adapters/system/key-files.ts';
+import { agreementAsKept } from '../agreements/judge.ts';
 import type { GatewayConfig } from '../config.ts';
 import type { CommandIo } from './command-io.ts';
 
@@ -83,7 +85,7 @@ async function enrol(folder: string, about: string, order: NewcomerOrder, pagesP
     kyselyOn(openPool(loginUrl(server.url, 'migrate', passwords.migrate, DATABASE), 'oefening', 1)),
   ] as const;
   try {
-    const directory = await openDirectory(pools[0], gatewayUrl);
+    const directory = await openDirectory(pools[0], gatewayUrl, agreementAsKept);
     try {
       return await joinNewcomer(order, {
         folder,

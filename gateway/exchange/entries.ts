@@ -48,8 +48,16 @@ export interface EntryContent {
     readonly besluit?: 'toelaten' | 'weigeren';
     readonly stap: 'voorgesteld' | 'toegepast' | 'afgewezen';
   };
-  /** An agreement that one administrator stopped at once; starting it again takes two. */
-  readonly afspraak?: { readonly id: string; readonly status: 'opgeschort' };
+  /**
+   * An agreement: offered or signed by a party, with the digest of its text, or stopped at once by one administrator;
+   * starting it again takes two.
+   */
+  readonly afspraak?: {
+    readonly id: string;
+    readonly status: 'aangeboden' | 'ondertekend' | 'opgeschort';
+    readonly kenmerk?: string;
+    readonly ondertekenaar?: { readonly oin: string; readonly certificaat: string };
+  };
   /** A held message whose term is near, or past; an objection whose month is nearly over. */
   readonly termijn?: { readonly uiterlijk: string; readonly stap: 'herinnerd' | 'verlopen' };
   /** What a receiver is told about a message it already has (AVG 19). */

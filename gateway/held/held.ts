@@ -6,11 +6,13 @@ import { decide } from '../../consent/decide.ts';
 import { factSentences } from '../../consent/fact-words.ts';
 import type { Moment } from '../../consent/moment.ts';
 import { REASONS, type ReasonCode } from '../../consent/reasons.ts';
+import type { Identity } from '../access/identity.ts';
+import { isInForce } from '../access/person.ts';
 import { circumstancesOf, type KeptFacts, policyInForce } from '../exchange/circumstances.ts';
 import { makeEntry } from '../exchange/entries.ts';
 import { openForGateway } from '../exchange/gateway-seal.ts';
 import type { Entropy, Ports } from '../ports.ts';
-import type { Person } from '../vier-ogen/vier-ogen.ts';
+import type { Actor } from '../vier-ogen/vier-ogen.ts';
 import type { HeldAnswer, HeldDue, HeldEntries, HeldMessage, HeldOutcome } from './ports.ts';
 
 type HeldPorts = Pick<Ports, 'held' | 'entropy' | 'directory' | 'consents' | 'keys'>;
@@ -53,7 +55,7 @@ export async function viewHeld(
 /** The first person says what they think; nothing changes for the message. */
 export function proposeOnHeld(
   { held, entropy }: HeldPorts,
-  person: Person,
+  person: Actor,
   disclosureId: string,
   answer: HeldAnswer,
   now: Moment,
@@ -63,14 +65,21 @@ export function proposeOnHeld(
 }
 
 /** The second person agrees, or does not; then the proposal is off and the message waits on. */
-export function decideOnHeld(
-  { held, entropy }: HeldPorts,
-  person: Person,
+export async function decideOnHeld(
+  { held, entropy, directory }: HeldPorts,
+  person: Actor,
   disclosureId: string,
-  { proposalId, agreed }: { readonly proposalId: string; readonly agreed: boolean },
+  {
+    proposalId,
+    agreed,
+    digest = null,
+  }: { readonly proposalId: string; readonly agreed: boolean; readonly digest?: string | null },
   now: Moment,
 ): Promise<HeldOutcome> {
-  const asked = { proposalId, agreed, person, localDate: now.localDate };
+  const { identityProviders } = await directory.current();
+  const stands = ({ oin, issuer }: Identity) =>
+    issuer === null || (identityProviders.get(oin) ?? []).some(one => one.issuer === issuer && isInForce(one, now));
+  const asked = { proposalId, agreed, digest, person, stands, localDate: now.localDate };
   return held.decide(person.oin, disclosureId, asked, now.epochMs, heldEntries(entropy, now));
 }
 

@@ -1,6 +1,8 @@
 /** Messages that two privacy officers of the sender decide on (R20), as contracts. */
+
+import type { Identity } from '../access/identity.ts';
 import type { EntryRecord, GatewaySealed, TeamId } from '../ports.ts';
-import type { FourEyesRefusal, Person, Proposal } from '../vier-ogen/vier-ogen.ts';
+import type { Actor, FourEyesRefusal, Proposal } from '../vier-ogen/vier-ogen.ts';
 
 /** Working days that two people have, the day of holding not counted. */
 export interface HeldTerms {
@@ -73,14 +75,14 @@ export interface HeldStore {
     disclosureId: string,
     epochMs: number,
   ): Promise<(HeldMessage & { readonly facts: GatewaySealed | null }) | null>;
-  /** The first person. What waits, waits on. */
+  /** The first person. What waits, waits on. The same proposal by the same person again is the one there is. */
   propose(
     senderOin: string,
     disclosureId: string,
     asked: {
       readonly answer: HeldAnswer;
       readonly proposalId: string;
-      readonly person: Person;
+      readonly person: Actor;
       readonly localDate: string;
     },
     epochMs: number,
@@ -96,7 +98,11 @@ export interface HeldStore {
     asked: {
       readonly proposalId: string;
       readonly agreed: boolean;
-      readonly person: Person;
+      /** Digest of the proposal that this person saw; null where the same command shows and decides. */
+      readonly digest: string | null;
+      readonly person: Actor;
+      /** Whether who proposed is still one of the organisation's people, as far as the directory can tell. */
+      readonly stands: (proposer: Identity) => boolean;
       readonly localDate: string;
     },
     epochMs: number,

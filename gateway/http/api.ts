@@ -20,11 +20,13 @@ import { openProof } from '../logbook/open-proof.ts';
 import type { TeamId } from '../ports.ts';
 import { type Problem, problem } from '../problems.ts';
 import { answerRouting } from '../routing/answer.ts';
+import { agreementRoutes } from './agreement-routes.ts';
 import { consentRoutes } from './consent-routes.ts';
 import { callerOf, guard } from './guard.ts';
 import { heldRoutes } from './held-routes.ts';
 import { type ApiContext, type ApiEnvironment, BATCH, readTrace, receive } from './incoming.ts';
 import { logRoutes } from './log-routes.ts';
+import { proposalRoutes } from './proposal-routes.ts';
 import { API_HEADERS, brokenPromiseResponse, json, problemDocument, problemResponse } from './respond.ts';
 import { subscriptionRoutes } from './subscription-routes.ts';
 
@@ -230,7 +232,9 @@ export function apiRoutes({ exchange, openapi, onBroken }: ApiParts): Hono<ApiEn
   });
 
   consentRoutes(api, exchange, answer);
-  heldRoutes(api, ports, answer);
+  agreementRoutes(api, exchange, answer);
+  proposalRoutes(api, exchange, answer);
+  heldRoutes(api, exchange, answer);
   subscriptionRoutes(api, ports, { answer, forTeam, readJson });
 
   /** Runs `work` for a team this caller was registered for; any other team is refused before anything is read. */

@@ -97,7 +97,7 @@ const RENEW: Readonly<Record<Expiry['kind'], string>> = {
   tussencertificaat: 'Zet de opvolger naast de oude in vertrouwen/tussen/.',
   intrekkingslijst: 'Haal een verse lijst op; zonder lijst komt niemand onder deze uitgever binnen.',
   zegelsleutel: 'Vraag het team om een nieuwe openbare sleutel: `seinhuis leden team --zegelsleutel`.',
-  afspraak: 'Laat partijen verlengen: `seinhuis afspraken leg-vast --tot`.',
+  afspraak: 'Laat partijen een nieuwe ondertekenen: `seinhuis afspraken aanbieden`.',
   beleid: 'Leg een volgende versie van het beleid vast.',
 };
 const LOW_DISK_BYTES = 1_000_000_000;

@@ -4,6 +4,7 @@
  * Whatever a yes would write or hand over ends in `Yes`: the alarm, and nothing else.
  */
 import type { RateLimiter } from '../access/rate-limit.ts';
+import type { AgreementStore } from '../agreements/ports.ts';
 import type { ConsentTextStore, ObjectionStore } from '../consents/ports.ts';
 import type { Pseudonymiser } from '../exchange/pseudonyms.ts';
 import type { HeldStore } from '../held/ports.ts';
@@ -19,6 +20,7 @@ import type {
   PostboxStore,
   TeamId,
 } from '../ports.ts';
+import type { GovernanceStore } from '../vier-ogen/ports.ts';
 import { directoryWithSelfTest } from './directory.ts';
 import { PATIENT_IDENTITY } from './messages.ts';
 import { SELF_TEST_RECEIVER, SELF_TEST_SENDER, type SelfTestFace } from './ports.ts';
@@ -59,6 +61,8 @@ export function guardedPorts({ ports, face, pseudonyms, ownTrust, onYes }: Guard
     objections: objectionsOf(ports.objections, neverAsync),
     held: heldOf(ports.held, neverAsync),
     subscriptions: subscriptionsOf(neverAsync),
+    agreements: agreementsOf(ports.agreements, neverAsync),
+    governance: governanceOf(neverAsync),
     // The list is the operator's own; a register elsewhere is asked nothing for a trial.
     routing: { municipalities: ports.routing.municipalities, addresses: null },
     trust: trustOf(ports.trust, ownTrust, face),
@@ -172,6 +176,19 @@ function heldOf(held: HeldStore, never: Never): HeldStore {
   };
 }
 
+function agreementsOf(agreements: AgreementStore, never: Never): AgreementStore {
+  return {
+    ...{ offer: never, sign: never },
+    find: (agreementId, partyOin) => agreements.find(agreementId, partyOin),
+    list: (partyOin, after, limit) => agreements.list(partyOin, after, limit),
+  };
+}
+
+/** Only for people who signed in; the self-test has no token that is one. */
+function governanceOf(never: Never): GovernanceStore {
+  return { standing: never, list: never, proposePolicy: never, approvePolicy: never, reject: never };
+}
+
 /** No kind of the self-test gets as far as a subscription. */
 function subscriptionsOf(never: Never): SubscriptionStore {
   return { add: never, list: never, remove: never, switchOn: never, renewSecret: never };
@@ -190,6 +207,7 @@ function trustOf(
       const leaf = chain[0]?.toString('base64');
       return (leaf !== undefined && known.has(leaf) ? ownTrust : trust).validate(chain, role, now);
     },
+    couldSign: (chain, epochMs) => trust.couldSign(chain, epochMs),
   };
 }
 

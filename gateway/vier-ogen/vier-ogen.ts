@@ -4,14 +4,21 @@
  * The database holds them once more (migration 0006).
  */
 
-/** Roles as an organisation's own provider gives them. `fg` reads and advises, and decides nothing (AVG 38(6)). */
-export type Role = 'medewerker' | 'teamleider' | 'privacyfunctionaris' | 'fg' | 'beheerder';
+import { type Identity, isSamePerson } from '../access/identity.ts';
+import type { Person } from '../access/person.ts';
+import type { Role } from '../access/roles.ts';
 
-/** Somebody who acts: the subject that the organisation's own provider gives, an opaque name. */
-export interface Person {
-  readonly oin: string;
-  readonly subject: string;
+/** Somebody who acts in one role. */
+export interface Actor extends Identity {
   readonly role: Role;
+}
+
+/**
+ * A signed-in person in the role that is asked for.
+ * @returns null when the person has not got it, or is `fg` too: who watches over decisions makes none (AVG 38(6))
+ */
+export function actingAs({ oin, issuer, subject, roles }: Person, role: Panel['role']): Actor | null {
+  return roles.includes(role) && !roles.includes('fg') ? { oin, issuer, subject, role } : null;
 }
 
 /** Who may decide on a kind of proposal, and for how long it can be decided on. */
@@ -34,7 +41,7 @@ export interface Proposal {
   readonly digest: string;
   readonly role: Panel['role'];
   readonly organisation: string | null;
-  readonly proposer: Pick<Person, 'oin' | 'subject'>;
+  readonly proposer: Identity;
   readonly proposedMs: number;
   readonly expiresMs: number;
   readonly outcome: 'toegepast' | 'afgewezen' | 'verlopen' | null;
@@ -44,6 +51,8 @@ export const FOUR_EYES_REFUSALS = {
   ZELFDE_PERSOON: 'Wie voorstelt en wie akkoord gaat, moeten twee mensen zijn.',
   ROL_NIET_BEVOEGD: 'Deze rol mag hierover niet beslissen.',
   ANDERE_ORGANISATIE: 'Alleen mensen van de eigen organisatie beslissen hierover.',
+  VOORSTELLER_VERVALLEN:
+    'De aanmelddienst van wie voorstelde, hoort niet meer bij de organisatie. Doe het voorstel opnieuw.',
   GEEN_BEHEERDER: 'Een van de twee is geen beheerder, of niet meer.',
   VOORSTEL_ONBEKEND: 'Dit voorstel is er niet.',
   VOORSTEL_GESLOTEN: 'Over dit voorstel is al beslist.',
@@ -64,7 +73,7 @@ export function officersOf(oin: string): Panel {
 }
 
 /** @returns why this person may not propose; null when they may */
-export function proposingRefused(person: Person, panel: Pick<Panel, 'role' | 'organisation'>): FourEyesRefusal | null {
+export function proposingRefused(person: Actor, panel: Pick<Panel, 'role' | 'organisation'>): FourEyesRefusal | null {
   if (person.role !== panel.role) return 'ROL_NIET_BEVOEGD';
   return panel.organisation === null || person.oin === panel.organisation ? null : 'ANDERE_ORGANISATIE';
 }
@@ -75,7 +84,7 @@ export function proposingRefused(person: Person, panel: Pick<Panel, 'role' | 'or
  */
 export function approvingRefused(
   proposal: Proposal,
-  person: Person,
+  person: Actor,
   digest: string | null,
   epochMs: number,
 ): FourEyesRefusal | null {
@@ -86,10 +95,4 @@ export function approvingRefused(
   if (proposal.outcome !== null) return 'VOORSTEL_GESLOTEN';
   if (epochMs >= proposal.expiresMs) return 'VOORSTEL_VERLOPEN';
   return digest === null || digest === proposal.digest ? null : 'ANDERE_INHOUD';
-}
-
-type Named = Pick<Person, 'oin' | 'subject'>;
-
-export function isSamePerson(one: Named, other: Named): boolean {
-  return one.oin === other.oin && one.subject === other.subject;
 }

@@ -5,6 +5,35 @@
  */
 export type AangehoudenStatus = 'wacht' | 'toegelaten' | 'geweigerd' | 'verlopen' | 'vervallen';
 /**
+ * Soort bericht, zoals in het veld type van een bericht.
+ */
+export type AfspraakSoortBericht =
+  | 'huurachterstand'
+  | 'energieachterstand'
+  | 'drinkwaterachterstand'
+  | 'zorgpremieachterstand'
+  | 'zorgpremie-wanbetaler'
+  | 'hypotheekachterstand'
+  | 'studieschuldachterstand'
+  | 'eigenbijdrageachterstand'
+  | 'rijksbelastingachterstand'
+  | 'toeslagachterstand'
+  | 'detentie-uitstroom'
+  | 'ggz-ontslag'
+  | 'wvggz-beeindiging'
+  | 'isd-laatste-fase'
+  | 'reclassering-overdracht'
+  | 'bwmo-uitstroom'
+  | 'woningvraag'
+  | 'afwezigheid'
+  | 'hergebruik-wmo'
+  | 'hergebruik-schuldhulp'
+  | 'toegang-onderzoek'
+  | 'verhuizing'
+  | 'opname'
+  | 'overige-schuld'
+  | 'zorgmelding';
+/**
  * Wat deze regel op zichzelf had gekregen: een besluit of een probleem.
  */
 export type BatchantwoordRegel = {
@@ -373,27 +402,29 @@ export interface AangehoudenBericht {
    * Wat een eerste functionaris voorstelt, en wat op een tweede wacht.
    *
    * @maxItems 100
-   *
-   * Items: Een voorstel dat op een tweede wacht.
    */
-  voorstellen: {
-    /**
-     * Kenmerk van het voorstel.
-     */
-    voorstelId: string;
-    /**
-     * Wat de eerste voorstelt.
-     */
-    besluit: 'toelaten' | 'weigeren';
-    /**
-     * SHA-256 van wat wordt voorgesteld, hexadecimaal.
-     */
-    kenmerk: string;
-    /**
-     * Wanneer het is voorgesteld.
-     */
-    voorgesteldTijdstip: string;
-  }[];
+  voorstellen: AangehoudenVoorstel[];
+}
+/**
+ * Een voorstel dat op een tweede wacht.
+ */
+export interface AangehoudenVoorstel {
+  /**
+   * Kenmerk van het voorstel.
+   */
+  voorstelId: string;
+  /**
+   * Wat de eerste voorstelt.
+   */
+  besluit: 'toelaten' | 'weigeren';
+  /**
+   * SHA-256 van wat wordt voorgesteld, hexadecimaal.
+   */
+  kenmerk: string;
+  /**
+   * Wanneer het is voorgesteld.
+   */
+  voorgesteldTijdstip: string;
 }
 /**
  * Aangehouden berichten van de aanroeper, oudste eerst.
@@ -409,6 +440,28 @@ export interface AangehoudenLijst {
    * Waarde voor `na` van de volgende bladzijde.
    */
   volgende?: string;
+}
+/**
+ * Wat de eerste privacyfunctionaris voorstelt. Bron: regel R20.
+ */
+export interface AangehoudenVoorstelaanvraag {
+  /**
+   * Toelaten of weigeren.
+   */
+  besluit: 'toelaten' | 'weigeren';
+}
+/**
+ * De tweede privacyfunctionaris gaat mee, of niet. Bron: regel R20.
+ */
+export interface AangehoudenOordeel {
+  /**
+   * Akkoord, of niet; dan is het voorstel van de baan en wacht het bericht verder.
+   */
+  oordeel: 'akkoord' | 'niet_akkoord';
+  /**
+   * SHA-256 van het voorstel dat is bekeken, hexadecimaal.
+   */
+  kenmerk: string;
 }
 /**
  * Een adres waar meldingen naartoe gaan.
@@ -514,6 +567,120 @@ export interface Adres {
    * Naam van de woonplaats. Bron: BAG.
    */
   woonplaats: string;
+}
+/**
+ * De tekst die beide partijen ondertekenen. Een afspraak verandert niet; een nieuwe heeft een nieuw kenmerk.
+ */
+export interface AfspraakAanbod {
+  /**
+   * Gekozen door wie haar aanbiedt.
+   */
+  afspraakId: string;
+  /**
+   * Organisatie die stuurt.
+   */
+  afzender: {
+    /**
+     * Organisatie.
+     */
+    oin: string;
+  };
+  /**
+   * Organisatie en team dat ontvangt.
+   */
+  ontvanger: {
+    /**
+     * Organisatie.
+     */
+    oin: string;
+    /**
+     * Code van het team.
+     */
+    team: string;
+  };
+  /**
+   * Wat er gestuurd mag worden.
+   *
+   * @minItems 1
+   * @maxItems 50
+   */
+  berichten: AfspraakSoortBericht[];
+  /**
+   * Vanaf deze dag, als beide partijen hebben ondertekend.
+   */
+  geldigVan: string;
+  /**
+   * Tot en met deze dag; zonder laatste dag tot een van beide haar beëindigt.
+   */
+  geldigTot?: string;
+  /**
+   * Grenzen in dagen achterstand, per soort bericht. Bron: Landelijk Convenant Vroegsignalering; regels R6 en R7.
+   *
+   * @maxItems 50
+   *
+   * Items: Grenzen voor één soort bericht.
+   */
+  termijnen: {
+    bericht: AfspraakSoortBericht;
+    /**
+     * Eerder mag niet worden gemeld.
+     */
+    minDagen?: number;
+    /**
+     * Later mag niet worden gemeld.
+     */
+    maxDagen?: number;
+  }[];
+}
+/**
+ * Een afspraak, wie haar ondertekende en of zij telt.
+ */
+export interface AfspraakStand {
+  afspraak: AfspraakAanbod;
+  /**
+   * SHA-256 van de tekst (JCS), hexadecimaal.
+   */
+  kenmerk: string;
+  /**
+   * Aangeboden tot beide partijen ondertekenden; opgeschort als een beheerder haar stilzette.
+   */
+  status: 'aangeboden' | 'actief' | 'opgeschort' | 'beeindigd';
+  /**
+   * Wie ondertekende, en met welk certificaat.
+   *
+   * @maxItems 2
+   *
+   * Items: De ondertekening van één partij.
+   */
+  ondertekeningen: {
+    /**
+     * Organisatie die ondertekende.
+     */
+    oin: string;
+    /**
+     * SHA-256 van het certificaat, base64url.
+     */
+    certificaat: string;
+    /**
+     * Wanneer er is ondertekend.
+     */
+    ondertekendTijdstip: string;
+  }[];
+}
+/**
+ * Afspraken waarbij de aanroeper partij is.
+ */
+export interface AfspraakLijst {
+  /**
+   * Eén per afspraak.
+   *
+   * @maxItems 500
+   */
+  items: AfspraakStand[];
+  /**
+   * Waarde voor `na` van de volgende bladzijde.
+   */
+  volgende?: string;
 }
 /**
  * Eén antwoord per regel, in volgorde, met één ondertekende lijst van ontvangstbewijzen.
@@ -2306,6 +2473,135 @@ export interface ToetsingVerbod {
    * @maxItems 500
    */
   velden: string[];
+}
+/**
+ * Een versie die met de software komt. Ander beleid wordt op de poort zelf voorgesteld.
+ */
+export interface VoorstelAanvraag {
+  /**
+   * Waarover het voorstel gaat.
+   */
+  onderwerp: 'beleid';
+  /**
+   * Nummer van een meegeleverde versie.
+   */
+  versie: number;
+  /**
+   * Vandaag of later.
+   */
+  geldigVan: string;
+  /**
+   * Tot en met deze dag.
+   */
+  geldigTot?: string;
+}
+/**
+ * De tweede beheerder gaat mee met wat is gelezen.
+ */
+export interface VoorstelGoedkeuring {
+  /**
+   * SHA-256 van wat wordt voorgesteld, hexadecimaal.
+   */
+  kenmerk: string;
+}
+/**
+ * Het voorstel is van de baan.
+ */
+export interface VoorstelAfwijzing {
+  /**
+   * SHA-256 van wat wordt voorgesteld, hexadecimaal.
+   */
+  kenmerk: string;
+}
+/**
+ * Een voorstel, en wat het verandert.
+ */
+export interface VoorstelStand {
+  /**
+   * Kenmerk van het voorstel.
+   */
+  voorstelId: string;
+  /**
+   * Waarover het voorstel gaat.
+   */
+  onderwerp: string;
+  /**
+   * SHA-256 van wat wordt voorgesteld, hexadecimaal.
+   */
+  kenmerk: string;
+  /**
+   * Van welke organisatie, en hoe de naam bekend is.
+   */
+  voorgesteldDoor: {
+    /**
+     * Organisatie.
+     */
+    oin: string;
+    /**
+     * Aangemeld met een token, of opgegeven op de poort zelf.
+     */
+    wijze: 'aangemeld' | 'opgegeven';
+  };
+  /**
+   * Wanneer het is voorgesteld.
+   */
+  voorgesteldTijdstip: string;
+  /**
+   * Daarna kan er niet meer op worden beslist.
+   */
+  verlooptTijdstip: string;
+  /**
+   * Open, of hoe het is afgelopen.
+   */
+  status: 'open' | 'toegepast' | 'afgewezen' | 'verlopen';
+  /**
+   * Versies van het beleid in dit voorstel.
+   *
+   * @maxItems 10
+   *
+   * Items: Een versie, en wat zij verandert.
+   */
+  beleid: {
+    /**
+     * Nummer van de versie.
+     */
+    versie: number;
+    /**
+     * SHA-256 van het beleid, hexadecimaal.
+     */
+    kenmerk: string;
+    /**
+     * Titel van het beleid.
+     */
+    titel: string;
+    /**
+     * Vanaf deze dag.
+     */
+    geldigVan: string;
+    /**
+     * Tot en met deze dag.
+     */
+    geldigTot?: string;
+    /**
+     * Wat er verandert ten opzichte van de nieuwste versie.
+     *
+     * @maxItems 500
+     *
+     * Items: Een regel over één wijziging.
+     */
+    wijzigingen: string[];
+  }[];
+}
+/**
+ * Voorstellen waarop nog een tweede beheerder moet beslissen.
+ */
+export interface VoorstelLijst {
+  /**
+   * Eén per voorstel.
+   *
+   * @maxItems 1000
+   */
+  items: VoorstelStand[];
 }
 /**
  * P1 contact gezocht, P2 op schuldhulp gewezen, P3 herinnering, P5 contact vóór eerste energiesignaal, P7 volgorde energie, P11 justitie, P12 ggz, P13 Wvggz, P14 Wmo-aanbieder, P15 hergebruik. Bron: Bgs 2; Pbw 18a; Wmo 5.2.5; Wvggz 8:18(11).

@@ -1,4 +1,5 @@
 /** `seinhuis leden aanmelddienst`: where people sign in is registered by two, as every change of who takes part. */
+
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { kyselyOn, openPool } from '../../adapters/postgres/database.ts';
 import { readSnapshot } from '../../adapters/postgres/directory-store.ts';
 import { foundAdministrators } from '../../adapters/postgres/four-eyes.ts';
+import { agreementAsKept } from '../../gateway/agreements/judge.ts';
 import { recordedNow } from '../../gateway/cli/change-by-two.ts';
 import { type IdentityProviderOptions, runIdentityProvider } from '../../gateway/cli/identity-provider.ts';
 import { type FreshDatabase, freshDatabase } from '../support/database.ts';
@@ -47,7 +49,7 @@ async function run(options: Partial<IdentityProviderOptions>) {
 async function registered(oin: string) {
   const db = kyselyOn(openPool(database.urls.gateway, 'proef', 1));
   try {
-    return (await readSnapshot(db)).identityProviders.get(oin) ?? [];
+    return (await readSnapshot(db, agreementAsKept)).identityProviders.get(oin) ?? [];
   } finally {
     await db.destroy();
   }

@@ -2,11 +2,15 @@
 import { randomUUID } from 'node:crypto';
 import { Hono } from 'hono';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { kyselyOn, openPool } from '../../adapters/postgres/database.ts';
+import { proposeChange } from '../../adapters/postgres/four-eyes.ts';
 import { plusDays } from '../../consent/working-days.ts';
 import { ROLES, type Role } from '../../gateway/access/roles.ts';
 import { reachOf, WHO_MAY } from '../../gateway/access/who-may.ts';
 import { guard } from '../../gateway/http/guard.ts';
 import type { ApiEnvironment } from '../../gateway/http/incoming.ts';
+import { type ProposalStep, proposalEntry } from '../../gateway/vier-ogen/proposal-entry.ts';
+import type { Proposal } from '../../gateway/vier-ogen/vier-ogen.ts';
 import { openTestProvider, type TestProvider } from '../support/identity-provider.ts';
 import { energieachterstand, huurachterstand, type Json, oinOf, toestemming } from '../support/messages.ts';
 import { type Answer, openWorld, type World } from '../support/world.ts';
@@ -35,6 +39,12 @@ beforeAll(async () => {
       provider.registeredFor(oinOf(one), { organisationClaim: 'oin' }),
     ),
   });
+  const owner = openPool(world.database.adminUrl, 'proef', 1);
+  await owner.query(
+    `insert into administrator (oin, subject, status, issuer) values ($1, 'm-1', 'actief', $2), ($1, 'beheerder-2', 'actief', null)`,
+    [oinOf(UTRECHT), provider.issuer],
+  );
+  await owner.end();
   const sent = await world.call(SENDER, 'POST', '/v1/signalen', huurachterstand(world.now().localDate));
   disclosureId = sent.body.verstrekkingId;
   entryId = String(sent.headers.location).split('/').at(-1)!;
@@ -73,6 +83,30 @@ const newObjection = (): Json => ({
   ingediendTijdstip: instant(),
   ...noted,
 });
+
+/** Of another administrator of the home team's organisation, about no policy at all: nobody can approve it. */
+async function emptyProposal() {
+  const { entropy } = world.gateway.ports;
+  const { epochMs } = world.now();
+  const entryFor = (step: ProposalStep, one: Proposal) => proposalEntry(entropy, world.now(), step, one);
+  const change = { kind: 'beleid', directory: {} };
+  const who = { oin: oinOf(UTRECHT), subject: 'beheerder-2' };
+  const db = kyselyOn(openPool(world.database.urls.migrate, 'proef', 1));
+  const made = await proposeChange(db, change, null, who, entropy.uuid(epochMs), { epochMs, entryFor });
+  await db.destroy();
+  if (made.kind === 'refused') throw new Error(made.code);
+  return made.proposal;
+}
+
+const newAgreement = (): Json => ({
+  afspraakId: randomUUID(),
+  afzender: { oin: oinOf(SENDER) },
+  ontvanger: { oin: oinOf(UTRECHT), team: 'schuldhulp' },
+  berichten: ['huurachterstand'],
+  geldigVan: '2099-01-01',
+  termijnen: [],
+});
+let agreed: string;
 
 /** The one subscription of the team, made again when it was removed. */
 async function subscription(): Promise<string> {
@@ -276,6 +310,88 @@ const PROBES: Readonly<Record<string, Probe>> = {
     ask: async () => ({ path: `/v1/aangehouden/${heldId}` }),
     reached: ok,
   },
+  'POST /v1/aangehouden/:verstrekkingId/voorstellen': {
+    ...{ ...holds, ...fromSender },
+    ask: async () => ({ path: `/v1/aangehouden/${heldId}/voorstellen`, body: { besluit: 'weigeren' } }),
+    reached: ({ status }) => status === 201,
+  },
+  'POST /v1/aangehouden/:verstrekkingId/voorstellen/:voorstelId/oordeel': {
+    ...{ ...holds, ...fromSender },
+    ask: async () => {
+      const path = `/v1/aangehouden/${heldId}/voorstellen`;
+      const claims = { oin: oinOf(ENERGY) };
+      const token = await provider.token({ subject: 'pf-1', roles: ['privacyfunctionaris'], claims });
+      const headers = { authorization: `Bearer ${token}` };
+      const { voorstelId, kenmerk } = (await world.call(ENERGY, 'POST', path, { besluit: 'toelaten' }, { headers }))
+        .body;
+      // The message waits on, for the next who tries.
+      return { path: `${path}/${voorstelId}/oordeel`, body: { oordeel: 'niet_akkoord', kenmerk } };
+    },
+    reached: ok,
+  },
+  'POST /v1/afspraken': {
+    ...{ ...sends, ...fromZeist, also: 'party' },
+    ask: async () => ({ path: '/v1/afspraken', body: newAgreement() }),
+    reached: ({ status }) => status === 201,
+  },
+  'GET /v1/afspraken': {
+    ...{ ...sends, ...fromZeist, also: 'party' },
+    ask: async () => {
+      const [afspraak] = (await world.call(SENDER, 'GET', '/v1/afspraken')).body.items;
+      agreed = afspraak.afspraak.afspraakId;
+      return { path: '/v1/afspraken' };
+    },
+    // Everybody sees the own list; the others' are not in it.
+    reached: ({ status, body }) => status === 200 && body.items.some((one: Json) => one.afspraak.afspraakId === agreed),
+  },
+  'GET /v1/afspraken/:afspraakId': {
+    ...{ ...sends, ...fromZeist, also: 'party' },
+    ask: async () => {
+      const offer = newAgreement();
+      await world.call(SENDER, 'POST', '/v1/afspraken', offer);
+      return { path: `/v1/afspraken/${offer.afspraakId}` };
+    },
+    reached: ok,
+  },
+  'POST /v1/afspraken/:afspraakId/ondertekening': {
+    ...{ ...receives, ...fromZeist, also: 'party' },
+    ask: async () => {
+      const offer = newAgreement();
+      await world.call(SENDER, 'POST', '/v1/afspraken', offer);
+      return { path: `/v1/afspraken/${offer.afspraakId}/ondertekening`, body: offer };
+    },
+    reached: ok,
+  },
+  'GET /v1/voorstellen': {
+    ...{ ...receives, ...fromSender },
+    ask: async () => ({ path: '/v1/voorstellen' }),
+    reached: ok,
+  },
+  'POST /v1/voorstellen': {
+    ...{ ...receives, ...fromSender },
+    ask: async () => ({
+      path: '/v1/voorstellen',
+      body: { onderwerp: 'beleid', versie: 1, geldigVan: '2099-01-01' },
+    }),
+    // That version is there already, which only an administrator is told.
+    reached: ({ body }) => body.code === 'BELEID_PAST_NIET',
+  },
+  'POST /v1/voorstellen/:voorstelId/goedkeuring': {
+    ...{ ...receives, ...fromSender },
+    ask: async () => {
+      const { proposalId, digest } = await emptyProposal();
+      return { path: `/v1/voorstellen/${proposalId}/goedkeuring`, body: { kenmerk: digest } };
+    },
+    reached: ({ body }) => body.code === 'BELEID_PAST_NIET',
+  },
+  'POST /v1/voorstellen/:voorstelId/afwijzing': {
+    ...{ ...receives, ...fromSender },
+    ask: async () => {
+      const { proposalId, digest } = await emptyProposal();
+      return { path: `/v1/voorstellen/${proposalId}/afwijzing`, body: { kenmerk: digest } };
+    },
+    reached: ok,
+  },
   'POST /v1/toetsingen': {
     ...{ ...sends, ...fromZeist, also: 'all' },
     ask: async () => ({
@@ -348,6 +464,10 @@ function expected(route: string, who: Who, place: 'own' | 'other team' | 'party'
   return isOutside ? isTheirsToo : place === 'own' || reach === 'organisatie';
 }
 
+const isForMachines = (route: string) => {
+  const callers = WHO_MAY.get(route)!;
+  return callers.kind === 'registered' && callers.machine;
+};
 const registered = [...WHO_MAY].flatMap(([route, { kind }]) => (kind === 'registered' ? [route] : []));
 
 describe('the table of who may call what', () => {
@@ -396,7 +516,8 @@ describe('the table of who may call what', () => {
               ...(type === undefined ? {} : { 'content-type': type }),
             },
           });
-          expect(said.code, `${route}, ${who}`).toBe('ORGANISATIE_GESCHORST');
+          const forPersons = who === MACHINE && !isForMachines(route);
+          expect(said.code, `${route}, ${who}`).toBe(forPersons ? 'TOKEN_ONTBREEKT' : 'ORGANISATIE_GESCHORST');
         }
       await world.change({ organisations: [{ oin: oinOf(home), naam, status: 'aangesloten' }] });
     }

@@ -36,8 +36,11 @@ describe('the list of codes', () => {
   it('holds every fault of an input, and no other', () => {
     const ofSchemas = [...unionOf('schemas/faults.ts', 'ForbiddenCode'), ...unionOf('schemas/faults.ts', 'FaultCode')];
     const ofDates = /code: ('DATUM[^;]+);/.exec(readText('consent/message-facts.ts'))![1]!.match(/[A-Z_]{5,}/g)!;
-    const ofConsents = ['consents', 'withdrawal', 'objections'].flatMap(file =>
-      [...readText(`gateway/consents/${file}.ts`).matchAll(/code: '([A-Z_]+)', detail/g)].map(match => match[1]!),
+    const ofConsents = [
+      ...['consents', 'withdrawal', 'objections'].map(name => `consents/${name}`),
+      'agreements/agreements',
+    ].flatMap(file =>
+      [...readText(`gateway/${file}.ts`).matchAll(/code: '([A-Z_]+)',\s+detail/g)].map(match => match[1]!),
     );
     expect(documented('Faults')).toEqual(distinct([...ofSchemas, ...ofDates, ...ofConsents]));
   });

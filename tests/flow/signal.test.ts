@@ -90,14 +90,9 @@ describe('een huurachterstand', () => {
     const message = huurachterstand(today());
     const first = await send(message);
     const team = `${oinOf('gemeente-utrecht')}/schuldhulp` as const;
-    const agreement = {
-      agreementId: `${oinOf('corporatie-de-vechtstroom')}-${team}-huurachterstand`,
-      senderOin: oinOf('corporatie-de-vechtstroom'),
-      receiverTeam: team,
-      types: ['huurachterstand'],
-      validity: { geldigVan: '2020-01-01' },
-      terms: {},
-    };
+    const { agreements } = await world.gateway.ports.directory.current();
+    const between = agreements.get(`${oinOf('corporatie-de-vechtstroom')}>${team}`) ?? [];
+    const agreement = between.find(one => one.types.includes('huurachterstand'))!;
     await world.change({ agreements: [{ ...agreement, status: 'opgeschort' }] });
     const again = await send(message);
     const fresh = await send(huurachterstand(today()));

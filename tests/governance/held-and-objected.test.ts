@@ -4,12 +4,17 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { plusDays } from '../../consent/working-days.ts';
 import { decideOnHeld, heldFallsDue, proposeOnHeld } from '../../gateway/held/held.ts';
 import type { HeldAnswer, HeldOutcome } from '../../gateway/held/ports.ts';
-import type { Person } from '../../gateway/vier-ogen/vier-ogen.ts';
+import type { Actor } from '../../gateway/vier-ogen/vier-ogen.ts';
 import { energieachterstand, oinOf } from '../support/messages.ts';
 import { openWorld, type World } from '../support/world.ts';
 
 const SENDER = 'energie-lichtstad';
-const officer = (subject: string): Person => ({ oin: oinOf(SENDER), subject, role: 'privacyfunctionaris' });
+const officer = (subject: string): Actor => ({
+  oin: oinOf(SENDER),
+  issuer: null,
+  subject,
+  role: 'privacyfunctionaris',
+});
 
 let world: World;
 beforeAll(async () => {

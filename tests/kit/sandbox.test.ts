@@ -1,4 +1,5 @@
 /** A newcomer in the practice region can send or receive at once, and cannot take the place of anybody. */
+
 import { randomUUID } from 'node:crypto';
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -17,6 +18,7 @@ import {
   newcomerOrganisation,
 } from '../../adapters/pretend/newcomer.ts';
 import { PRETEND_REGION } from '../../adapters/pretend/region.ts';
+import { agreementAsKept } from '../../gateway/agreements/judge.ts';
 import { runPull } from '../../gateway/cli/pull.ts';
 import { runPush } from '../../gateway/cli/push.ts';
 import { runSandbox } from '../../gateway/cli/sandbox.ts';
@@ -151,7 +153,7 @@ describe('seinhuis sandbox', () => {
     expect(second.reused).toBe(false);
     const url = loginUrl(second.url, 'gateway', passwords.gateway, 'seinhuis');
     const db = kyselyOn(openPool(url, 'proef', 1));
-    const directory = await openDirectory(db, url);
+    const directory = await openDirectory(db, url, agreementAsKept);
     const { organisations, clientsByTls } = await directory.current();
     await directory.close();
     await db.destroy();

@@ -2,11 +2,13 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { Agent, get } from 'node:https';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { certificateTrust } from '../../adapters/pki/certificate-path.ts';
 import { TRIAL_POLICIES } from '../../adapters/pki/role-profiles.ts';
-import { openPool } from '../../adapters/postgres/database.ts';
+import { kyselyOn, openPool } from '../../adapters/postgres/database.ts';
+import { changeDirectory } from '../../adapters/postgres/directory-writer.ts';
+import { agreementIdOf, signedByParties } from '../../adapters/pretend/agreements.ts';
 import { type CertificateAuthority, openCertificateAuthority } from '../../adapters/pretend/certificate-authority.ts';
 import { writeSecretFile } from '../../adapters/system/key-files.ts';
 import { NEWEST_POLICY } from '../../consent/policies.ts';
@@ -247,7 +249,7 @@ describe('members and agreements', () => {
       rowsOf(`insert into approval values ('${id}', '00000003123456780000', '${subject}', 1)`);
     await approve('a1f3');
     await expect(rowsOf(`insert into proposal_outcome values ('${id}', 'toegepast', 1)`)).rejects.toThrow(/two people/);
-    await expect(approve('a1f3')).rejects.toThrow(/duplicate key/);
+    await expect(approve('a1f3')).rejects.toThrow(/approves once/);
     await expect(approve('wie')).rejects.toThrow(/administrator|foreign key/);
     await expect(rowsOf(`update approval set subject = '9c2e'`)).rejects.toThrow(/append only/);
   });
@@ -298,23 +300,28 @@ describe('members and agreements', () => {
     ]);
   });
 
-  it('hold an agreement to known parties, types and days', async () => {
-    const asked = {
-      ...{ id: 'huur-utrecht', van: SENDER, aan: `${RECEIVER}/schuldhulp`, vanaf: '2026-01-01' },
-      ...BOTH,
+  it('never make an agreement: its parties do, and two administrators change its state', async () => {
+    const agreed = {
+      agreementId: agreementIdOf('huur-utrecht'),
+      senderOin: SENDER,
+      receiverTeam: `${RECEIVER}/schuldhulp`,
+      types: ['huurachterstand'],
+      validity: { geldigVan: '2026-01-01' },
+      terms: { huurachterstand: { minDagen: 30, maxDagen: 180 } },
     };
-    const run = (more: object) =>
-      ends(io => runAgreement(config(), { ...asked, type: ['huurachterstand'], ...more }, io));
-    expect((await run({ type: ['roddel'] })).text).toContain('huurachterstand');
-    expect((await run({ tot: '2025-01-01' })).text).toContain('voor de eerste');
-    expect((await run({ van: oinOf('energie-lichtstad') })).text).toContain('afzender is er nog niet');
-    expect((await run({ dagen: ['huurachterstand=30..180'] })).code).toBe(0);
-    const only = await ends(io => runAgreement(config(), { id: 'huur-utrecht', wordt: 'opgeschort', ...BOTH }, io));
-    expect(only.code, only.text).toBe(0);
+    const run = (wordt: string) => ends(io => runAgreement(config(), { id: agreed.agreementId, wordt, ...BOTH }, io));
+    expect((await run('actief')).text).toContain('niet door beide partijen ondertekend');
+    const folderOf = (oin: string) =>
+      dirname(participant(oin === SENDER ? 'corporatie-de-vechtstroom' : 'gemeente-utrecht', 'tls.pem'));
+    const db = kyselyOn(openPool(database.urls.migrate, 'proef', 1));
+    const signed = await signedByParties([agreed], folderOf, Date.now());
+    await changeDirectory(db, { agreements: signed }).finally(() => db.destroy());
+    expect((await run('weg')).text).toContain('opgeschort');
+    expect((await run('opgeschort')).code).toBe(0);
     expect(await rowsOf('select status, terms from agreement')).toEqual([
       { status: 'opgeschort', terms: { huurachterstand: { minDagen: 30, maxDagen: 180 } } },
     ]);
-    await run({ wordt: 'actief' });
+    expect((await run('actief')).code).toBe(0);
   });
 
   it('keep two administrators', async () => {

@@ -2,9 +2,11 @@ import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { kyselyOn, openPool } from '../../adapters/postgres/database.ts';
 import { openDirectory } from '../../adapters/postgres/directory-store.ts';
-import { changeDirectory } from '../../adapters/postgres/directory-writer.ts';
+import { changeDirectory, type SignedAgreement } from '../../adapters/postgres/directory-writer.ts';
 import type { Agreement } from '../../consent/facts.ts';
 import type { PolicyDocument } from '../../consent/policy.ts';
+import { draftOf, offerOf } from '../../gateway/agreements/document.ts';
+import { agreementAsKept } from '../../gateway/agreements/judge.ts';
 import { jcs } from '../../gateway/jcs.ts';
 import type { Client, IdentityProvider, Organisation, PolicyVersion, Team, TeamId } from '../../gateway/ports.ts';
 import { type FreshDatabase, freshDatabase } from '../support/database.ts';
@@ -19,7 +21,7 @@ beforeAll(async () => {
   database = await freshDatabase();
   writer = kyselyOn(openPool(database.urls.migrate, 'proef', 2));
   reading = kyselyOn(openPool(database.urls.gateway, 'proef', 4));
-  directory = await openDirectory(reading, database.urls.gateway);
+  directory = await openDirectory(reading, database.urls.gateway, agreementAsKept);
 });
 afterAll(async () => {
   await directory.close();
@@ -68,7 +70,7 @@ const client: Client = {
   teams: [{ team: incasso.id as TeamId, hoedanigheden: ['verhuurder'] }],
 };
 const agreement: Agreement = {
-  agreementId: 'a-1',
+  agreementId: '0f8fad5b-d9cb-469f-a165-70867728950e',
   senderOin: SENDER,
   receiverTeam: TEAM,
   types: ['huurachterstand'],
@@ -94,12 +96,18 @@ const provider: IdentityProvider = {
   organisationClaim: null,
   validity: { geldigVan: '2026-01-01' },
 };
+/** Signatures that are there; whether they hold is not for the tables to say. */
+const signed = (agreed: Agreement): SignedAgreement => ({
+  draft: draftOf(offerOf(agreed)),
+  signatures: [SENDER, RECEIVER].map(oin => ({ oin, thumbprint: thumbprint(oin), signedMs: 1, evidence: '{}' })),
+  epochMs: 1,
+});
 const all = {
   organisations: [corporatie, gemeente],
   teams: [incasso, schuldhulp],
   clients: [client],
   identityProviders: [provider],
-  agreements: [agreement],
+  agreements: [signed(agreement)],
   policies: [policy],
 };
 

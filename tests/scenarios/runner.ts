@@ -101,7 +101,8 @@ interface State {
   /** What the scenario changed in the directory, as it was. */
   readonly before: {
     readonly teams: Map<string, Team>;
-    readonly agreements: Map<string, Agreement>;
+    /** By sender and receiving team: all there were, before the first change. */
+    readonly agreements: Map<string, readonly Agreement[]>;
     readonly organisations: Map<string, Organisation>;
   };
   daysPassed: number;
@@ -116,7 +117,7 @@ async function restore({ before, daysPassed }: State, world: World): Promise<voi
   if (changed)
     await world.change({
       teams: [...before.teams.values()],
-      agreements: [...before.agreements.values()],
+      agreements: [...before.agreements.values()].flat(),
       organisations: [...before.organisations.values()],
     });
 }
@@ -352,9 +353,14 @@ async function changeAgreement(
   const from = speakerOf(van, undefined).oin;
   const to = speakerOf(aan.organisatie, undefined).oin;
   const { agreements } = await world.gateway.ports.directory.refresh();
-  const known = (agreements.get(`${from}>${to}/${aan.team}`) ?? []).filter(one => one.types.includes(bericht));
+  const pair = `${from}>${to}/${aan.team}`;
+  if (!before.agreements.has(pair)) {
+    // An earlier scenario may have left what it had in place of these.
+    const standing = (agreements.get(pair) ?? []).filter(one => one.status !== 'beeindigd');
+    before.agreements.set(pair, standing);
+  }
+  const known = before.agreements.get(pair)!.filter(one => one.types.includes(bericht));
   if (known.length === 0) throw new Error(`tussen ${van} en ${aan.organisatie} is geen afspraak over ${bericht}`);
-  for (const one of known) if (!before.agreements.has(one.agreementId)) before.agreements.set(one.agreementId, one);
   await world.change({ agreements: known.map(one => changedAgreement(one, afspraak, world.now().localDate)) });
 }
 

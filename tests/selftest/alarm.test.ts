@@ -138,6 +138,7 @@ describe('a fault', () => {
         const known = { oin: SELF_TEST_SENDER, organisation: '', thumbprint: 'x', keyThumbprint: 'y', notAfterMs: 0 };
         return { kind: 'valid', ...known, publicKey: papers.tlsKey };
       },
+      couldSign: (chain, epochMs) => trust.couldSign(chain, epochMs),
     });
     expect((await standingOf(withPorts(({ trust }) => ({ trust: trusting(trust) })))).otherwise).toEqual([
       'vreemde-uitgever',

@@ -1,8 +1,9 @@
 /** Global setup: one pretend authority and a few participants on disk, made once per run; each world takes a copy. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
+import { pretendAgreementId, signedByParties } from '../../adapters/pretend/agreements.ts';
 import { openCertificateAuthority } from '../../adapters/pretend/certificate-authority.ts';
 import { openParticipant } from '../../adapters/pretend/participant.ts';
 import { PRETEND_REGION, type PretendOrganisation, pretendAgreements } from '../../adapters/pretend/region.ts';
@@ -37,13 +38,13 @@ export const TEST_PARTICIPANTS: readonly string[] = [
 
 /** What they agreed on: in force since 2020, without an end. */
 export function testAgreements(participants: readonly PretendOrganisation[]): readonly Agreement[] {
-  return pretendAgreements(participants).map(one => ({
-    agreementId: `${one.senderOin}-${one.receiverTeam}-${one.types.join('+')}`,
-    ...one,
-    validity: { geldigVan: '2020-01-01' },
-    status: 'actief',
-  }));
+  return pretendAgreements(participants)
+    .map(one => ({ ...one, validity: { geldigVan: '2020-01-01' } }))
+    .map(one => ({ agreementId: pretendAgreementId(one), ...one, status: 'actief' }));
 }
+
+/** File in the region's folder with those agreements, signed by their parties. */
+export const SIGNED_AGREEMENTS = 'afspraken.json';
 
 const ANYWHERE = { url: 'https://localhost', receiptKey: {}, vkey: '' };
 
@@ -59,6 +60,9 @@ export default async function setup(project: TestProject): Promise<() => void> {
   await Promise.all(
     participants.map(one => openParticipant(join(folder, 'deelnemers', one.map), one, authority, ANYWHERE, epochMs)),
   );
+  const folderOf = (oin: string) => join(folder, 'deelnemers', participants.find(one => one.oin === oin)!.map);
+  const signed = await signedByParties(testAgreements(participants), folderOf, epochMs);
+  writeFileSync(join(folder, SIGNED_AGREEMENTS), JSON.stringify(signed));
   project.provide('region', { folder });
   return () => rmSync(folder, { recursive: true, force: true });
 }

@@ -14,7 +14,7 @@ import { certificatesIn } from '../../adapters/pki/certificate.ts';
 import { type CrlShelf, crlShelf } from '../../adapters/pki/revocation.ts';
 import { TRIAL_POLICIES } from '../../adapters/pki/role-profiles.ts';
 import { kyselyOn, openPool } from '../../adapters/postgres/database.ts';
-import { changeDirectory, type DirectoryChange } from '../../adapters/postgres/directory-writer.ts';
+import { changeDirectory, type SignedAgreement } from '../../adapters/postgres/directory-writer.ts';
 import { type CertificateAuthority, openCertificateAuthority } from '../../adapters/pretend/certificate-authority.ts';
 import { PRETEND_MUNICIPALITIES } from '../../adapters/pretend/municipalities.ts';
 import { openParticipant } from '../../adapters/pretend/participant.ts';
@@ -38,10 +38,11 @@ import type { Patience } from '../../gateway/http/patience.ts';
 import { jcs } from '../../gateway/jcs.ts';
 import { formatVerifierKey, verifierKey } from '../../gateway/logbook/signed-note.ts';
 import type { KeyRing } from '../../gateway/ports.ts';
+import { agreementSigner, type PlainChange } from './agreements.ts';
 import { registerTestText } from './consent-text.ts';
 import { type FreshDatabase, freshDatabase } from './database.ts';
 import type { Json } from './messages.ts';
-import { TEST_PARTICIPANTS, testAgreements } from './region.ts';
+import { SIGNED_AGREEMENTS, TEST_PARTICIPANTS } from './region.ts';
 
 export interface Answer {
   readonly status: number;
@@ -81,8 +82,8 @@ export interface World {
   passDays(days: number): void;
   /** One HTTPS call as a participant; `null` calls without a certificate. */
   call(as: string | null, method: string, path: string, body?: Json | Buffer, options?: CallOptions): Promise<Answer>;
-  /** Changes the directory; `unheard` leaves the gateway to find out by itself. */
-  change(what: DirectoryChange, unheard?: 'unheard'): Promise<void>;
+  /** Changes the directory; agreements are signed by their parties on the way. `unheard` leaves the gateway to find out by itself. */
+  change(what: PlainChange, unheard?: 'unheard'): Promise<void>;
   /** Lines the technical log wrote. */
   readonly logged: string[];
   close(): Promise<void>;
@@ -168,16 +169,22 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
   const settings = options.settings?.(plain) ?? plain;
 
   let refresh = async (): Promise<unknown> => undefined;
-  const change = async (what: DirectoryChange, unheard?: 'unheard') => {
+  const participants = PRETEND_REGION.filter(one => (options.participants ?? TEST_PARTICIPANTS).includes(one.map));
+  const takesPart = (oin: string) => participants.some(one => one.oin === oin);
+  const signed = (JSON.parse(readFileSync(join(folder, SIGNED_AGREEMENTS), 'utf8')) as SignedAgreement[]).filter(
+    ({ draft }) => takesPart(draft.senderOin) && takesPart(draft.receiverOin),
+  );
+  const folderOf = (oin: string) => join(folder, 'deelnemers', PRETEND_REGION.find(one => one.oin === oin)!.map);
+  const signer = agreementSigner(signed, folderOf);
+  const change = async (what: PlainChange, unheard?: 'unheard') => {
     const db = kyselyOn(openPool(database.urls.migrate, 'proef', 1));
     try {
-      await changeDirectory(db, what);
+      await changeDirectory(db, await signer.change(what, Date.now()));
     } finally {
       await db.destroy();
     }
     if (unheard === undefined) await refresh();
   };
-  const participants = PRETEND_REGION.filter(one => (options.participants ?? TEST_PARTICIPANTS).includes(one.map));
   const registrations = await Promise.all(
     participants.map(one =>
       openParticipant(join(folder, 'deelnemers', one.map), one, authority, { url: '', receiptKey: {}, vkey }, epochMs),
@@ -187,7 +194,6 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     organisations: registrations.map(one => one.organisation),
     teams: registrations.flatMap(one => one.teams),
     clients: registrations.map(one => one.client),
-    agreements: testAgreements(participants),
     policies: PRETEND_POLICIES.map(({ document }) => ({
       version: document.version,
       digest: createHash('sha256').update(jcs(document)).digest('hex'),
@@ -195,6 +201,8 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
       validity: { geldigVan: '2021-01-01' },
     })),
   });
+  const db = kyselyOn(openPool(database.urls.migrate, 'proef', 1));
+  await changeDirectory(db, { agreements: signed }).finally(() => db.destroy());
 
   let offsetMs = 0;
   const now = () => momentOf(Date.now() + offsetMs);
