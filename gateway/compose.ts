@@ -2,6 +2,8 @@
  * The composition root: the only file of the gateway that knows which adapter stands behind which port.
  */
 import { randomUUID, X509Certificate } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+import { judgedFetch } from '../adapters/oidc/judged-fetch.ts';
 import { tokenVerifier } from '../adapters/oidc/token-verifier.ts';
 import { certificatesIn, readCertificate } from '../adapters/pki/certificate.ts';
 import { certificateTrust, type TrustSettings } from '../adapters/pki/certificate-path.ts';
@@ -354,6 +356,8 @@ export function dutiesOf(ports: Pick<Ports, 'held' | 'objections' | 'entropy'>, 
   ];
 }
 
+const STOP_TESTING_MS = 1_000;
+
 /** Everything now, and from then on what each minute asks for (R25). */
 function runSelfTest(
   papers: SelfTestPapers,
@@ -380,8 +384,11 @@ function runSelfTest(
   return {
     test,
     async stop() {
-      await test.stop();
-      await stopTicking();
+      // A database that went silent must not hold up the stop: what is left of a turn writes nothing any more.
+      await Promise.race([
+        Promise.all([test.stop(), stopTicking()]),
+        pause(STOP_TESTING_MS, undefined, { ref: false }),
+      ]);
     },
   };
 }
