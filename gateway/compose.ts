@@ -3,7 +3,6 @@
  */
 import { randomUUID, X509Certificate } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import { judgedFetch } from '../adapters/oidc/judged-fetch.ts';
 import { tokenVerifier } from '../adapters/oidc/token-verifier.ts';
 import { certificatesIn, readCertificate } from '../adapters/pki/certificate.ts';
 import { certificateTrust, type TrustSettings } from '../adapters/pki/certificate-path.ts';
