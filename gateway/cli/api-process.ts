@@ -20,6 +20,7 @@ export async function answerApi(config: InstalledConfig, pretend: boolean, write
       if (message.ask === 'begin') resolve(message.face);
     });
   });
+  tell({ kind: 'hears' });
 
   const installation = readInstallation(config, pretend, writeLog);
   const opened = await openPorts(installation.settings);

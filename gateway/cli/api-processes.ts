@@ -12,11 +12,13 @@ import type { SelfTestFace } from '../selftest/ports.ts';
 import type { InstalledConfig } from './installation.ts';
 
 export type ToApiProcess =
-  /** The first thing a process hears; it does not serve before. */
+  /** The answer to `hears`; a process does not serve before. */
   | { readonly ask: 'begin'; readonly face: SelfTestFace }
   | { readonly ask: 'stop' }
   | { readonly ask: 'metrics'; readonly question: number };
 export type FromApiProcess =
+  /** What is said to a process of a cluster before it listens is lost; so it says when it does. */
+  | { readonly kind: 'hears' }
   | { readonly kind: 'serving'; readonly url: string }
   | { readonly kind: 'metrics'; readonly question: number; readonly snapshot: MetricsSnapshot };
 
@@ -59,8 +61,9 @@ export async function openApiProcesses({
   function start(): Promise<string> {
     const worker = cluster.fork({ DATABASE_URL: config.databaseUrl });
     return new Promise((resolve, reject) => {
-      face.then(known => tell(worker, { ask: 'begin', face: known }, () => undefined), reject);
       worker.on('message', (message: FromApiProcess) => {
+        if (message.kind === 'hears')
+          face.then(known => tell(worker, { ask: 'begin', face: known }, () => undefined), reject);
         if (message.kind !== 'serving') return;
         serving.add(worker);
         resolve(message.url);
