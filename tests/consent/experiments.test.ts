@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { PRETEND_POLICY } from '../../adapters/pretend/policy.ts';
 import { PRETEND_REGION } from '../../adapters/pretend/region.ts';
 import { decide } from '../../consent/decide.ts';
-import type { Designation } from '../../consent/experiments.ts';
+import { type Designation, experimentFaults } from '../../consent/experiments.ts';
 import { explain } from '../../consent/explain.ts';
 import { compilePolicy, policyFaults } from '../../consent/policy.ts';
 import { POLICY_1 } from '../../consent/policy-1.ts';
@@ -229,18 +229,41 @@ describe('a policy with an experiment is not loaded', () => {
     expect(policyFaults(DESIGNATED)).toEqual([]);
   });
 
-  it.each<[string, Partial<Designation>]>([
+  const tooLong = 'een aanwijzing duurt langer dan vijf jaar';
+  const nobody = 'een aanwijzing noemt geen afzender en gemeente';
+  it.each<[string, Partial<Designation>, string]>([
     [
       'a pair lasts longer than five years (Wgs 10)',
       { validity: { geldigVan: '2025-06-01', geldigTot: '2030-06-01' } },
+      tooLong,
     ],
-    ['a pair has no end', { validity: { geldigVan: '2025-06-01' } }],
-    ['a pair ends before it begins', { validity: { geldigVan: '2025-06-02', geldigTot: '2025-06-01' } }],
-    ['a pair names no creditor', { senderOin: '' }],
-    ['a pair names every municipality', { gemeentecode: '*' }],
-    ['a pair has no source', { source: '' }],
-  ])('when %s', (_what, more) => {
-    expect(faultsWith(pair(more))).toHaveLength(1);
+    ['a pair has no end', { validity: { geldigVan: '2025-06-01' } }, 'een aanwijzing zonder einde'],
+    [
+      'a pair ends before it begins',
+      { validity: { geldigVan: '2025-06-02', geldigTot: '2025-06-01' } },
+      'een aanwijzing eindigt voor zij begint',
+    ],
+    ['a pair names no creditor', { senderOin: '' }, nobody],
+    ['a pair names more than a creditor', { senderOin: `${SENDER}0` }, nobody],
+    ['a pair names something like a creditor', { senderOin: `x${SENDER}` }, nobody],
+    ['a pair names every municipality', { gemeentecode: '*' }, nobody],
+    ['a pair names more than a municipality', { gemeentecode: '03440' }, nobody],
+    ['a pair names something like a municipality', { gemeentecode: 'x0344' }, nobody],
+    ['a pair has no source', { source: '' }, 'een aanwijzing heeft geen bron'],
+  ])('when %s', (_what, more, fault) => {
+    expect(faultsWith(pair(more))).toEqual([fault]);
+  });
+
+  it('but is with a pair of one day', () => {
+    expect(faultsWith(pair({ validity: { geldigVan: '2025-06-01', geldigTot: '2025-06-01' } }))).toEqual([]);
+  });
+
+  it('when its threshold is no whole amount, but is with one or with none', () => {
+    const { experiment } = POLICY_1.routes.find(route => route.code === 'EXP-DUO')!;
+    const withThreshold = (minEuro: number | null) => experimentFaults({ ...experiment!, minEuro });
+    for (const minEuro of [0, -1, 0.5, Number.NaN])
+      expect(withThreshold(minEuro)).toEqual(['de drempel is geen bedrag']);
+    for (const minEuro of [1, 500, null]) expect(withThreshold(minEuro)).toEqual([]);
   });
 
   const duo = POLICY_1.routes.find(route => route.code === 'EXP-DUO')!;
@@ -264,7 +287,10 @@ describe('a policy with an experiment is not loaded', () => {
 
   it('when a pair is meant for an experiment that does not exist', () => {
     for (const code of ['HUUR', 'EXP-NIETS', 'constructor'])
-      expect(() => withDesignations(POLICY_1, { [code]: [pair()] })).toThrow(RangeError);
+      expect(() => withDesignations(POLICY_1, { [code]: [pair()], 'EXP-DUO': [pair()] })).toThrow(
+        new RangeError(`Cannot designate for ${code}: no such experiment`),
+      );
+    expect(() => withDesignations(POLICY_1, { HUUR: [], GGZ: [] })).toThrow('Cannot designate for HUUR, GGZ:');
   });
 });
 

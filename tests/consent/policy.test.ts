@@ -31,6 +31,7 @@ const routeOf = (code: string): Route => POLICY_1.routes.find(route => route.cod
 /** Types that exist only so that their refusal can name a way on. */
 const ALWAYS_REFUSED: readonly string[] = ['overige-schuld', 'zorgmelding'];
 const DIGEST_OF_POLICY_1 = 'a39354d8aa31a5bdcd846f0069f49e733a0f8fd0384e90a62430ac1302b0caac';
+const DIGEST_OF_POLICY_2 = '5bab897d0236447d90a7f18e7c7cd147d2bb54794c089647ce653e5e227dcd00';
 const huur = routeOf('HUUR');
 const policy = (...routes: readonly Route[]): PolicyDocument => ({ version: 9, title: 'proef', routes });
 const faultsOf = (...routes: readonly Route[]) => policyFaults(policy(...routes)).map(one => one.fault);
@@ -55,10 +56,11 @@ describe('policy 2', () => {
     );
   });
 
-  it('holds every row of policy 1 as it was, and policy 1 is what was approved', () => {
+  it('holds every row of policy 1 as it was, and both are what was approved', () => {
+    const digestOf = (document: PolicyDocument) => createHash('sha256').update(jcs(document)).digest('hex');
     expect(POLICY_2.routes.slice(0, POLICY_1.routes.length)).toEqual(POLICY_1.routes);
-    // Installations hold this digest; a version that is edited would keep them from starting.
-    expect(createHash('sha256').update(jcs(POLICY_1)).digest('hex')).toBe(DIGEST_OF_POLICY_1);
+    // Installations hold these digests; a version that is edited would keep them from starting.
+    expect([POLICY_1, POLICY_2].map(digestOf)).toEqual([DIGEST_OF_POLICY_1, DIGEST_OF_POLICY_2]);
   });
 
   it('names a way on for every row that is always refused', () => {
@@ -128,7 +130,10 @@ describe('policy 2', () => {
 
 describe('a policy is not loaded', () => {
   it('when it is empty', () => {
-    expect(faultsOf()).toContain('het beleid is leeg');
+    expect(policyFaults(policy())).toEqual([
+      { route: '-', fault: 'het beleid is leeg' },
+      { route: '-', fault: 'geen enkele route is open' },
+    ]);
   });
 
   it('when it opens nothing', () => {
@@ -143,30 +148,109 @@ describe('a policy is not loaded', () => {
   });
   const asking = (...preconditions: Route['preconditions']): Route => ({ ...huur, preconditions });
   const p4 = { code: 'P4' };
-  it.each<[string, Route]>([
-    ['a route has no source', { ...huur, source: '' }],
-    ['a route has no article', grounds],
-    ['an open route names no team', { ...huur, team: null }],
-    ['an open route names no purpose', { ...huur, purpose: null }],
+  const noSource = 'geen bron of grondslag';
+  const names = 'een open route noemt hoedanigheid, team en doel';
+  const p4Blocks = 'zonder P4 kan de weigering van de klant niet blokkeren';
+  const unknownKind = 'onbekende soort toestemming';
+  const months = 'de kortste duur is geen aantal maanden';
+  const pairs = 'een experiment heeft aanwijzingen en vraagt P10, een andere route geen van beide';
+  const always = 'een experiment vraagt altijd P10';
+  const duo = routeOf('EXP-DUO');
+  const [experiment] = duo.experiment === undefined ? [] : [duo.experiment];
+  const asked = (change: object): Route => ({
+    ...duo,
+    preconditions: duo.preconditions.map(one => (one.code === 'P10' ? { ...one, ...change } : one)),
+  });
+  const ended = { geldigVan: '2026-01-02', geldigTot: '2026-01-01' };
+  it.each<[string, Route, readonly string[]]>([
+    ['a route has no source', { ...huur, source: '' }, [noSource]],
+    ['a route has no article', grounds, [noSource]],
+    ['an open route names no capacity', { ...huur, capacity: null }, [names]],
+    ['an open route names no team', { ...huur, team: null }, [names]],
+    ['an open route names no purpose', { ...huur, purpose: null }, [names]],
+    [
+      'an open route rests on a law that is not in force',
+      { ...huur, basis: { ...huur.basis, national: ['Wgs 3', 'wams 1'] } },
+      ['een open route rust op een wet die niet geldt'],
+    ],
     [
       'a closed route refuses with an unknown code',
       { ...huur, ground: { kind: 'onvoldoende', code: 'NEE' as never, wayOn: '' } },
+      ['onbekende code'],
     ],
-    ['a ground is of an unknown kind', { ...huur, ground: { kind: 'plichtje' } as never }],
-    ['a consent route names no kind of consent', withConsents([])],
-    ['a consent route names an unknown kind of consent', withConsents(['avg_grondslag', 'knikje'])],
-    ['an opt-out route does not ask P4', asking({ code: 'P1' })],
-    ['an opt-out route asks P4 for some steps only', asking({ ...p4, variants: ['eerste'] })],
-    ['an opt-out route asks P4 from some days on only', asking({ ...p4, fromDays: 30 })],
-    ['a precondition is unknown', asking(p4, { code: 'P99' })],
-    ['a precondition is named after what every object has', asking(p4, { code: 'constructor' })],
-    ['the rule for the BSN is unknown', { ...huur, bsn: 'mag' as never }],
-    ['the rule for the term is unknown', { ...huur, termLimits: 'soms' as never }],
-    ['health data go to a team without secrecy', { ...consentRoute, secrecy: false }],
-    ['a route ended before it began', { ...huur, validity: { geldigVan: '2026-01-02', geldigTot: '2026-01-01' } }],
-  ])('when %s', (_what, route) => {
-    expect(policyFaults(policy(routeOf('ZORG'), route)).length).toBeGreaterThan(0);
-    expect(() => compilePolicy(policy(routeOf('ZORG'), route), 'a', ALWAYS)).toThrow(RangeError);
+    ['a ground is of an unknown kind', { ...huur, ground: { kind: 'plichtje' } as never }, ['onbekende soort grond']],
+    [
+      'a consent route names no kind of consent',
+      withConsents([]),
+      ['een toestemmingsroute noemt de soorten toestemming'],
+    ],
+    ['a consent route names an unknown kind of consent', withConsents(['avg_grondslag', 'knikje']), [unknownKind]],
+    ['an opt-out route does not ask P4', asking({ code: 'P1' }), [p4Blocks]],
+    ['an opt-out route asks P4 for some steps only', asking({ ...p4, variants: ['eerste'] }), [p4Blocks]],
+    ['an opt-out route asks P4 from some days on only', asking({ ...p4, fromDays: 30 }), [p4Blocks]],
+    ['a precondition is unknown', asking(p4, { code: 'P99' }), ['onbekende voorwaarde']],
+    [
+      'a precondition is named after what every object has',
+      asking(p4, { code: 'constructor' }),
+      ['onbekende voorwaarde'],
+    ],
+    ['the rule for the BSN is unknown', { ...huur, bsn: 'mag' as never }, ['onbekende regel voor het BSN']],
+    ['the rule for the term is unknown', { ...huur, termLimits: 'soms' as never }, ['onbekende regel voor de termijn']],
+    [
+      'health data go to a team without secrecy',
+      { ...consentRoute, secrecy: false },
+      ['gezondheidsgegevens alleen naar een team met geheimhoudingsplicht'],
+    ],
+    ['a route ended before it began', { ...huur, validity: ended }, ['eindigt voor het begint']],
+    ['the shortest age is none', { ...huur, minMonths: 0 }, [months]],
+    ['the shortest age is half a month', { ...huur, minMonths: 1.5 }, [months]],
+    ['P10 is asked and no pair can be designated', { ...duo, experiment: undefined }, [pairs]],
+    ['a pair can be designated and P10 is not asked', { ...huur, experiment }, [pairs, always]],
+    ['an experiment asks P10 for some steps only', asked({ variants: ['eerste'] }), [always]],
+    ['an experiment asks P10 from some days on only', asked({ fromDays: 30 }), [always]],
+    [
+      'an experiment has a fault of its own',
+      { ...duo, experiment: { minEuro: 0, designations: [] } },
+      ['de drempel is geen bedrag'],
+    ],
+  ])('when %s', (_what, route, faults) => {
+    const document = policy(routeOf('ZORG'), route);
+    expect(policyFaults(document)).toEqual(faults.map(fault => ({ route: route.code, fault })));
+    expect(() => compilePolicy(document, 'a', ALWAYS)).toThrow(
+      new RangeError(`Cannot load policy: ${faults.map(fault => `${route.code}: ${fault}`).join('; ')}`),
+    );
+  });
+
+  it.each(['D-GGZ', 'D-WVGGZ', 'D-WMO', 'D-OPNAME'])('when %s goes to a team without secrecy (D-08)', dataSet => {
+    expect(faultsOf({ ...huur, dataSet, secrecy: false })).toHaveLength(1);
+    expect(faultsOf({ ...huur, dataSet, secrecy: true })).toEqual([]);
+  });
+
+  it.each<[string, Route]>([
+    ['has every kind of consent', withConsents(['avg_grondslag', 'doorbreking_beroepsgeheim', 'instemming_hulp'])],
+    ['lets the BSN go', { ...huur, bsn: 'toegestaan' }],
+    ['requires the BSN', { ...huur, bsn: 'verplicht' }],
+    ['lasts one day', { ...huur, validity: { geldigVan: '2026-01-01', geldigTot: '2026-01-01' } }],
+    ['asks for arrears of one month', { ...huur, minMonths: 1 }],
+    ['rests on a law whose name holds that of a bill', { ...huur, basis: { ...huur.basis, national: ['XWams 1'] } }],
+    ['asks P7, which has a code of its own', asking(p4, { code: 'P7' })],
+  ])('but is when a route %s', (_what, route) => {
+    expect(faultsOf(route)).toEqual([]);
+  });
+
+  it('but is when a closed row is for everybody, and names a bill', () => {
+    const wams: Route = {
+      ...{ ...huur, capacity: null, team: null, purpose: null, basis: { ...huur.basis, national: ['Wams'] } },
+      ground: { kind: 'onvoldoende', code: 'GEEN_GRONDSLAG', wayOn: '' },
+    };
+    expect(faultsOf(routeOf('ZORG'), wams)).toEqual([]);
+  });
+
+  it('in words that name every fault of every route', () => {
+    const document = policy({ ...huur, source: '' }, { ...routeOf('ZORG'), bsn: 'mag' as never });
+    expect(() => compilePolicy(document, 'a', ALWAYS)).toThrow(
+      'Cannot load policy: HUUR: geen bron of grondslag; ZORG: onbekende regel voor het BSN',
+    );
   });
 
   const closed: Route = { ...huur, ground: { kind: 'onvoldoende', code: 'GEEN_GRONDSLAG', wayOn: '' } };
@@ -176,6 +260,7 @@ describe('a policy is not loaded', () => {
     ['open for one purpose and closed for every purpose', { ...closed, purpose: null }],
     ['for all steps and for one step', { ...huur, variants: ['eerste'] }],
     ['on overlapping days', { ...huur, validity: { geldigVan: '2026-01-01', geldigTot: '2026-12-31' } }],
+    ['for one of the steps of another row', { ...huur, variants: ['bijgewerkt', 'eerste'] }],
     ['on one and the same day', { ...huur, validity: { geldigVan: '2021-01-01', geldigTot: '2021-01-01' } }],
   ])('when it contradicts itself: %s', (_what, other) => {
     expect(faultsOf(huur, other)).toEqual(['spreekt HUUR tegen']);
@@ -190,6 +275,13 @@ describe('a policy is not loaded', () => {
     ['for different steps', { ...huur, variants: ['eerste'] }, { ...huur, variants: ['bijgewerkt'] }],
     ['from another capacity', huur, { ...huur, capacity: 'college' }],
     ['to another team', huur, { ...huur, team: 'gemeente.wmo' }],
+    ['of another type', huur, { ...huur, type: 'drinkwaterachterstand' }],
+    ['for another purpose', huur, { ...huur, purpose: 'voorkomen-afsluiting' }],
+    [
+      'the later one first',
+      { ...huur, validity: { geldigVan: '2026-01-01' } },
+      { ...huur, validity: { geldigVan: '2021-01-01', geldigTot: '2025-12-31' } },
+    ],
   ])('but is when two rows stand side by side: %s', (_what, one, other) => {
     expect(faultsOf(one, other)).toEqual([]);
   });
