@@ -107,8 +107,8 @@ class Judge {
   async mutantRun({ activeMutant, sandboxFileName, testFilter, hitLimit }: Asked) {
     if (Date.now() > DEADLINE) return { status: 'error', errorMessage: OUT_OF_TIME };
     // Stryker answers a promise that fails with a new process and the same question.
-    if (judged > 0 && REMEMBERING.some(file => sandboxFileName.endsWith(file)))
-      throw new Error('a new process, please');
+    const remembers = REMEMBERING.some(file => sandboxFileName.endsWith(file));
+    if (stained || (judged > 0 && remembers)) throw new Error(ANEW);
     judged += 1;
     const ns = instrumented();
     const durations = JSON.parse(readFileSync(DURATIONS, 'utf8')) as Record<string, number>;
@@ -139,6 +139,6 @@ const ANEW = 'judge this one in a new process';
 const SUCCESS = 0;
 const FAILED = 1;
 const DEADLINE = Number(process.env.MUTANTS_UNTIL ?? Number.POSITIVE_INFINITY);
-export const OUT_OF_TIME = 'niet aan toe gekomen';
+const OUT_OF_TIME = 'niet aan toe gekomen';
 
 export const strykerPlugins = [{ kind: 'TestRunner', name: 'judge', injectableClass: Judge }];
