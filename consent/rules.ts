@@ -159,20 +159,9 @@ const preconditionsMet: RouteRule = (given, route, findings) => {
 
 type PreconditionRule = (given: Case, code: string, findings: Findings) => void;
 
-const missing = new Map<string, Reason>();
-/** An unknown precondition code in a policy refuses: a rule that fails means no (promise 1). */
-function missingReason(code: string): Reason {
-  const known = missing.get(code);
-  if (known !== undefined) return known;
-  const full = `VOORWAARDE_ONTBREEKT:${code}`;
-  const made = isReasonCode(full)
-    ? reason(full, code, PRECONDITION_SOURCE[code] ?? 'Wgs 8')
-    : reason('GEEN_GRONDSLAG', code);
-  missing.set(code, made);
-  return made;
-}
+type Precondition = ReasonCode extends infer C ? (C extends `VOORWAARDE_ONTBREEKT:${infer P}` ? P : never) : never;
 
-const PRECONDITION_SOURCE: Readonly<Record<string, string>> = {
+const PRECONDITION_SOURCE: Readonly<Record<Precondition, string>> = {
   P1: 'Bgs 2(a)',
   P2: 'Bgs 2(b)',
   P3: 'Bgs 2(c)',
@@ -188,6 +177,18 @@ const PRECONDITION_SOURCE: Readonly<Record<string, string>> = {
   P14: 'Wmo 5.2.2',
   P15: 'Wgs 8d',
 };
+
+const MISSING: ReadonlyMap<string, Reason> = new Map(
+  (Object.keys(PRECONDITION_SOURCE) as Precondition[]).map(code => [
+    code,
+    reason(`VOORWAARDE_ONTBREEKT:${code}`, code, PRECONDITION_SOURCE[code]),
+  ]),
+);
+
+/** An unknown precondition code in a policy refuses: a rule that fails means no (promise 1). */
+function missingReason(code: string): Reason {
+  return MISSING.get(code) ?? reason('GEEN_GRONDSLAG', code);
+}
 
 /** Codes whose particulars must reach what the rule asks; silence about them does not. */
 const WITH_PARTICULARS: readonly string[] = ['P6', 'P8', 'P9', 'P10'];

@@ -44,12 +44,8 @@ export function monthsBetween(from: string, to: string): number {
 const yearOf = (date: string) => Number(date.slice(0, 4));
 const monthOf = (date: string) => Number(date.slice(5, 7));
 
-const easterDays = new Map<number, number>();
-
 /** Easter Sunday as epoch day, by the anonymous Gregorian computus. */
 function easter(year: number): number {
-  const known = easterDays.get(year);
-  if (known !== undefined) return known;
   const a = year % 19;
   const b = Math.floor(year / 100);
   const c = year % 100;
@@ -58,9 +54,7 @@ function easter(year: number): number {
   const m = Math.floor((a + 11 * h + 22 * l) / 451);
   const month = Math.floor((h + l - 7 * m + 114) / 31);
   const day = ((h + l - 7 * m + 114) % 31) + 1;
-  const found = Math.round(Date.UTC(year, month - 1, day) / DAY_MS);
-  easterDays.set(year, found);
-  return found;
+  return Math.round(Date.UTC(year, month - 1, day) / DAY_MS);
 }
 
 /** King's Day: 27 April, or the day before when that is a Sunday (Atw 3(1)). */

@@ -27,9 +27,6 @@ const testFiles = () => [
 const LONGEST = 'tests/consent/assess.test.ts';
 const OF_ASSESS = /consent\/(assess|situation|possibilities|questions|ways-on|message-content)\.ts$/;
 const DURATIONS = 'durations.json';
-/** Modules that remember what they once calculated: each of their mutants gets a process that remembers nothing. */
-const REMEMBERING = ['consent/working-days.ts'];
-
 /** What instrumented code reads and writes (Stryker's `__stryker__`). */
 interface Instrumented {
   activeMutant?: string | undefined;
@@ -107,8 +104,7 @@ class Judge {
   async mutantRun({ activeMutant, sandboxFileName, testFilter, hitLimit }: Asked) {
     if (Date.now() > DEADLINE) return { status: 'error', errorMessage: OUT_OF_TIME };
     // Stryker answers a promise that fails with a new process and the same question.
-    const remembers = REMEMBERING.some(file => sandboxFileName.endsWith(file));
-    if (stained || (judged > 0 && remembers)) throw new Error(ANEW);
+    if (stained) throw new Error(ANEW);
     judged += 1;
     const ns = instrumented();
     const durations = JSON.parse(readFileSync(DURATIONS, 'utf8')) as Record<string, number>;

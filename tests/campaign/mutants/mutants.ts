@@ -6,7 +6,6 @@
  * The policy's own texts and dates are left out: their digest is fixed by a test, so that every change in them is
  * noticed by definition.
  */
-import { readFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Stryker } from '@stryker-mutator/core';
@@ -26,7 +25,7 @@ process.env.MUTANTS_UNTIL = String(Date.now() + option('minuten', 60) * 60_000);
 const results = await new Stryker({
   mutate: [...parts, ...DATA],
   testRunner: 'judge',
-  plugins: [beside('judge.ts')],
+  plugins: [beside('judge.ts'), beside('lines.ts')],
   testRunnerNodeArgs: ['--import', 'tsx', '--import', beside('hooks.mjs')],
   ignorePatterns: ['dist', '.seinhuis', 'coverage', 'ontvangen', '.stryker'],
   tempDirName: '.stryker',
@@ -37,14 +36,12 @@ const results = await new Stryker({
   timeoutMS: 10_000,
   // A mutant in what runs once at loading would need a process of its own for each; those places are data and tables.
   ignoreStatic: true,
-  reporters: ['progress-append-only'],
+  reporters: ['lines', 'progress-append-only'],
   allowEmpty: false,
 }).runMutationTest();
 
 const of = (list: readonly MutantResult[], ...statuses: readonly MutantResult['status'][]) =>
   list.filter(({ status }) => statuses.includes(status));
-for (const one of of(results, 'Survived', 'NoCoverage')) console.log(describe(one));
-
 const files = [...new Set(results.map(one => one.fileName))].map(file => ({
   file: relative(ROOT, file),
   ...counted(results.filter(one => one.fileName === file)),
@@ -64,10 +61,4 @@ function counted(list: readonly MutantResult[]) {
     tables: of(list, 'Ignored').length,
     notReached: of(list, 'RuntimeError', 'CompileError', 'Pending').length,
   };
-}
-
-function describe({ fileName, location, mutatorName, replacement, status }: MutantResult): string {
-  const was = readFileSync(fileName, 'utf8').split('\n')[location.start.line]?.trim() ?? '';
-  const place = `${relative(ROOT, fileName)}:${location.start.line + 1}:${location.start.column + 1}`;
-  return `${status === 'NoCoverage' ? 'niet geraakt' : 'overleefd'}  ${place}  ${mutatorName}: ${replacement?.replaceAll('\n', ' ').slice(0, 80)}\n    ${was}`;
 }
