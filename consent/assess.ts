@@ -47,7 +47,7 @@ export function assess(vraag: ToetsingVraag, policy: CompiledPolicy | undefined,
   const settled = outcomes.length === 1;
   // With every place but one closed, what is still to be known there is asked at once.
   const open = outlooks.filter(outlook => outlook.outcomes.some(one => one !== 'mag_niet'));
-  const only = outlooks.length === 1 ? outlooks[0] : settled || open.length !== 1 ? undefined : open[0];
+  const only = open.length === 1 ? open[0] : undefined;
   const route = outlooks.length === 1 ? outlooks[0]!.route : null;
   const reasons = certain(outlooks.map(outlook => outlook.reasons));
   const oordeel = settled ? outcomes[0]! : 'nog_te_weten';
@@ -64,7 +64,7 @@ export function assess(vraag: ToetsingVraag, policy: CompiledPolicy | undefined,
     wegen: distinct([
       ...(wayOn === null ? [] : [wayOn]),
       ...waysOn(reasons.map(reason => reason.code)),
-      ...(oordeel === 'mag_niet' && reasons.some(reason => NO_ROUTE.includes(reason.code)) && policy !== undefined
+      ...(policy !== undefined && reasons.some(reason => NO_ROUTE.includes(reason.code))
         ? openWays(vraag.bericht, policy)
         : []),
     ]),
@@ -135,8 +135,10 @@ function outlookAt(vraag: ToetsingVraag, place: Place, policy: CompiledPolicy | 
       decided.map(({ runs }) => runs.found.map(({ result }) => result)),
       outcomes,
     ),
-    questions: decided.flatMap(({ runs }, at) =>
-      perBlock[at]!.length > 1 ? questionsOf(runs.found, runs.complete, route) : [],
+    questions: oncePerFact(
+      decided.flatMap(({ runs }, at) =>
+        perBlock[at]!.length > 1 ? questionsOf(runs.found, runs.complete, route) : [],
+      ),
     ),
     wayOn: all.flatMap(one => (one.verdict === 'geweigerd' ? (one.wayOn ?? []) : []))[0] ?? null,
   };
@@ -200,6 +202,11 @@ function questionsOf(
     antwoorden: values.flatMap(asWord),
     houdtTegen: complete ? values.filter(value => closes(found, feit, value)).flatMap(asWord) : [],
   }));
+}
+
+/** Which consents there are is one question, though each kind of consent asks it. */
+function oncePerFact(questions: readonly Question[]): readonly Question[] {
+  return questions.filter((one, at) => questions.findIndex(other => other.feit === one.feit) === at);
 }
 
 function closes(found: readonly Possibility<Decision>[], fact: string, value: unknown): boolean {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { decide } from '../../consent/decide.ts';
 import { explain } from '../../consent/explain.ts';
+import { NEWEST_POLICY, POLICIES } from '../../consent/policies.ts';
 import { compilePolicy, type PolicyDocument, policyAt, policyFaults, type Route } from '../../consent/policy.ts';
 import { POLICY_1 } from '../../consent/policy-1.ts';
 import { POLICY_2 } from '../../consent/policy-2.ts';
@@ -284,6 +285,14 @@ describe('a policy is not loaded', () => {
     ],
   ])('but is when two rows stand side by side: %s', (_what, one, other) => {
     expect(faultsOf(one, other)).toEqual([]);
+  });
+});
+
+describe('the policies that ship', () => {
+  it('stand in order of their version, each one whole, and the newest is the last', () => {
+    expect(POLICIES).toEqual([POLICY_1, POLICY_2]);
+    expect(POLICIES.map(one => one.version)).toEqual([1, 2]);
+    expect(NEWEST_POLICY).toBe(POLICIES.at(-1));
   });
 });
 

@@ -9,24 +9,27 @@ import fc from 'fast-check';
 import { type Test, testsIn } from './test-list.ts';
 
 /** Tests with generated cases or whole messages; all others are asked before them. */
-const DEAR = ['order-time-ground', 'one-no', 'default-no', 'hostile-facts', 'experiments', 'assess'].map(
-  name => `tests/consent/${name}.test.ts`,
-);
-/** The tests of `consent/` that need neither database nor network, the cheap ones first. */
-const testFiles = () => [
-  ...readdirSync('tests/consent')
-    .filter(name => name.endsWith('.test.ts'))
-    .map(name => `tests/consent/${name}`)
-    .filter(file => !DEAR.includes(file)),
-  'tests/governance/explain.test.ts',
-  'tests/operation/policy-commands.test.ts',
-  ...DEAR,
-  'tests/scenarios/edges-core.test.ts',
-];
+const DEAR = ['order-time-ground', 'one-no', 'default-no', 'hostile-facts', 'assess']
+  .map(name => `tests/consent/${name}.test.ts`)
+  .concat('tests/scenarios/edges-core.test.ts');
+/** In the first round a test that takes this part of all the time is not asked. */
+const DEAR_SHARE = 0.01;
 /** Calculates for seconds: asked only about the modules of questions. A mutant that it alone would notice counts as missed. */
 const LONGEST = 'tests/consent/assess.test.ts';
 const OF_ASSESS = /consent\/(assess|situation|possibilities|questions|ways-on|message-content)\.ts$/;
-const DURATIONS = 'durations.json';
+const SHARES = 'shares.json';
+const FIRST_ROUND = process.env.MUTANTS_ROUND === '1';
+
+/** The tests of `consent/` that need neither database nor network, the cheap ones first. */
+function testFiles(mutated: readonly string[]): readonly string[] {
+  const cheap = readdirSync('tests/consent')
+    .filter(name => name.endsWith('.test.ts'))
+    .map(name => `tests/consent/${name}`)
+    .filter(file => !DEAR.includes(file));
+  const asks = mutated.some(file => OF_ASSESS.test(file));
+  return [...cheap, ...DEAR.filter(file => (file === LONGEST ? asks : !FIRST_ROUND))];
+}
+
 /** What instrumented code reads and writes (Stryker's `__stryker__`). */
 interface Instrumented {
   activeMutant?: string | undefined;
@@ -83,9 +86,9 @@ class Judge {
     instrumented().activeMutant = undefined;
   }
 
-  async dryRun() {
+  async dryRun({ files = [] }: { readonly files?: readonly string[] }) {
     const results = [];
-    for (const file of testFiles())
+    for (const file of testFiles(files))
       for (const test of await listed(file)) {
         instrumented().currentTestId = test.id;
         const from = performance.now();
@@ -97,7 +100,8 @@ class Judge {
           failure === null ? { ...result, status: SUCCESS } : { ...result, status: FAILED, failureMessage: failure },
         );
       }
-    writeFileSync(DURATIONS, JSON.stringify(Object.fromEntries(results.map(one => [one.id, one.timeSpentMs]))));
+    const whole = results.reduce((sum, one) => sum + one.timeSpentMs, 0);
+    writeFileSync(SHARES, JSON.stringify(Object.fromEntries(results.map(one => [one.id, one.timeSpentMs / whole]))));
     return { status: 'complete', tests: results, mutantCoverage: instrumented().mutantCoverage };
   }
 
@@ -107,14 +111,15 @@ class Judge {
     if (stained) throw new Error(ANEW);
     judged += 1;
     const ns = instrumented();
-    const durations = JSON.parse(readFileSync(DURATIONS, 'utf8')) as Record<string, number>;
+    const shares = JSON.parse(readFileSync(SHARES, 'utf8')) as Record<string, number>;
+    const share = (test: Listed) => shares[test.id] ?? 0;
     const chosen = testFilter === undefined ? null : new Set(testFilter);
     let nrOfTests = 0;
-    for (const file of testFiles()) {
-      if (file === LONGEST && !OF_ASSESS.test(sandboxFileName)) continue;
+    for (const file of testFiles([sandboxFileName])) {
       if (chosen !== null && ![...chosen].some(id => id.startsWith(`${file}#`))) continue;
       const tests = (await listed(file)).filter(test => chosen?.has(test.id) ?? true);
-      for (const test of tests.toSorted((a, b) => (durations[a.id] ?? 0) - (durations[b.id] ?? 0))) {
+      for (const test of tests.toSorted((a, b) => share(a) - share(b))) {
+        if (FIRST_ROUND && share(test) > DEAR_SHARE) continue;
         nrOfTests += 1;
         Object.assign(ns, { activeMutant: activeMutant.id, hitCount: 0, hitLimit });
         const failureMessage = await failureOf(test);

@@ -21,27 +21,45 @@ const parts = partsAt === -1 ? ['consent/*.ts'] : process.argv[partsAt + 1]!.spl
 const beside = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 
 process.chdir(ROOT);
+// Every process that Stryker starts reads the plugins, and those are TypeScript.
+process.env.NODE_OPTIONS = '--import tsx';
 process.env.MUTANTS_UNTIL = String(Date.now() + option('minuten', 60) * 60_000);
-const results = await new Stryker({
-  mutate: [...parts, ...DATA],
-  testRunner: 'judge',
-  plugins: [beside('judge.ts'), beside('lines.ts')],
-  testRunnerNodeArgs: ['--import', 'tsx', '--import', beside('hooks.mjs')],
-  ignorePatterns: ['dist', '.seinhuis', 'coverage', 'ontvangen', '.stryker'],
-  tempDirName: '.stryker',
-  // TypeScript 7 has no interface for it to rewrite a tsconfig with; none of ours has to be rewritten.
-  tsconfigFile: '.stryker/tsconfig.json',
-  coverageAnalysis: 'perTest',
-  concurrency: 1,
-  timeoutMS: 10_000,
-  // A mutant in what runs once at loading would need a process of its own for each; those places are data and tables.
-  ignoreStatic: true,
-  reporters: ['lines', 'progress-append-only'],
-  allowEmpty: false,
-}).runMutationTest();
 
-const of = (list: readonly MutantResult[], ...statuses: readonly MutantResult['status'][]) =>
-  list.filter(({ status }) => statuses.includes(status));
+/** @param round 1 asks the cheap tests, 2 all of them */
+function judged(mutate: readonly string[], round: 1 | 2): Promise<MutantResult[]> {
+  process.env.MUTANTS_ROUND = String(round);
+  return new Stryker({
+    mutate: [...mutate],
+    testRunner: 'judge',
+    plugins: [beside('judge.ts'), beside('lines.ts')],
+    testRunnerNodeArgs: ['--import', beside('hooks.mjs')],
+    ignorePatterns: ['dist', '.seinhuis', 'coverage', 'ontvangen', '.stryker'],
+    tempDirName: '.stryker',
+    // TypeScript 7 has no interface for it to rewrite a tsconfig with; none of ours has to be rewritten.
+    tsconfigFile: '.stryker/tsconfig.json',
+    coverageAnalysis: 'perTest',
+    concurrency: 1,
+    timeoutMS: 10_000,
+    // A mutant in what runs once at loading would need a process of its own for each; those places are data and tables.
+    ignoreStatic: true,
+    reporters: ['lines', 'progress-append-only'],
+    allowEmpty: true,
+  }).runMutationTest();
+}
+
+const placeOf = ({ fileName, location: { start, end }, mutatorName, replacement }: MutantResult) =>
+  JSON.stringify([relative(ROOT, fileName), start, end, mutatorName, replacement]);
+
+const first = await judged([...parts, ...DATA], 1);
+const missed = of(first, 'Survived', 'NoCoverage').map(
+  one => `${relative(ROOT, one.fileName)}:${one.location.start.line}-${one.location.end.line}`,
+);
+console.log(`Ronde 2: ${missed.length} veranderingen die de korte tests niet zagen.`);
+const second = new Map(
+  (missed.length === 0 ? [] : await judged([...new Set(missed)], 2)).map(one => [placeOf(one), one]),
+);
+const results = first.map(one => second.get(placeOf(one)) ?? one);
+
 const files = [...new Set(results.map(one => one.fileName))].map(file => ({
   file: relative(ROOT, file),
   ...counted(results.filter(one => one.fileName === file)),
@@ -50,6 +68,10 @@ console.table(files);
 const total = counted(results);
 console.log(JSON.stringify(total));
 process.exit(total.percent >= LEAST_PERCENT && total.notReached === 0 ? 0 : 1);
+
+function of(list: readonly MutantResult[], ...statuses: readonly MutantResult['status'][]): readonly MutantResult[] {
+  return list.filter(({ status }) => statuses.includes(status));
+}
 
 function counted(list: readonly MutantResult[]) {
   const noticed = of(list, 'Killed', 'Timeout').length;
