@@ -79,6 +79,41 @@ describe('an attestation (A2, R12)', () => {
         reaction: 'geweigerd',
       });
   });
+
+  const P4 = (reactie: string) => ({ ...conditionOf(huurachterstand(DAY), 'P4'), reactie });
+  it.each([
+    ['geweigerd', 'akkoord', 'geweigerd'],
+    ['geweigerd', 'geen_reactie', 'geweigerd'],
+    ['geen_reactie', 'akkoord', 'geen_reactie'],
+    ['akkoord', 'akkoord', 'akkoord'],
+  ])('told twice with %s and %s says %s', (one, other, reaction) => {
+    for (const voorwaarden of [
+      [P4(one), P4(other)],
+      [P4(other), P4(one)],
+    ])
+      expect(factsOf({ ...huurachterstand(DAY), voorwaarden }).attestations.P4).toEqual({
+        tooLate: false,
+        complete: undefined,
+        reaction,
+      });
+  });
+
+  it('told twice with other particulars is complete only when both are', () => {
+    const message = zorgpremieachterstand(DAY);
+    const enough = { ...conditionOf(message, 'P8'), regelingAangeboden: true, reactietermijnWeken: 4 };
+    const short = { ...enough, reactietermijnWeken: 3 };
+    const completeIn = (...voorwaarden: Json[]) => factsOf({ ...message, voorwaarden }).attestations.P8?.complete;
+    expect([completeIn(enough, short), completeIn(short, enough), completeIn(short, short)]).toEqual(
+      Array(3).fill(false),
+    );
+    expect(completeIn(enough, enough)).toBe(true);
+  });
+
+  it('without particulars says nothing about them, and without a reaction none', () => {
+    const { attestations } = factsOf(huurachterstand(DAY));
+    expect(attestations.P3).toEqual({ tooLate: false });
+    expect(Object.keys(attestations).sort()).toEqual(['P1', 'P2', 'P3', 'P4']);
+  });
 });
 
 describe('P6: three reminders of fourteen days, several channels, a plan', () => {
@@ -214,12 +249,64 @@ describe('the days and dates of a message', () => {
   });
 });
 
+describe('the facts of one message', () => {
+  it('are these and no other', () => {
+    const message = huurachterstand(DAY);
+    const { attestations, ...facts } = messageFacts(message as Bericht, ['BSN_NIET_TOEGESTAAN'], TODAY);
+    expect(facts).toEqual({
+      naturalPerson: true,
+      bsn: 'afwezig',
+      categories: [],
+      diagnosis: 'afwezig',
+      forbiddenFields: ['BSN_NIET_TOEGESTAAN'],
+      arrearsDays: 45,
+      arrearsMonths: 1,
+      amountEuro: message.inhoud.bedragEuro,
+      crisis: false,
+      workingDaysToEndOfSupply: null,
+      gemeentecode: message.ontvanger.gemeentecode,
+      signalDate: DAY,
+    });
+    expect(requestOf(message as Bericht, 'v')).toEqual({
+      disclosureId: 'v',
+      receiverTeam: `${message.ontvanger.oin}/${message.ontvanger.team}`,
+      type: 'huurachterstand',
+      variant: null,
+      purpose: 'vroegsignalering',
+      capacity: 'verhuurder',
+    });
+  });
+
+  it('have no amount and no municipality where the message has none', () => {
+    const message = detentieUitstroom(DAY);
+    delete message.ontvanger.gemeentecode;
+    expect(factsOf(message)).toMatchObject({ amountEuro: null, gemeentecode: null, crisis: false });
+    expect(dateFaults(message as Bericht, TODAY)).toEqual([]);
+  });
+
+  it('have no working days to an end of supply that has no date', () => {
+    const message = energieachterstand(DAY, 'eindelevering');
+    delete message.inhoud.eindeLeveringsdatum;
+    expect(factsOf(message)).toMatchObject({ crisis: false, workingDaysToEndOfSupply: null });
+    expect(dateFaults(message as Bericht, TODAY)).toEqual([]);
+  });
+
+  it('of care insurance that ends make a crisis', () => {
+    const message = zorgpremieachterstand(DAY);
+    message.inhoud.eindeVerzekeringsdatum = DAY;
+    expect(factsOf(message)).toMatchObject({ crisis: true, workingDaysToEndOfSupply: null });
+    expect(dateFaults(message as Bericht, TODAY)).toEqual([]);
+  });
+});
+
 describe('the person', () => {
   it('is natural unless the sender says otherwise (D-05)', () => {
     const message = huurachterstand(DAY);
     expect(factsOf(message).naturalPerson).toBe(true);
     message.inhoud.persoon.soort = 'rechtspersoon';
     expect(factsOf(message).naturalPerson).toBe(false);
+    message.inhoud.persoon.soort = 'natuurlijk_persoon';
+    expect(factsOf(message).naturalPerson).toBe(true);
   });
 
   it('has a BSN, or everything that takes its place and the word that it is unknown, or none (Wmo 5.2.9)', () => {
@@ -229,6 +316,9 @@ describe('the person', () => {
     expect(factsOf(message).bsn).toBe('afwezig');
     message.inhoud.persoon.bsnOnbekend = true;
     expect(factsOf(message).bsn).toBe('onbekend_met_vervangende_gegevens');
+    message.inhoud.persoon.bsnOnbekend = false;
+    expect(factsOf(message).bsn).toBe('afwezig');
+    message.inhoud.persoon.bsnOnbekend = true;
     for (const name of ['voornamen', 'geboortedatum', 'adres']) {
       const { [name]: _, ...persoon } = message.inhoud.persoon;
       expect(factsOf({ ...message, inhoud: { ...message.inhoud, persoon } }).bsn).toBe('afwezig');
