@@ -7,7 +7,7 @@ import { isDesignated } from './experiments.ts';
 import type { AttestationFacts, ConsentFacts, Facts, Request } from './facts.ts';
 import { isValidOn, type Moment } from './moment.ts';
 import type { ConsentKind, Route } from './policy.ts';
-import { isReasonCode, type Reason, type ReasonCode } from './reasons.ts';
+import type { Reason, ReasonCode } from './reasons.ts';
 
 export interface Case {
   readonly request: Request;
@@ -54,22 +54,19 @@ const receiverTakesPart: CaseRule = ({ facts, now }, { against }) => {
   if (!serves) against.push(NOT_CONNECTED);
 };
 
-const FORBIDDEN: Readonly<Record<string, Reason>> = {
-  BSN_NIET_TOEGESTAAN: reason('BSN_NIET_TOEGESTAAN', 'BSN-02', 'UAVG 46'),
-  BIJZONDERE_GEGEVENS_NIET_TOEGESTAAN: reason('BIJZONDERE_GEGEVENS_NIET_TOEGESTAAN', 'D-02', 'Wgs 8b', 'AVG 9'),
-  STRAFRECHTELIJKE_GEGEVENS_NIET_TOEGESTAAN: reason(
-    'STRAFRECHTELIJKE_GEGEVENS_NIET_TOEGESTAAN',
-    'A3',
-    'AVG 10',
-    'UAVG 31-33',
-  ),
-  VELD_NIET_TOEGESTAAN: reason('VELD_NIET_TOEGESTAAN', 'A3', 'AVG 5(1)(c)'),
-};
+const BSN_FORBIDDEN = reason('BSN_NIET_TOEGESTAAN', 'BSN-02', 'UAVG 46');
+const FIELD_FORBIDDEN = reason('VELD_NIET_TOEGESTAAN', 'A3', 'AVG 5(1)(c)');
+const FORBIDDEN: ReadonlyMap<string, Reason> = new Map(
+  [
+    BSN_FORBIDDEN,
+    reason('BIJZONDERE_GEGEVENS_NIET_TOEGESTAAN', 'D-02', 'Wgs 8b', 'AVG 9'),
+    reason('STRAFRECHTELIJKE_GEGEVENS_NIET_TOEGESTAAN', 'A3', 'AVG 10', 'UAVG 31-33'),
+  ].map(one => [one.code, one]),
+);
 
 const onlyKnownFields: CaseRule = ({ facts }, { against }) => {
   // An unknown code is still a forbidden field: it refuses as the least specific one.
-  for (const code of facts.message.forbiddenFields)
-    against.push(FORBIDDEN[isReasonCode(code) ? code : 'VELD_NIET_TOEGESTAAN'] ?? FORBIDDEN.VELD_NIET_TOEGESTAAN!);
+  for (const code of facts.message.forbiddenFields) against.push(FORBIDDEN.get(code) ?? FIELD_FORBIDDEN);
 };
 
 const NOT_NATURAL = reason('GEEN_NATUURLIJK_PERSOON', 'D-05', 'AVG 1');
@@ -234,7 +231,6 @@ const PRECONDITIONS: ReadonlyMap<string, PreconditionRule> = new Map([
   ['P7', afterEarlierSignal],
 ]);
 
-const BSN_FORBIDDEN = FORBIDDEN.BSN_NIET_TOEGESTAAN!;
 const BSN_REQUIRED = reason('BSN_VERPLICHT', 'BSN-03', 'Wmo 5.2.9');
 
 const bsnFits: RouteRule = ({ facts }, route, { against }) => {

@@ -287,10 +287,74 @@ describe('the explanation', () => {
     expect(explain(odd, POLICY).lines).toContain('Termijn voor de ontvanger: T99');
   });
 
+  it('is whole, line by line: what is allowed', () => {
+    expect(linesOf(HUUR)).toEqual([
+      'Dit bericht is toegestaan.',
+      'Besloten is volgens het beleid, versie 2 (kenmerk aaaaaaaaaaaaaaaa).',
+      'De route is HUUR: van een afzender in de hoedanigheid verhuurder naar gemeente.schuldhulp, met als doel vroegsignalering.',
+      'De verstrekking rust op de wet en niet op toestemming. Zij gaat niet door als de klant het aanbod om gegevens door te geven heeft geweigerd.',
+      'De wettelijke basis is Wgs 3(1)(b), Wgs 8(1), Wgs 8b, Bgs 2 en Bgs 3. Voor de afzender geldt AVG 6(1)(c), voor de ontvanger AVG 6(1)(e) en AVG 6(1)(c).',
+      'Geen enkele regel verzet zich tegen de verstrekking.',
+      'Termijn voor de ontvanger: Eerste gesprek binnen 4 weken nadat de inwoner het aanbod aanneemt (Wgs 4(1)).',
+      'De inhoud wordt ten hoogste 30 dagen na bevestiging bewaard, de vermelding in het logboek 5 jaar.',
+    ]);
+  });
+
+  it('is whole, line by line: what is refused, with more than can be mended', () => {
+    expect(linesOf(attest(without(HUUR, 'P3'), 'P4', { reaction: 'geweigerd' })).slice(5)).toEqual([
+      'Het bericht is geweigerd om de volgende redenen:',
+      expect.stringMatching(/^- .* \(KLANT_HEEFT_GEWEIGERD; regel P4; Bgs 2\(d\)\)$/),
+      expect.stringMatching(/^- .* \(VOORWAARDE_ONTBREEKT:P3; regel P3; Bgs 2\(c\)\)$/),
+      'Wat nog ontbreekt:',
+      '- de melding dat schriftelijk is herinnerd (P3)',
+      'Aanvullen alleen helpt niet: ten minste één reden is daarmee niet weg.',
+    ]);
+    expect(linesOf(without(HUUR, 'P3')).slice(5)).toEqual([
+      'Het bericht is geweigerd om de volgende reden:',
+      expect.stringMatching(/VOORWAARDE_ONTBREEKT:P3/),
+      'Wat nog ontbreekt:',
+      '- de melding dat schriftelijk is herinnerd (P3)',
+    ]);
+    expect(linesOf(attest(HUUR, 'P4', { reaction: 'geweigerd' })).slice(7)).toEqual([NOT_MENDED]);
+  });
+
+  it('is whole, line by line: what two people look at', () => {
+    expect(linesOf(message(ENERGIE_END, { workingDaysToEndOfSupply: 19 })).slice(5)).toEqual([
+      'Het bericht is aangehouden om de volgende redenen:',
+      expect.stringMatching(/HANDMATIGE_BEOORDELING/),
+      expect.stringMatching(/VOLGORDE_ENERGIE/),
+      'De ontvanger ziet bij het bericht de markering crisis.',
+      expect.stringMatching(/^Termijn voor de ontvanger: Dreigende situatie/),
+      expect.stringMatching(/^De inhoud wordt ten hoogste 30 dagen/),
+      ...POLICY.routes
+        .find(one => one.code === 'ENERGIE-2')!
+        .verify.map(one => `Nog te toetsen door een jurist: ${one}`),
+    ]);
+  });
+
+  it('names a precondition with a number of two digits as well', () => {
+    expect(linesOf(without(GGZ, 'P12'))).toContain(
+      '- de melding dat de betrokkene zorg krijgt of kreeg en een maatwerkvoorziening nodig kan hebben (P12)',
+    );
+  });
+
   it('of an experiment says what it asks and who is designated', () => {
-    const designated = linesOf(DUO).find(one => one.startsWith('Aangewezen'));
-    expect(designated).toBe('Aangewezen volgens: proef');
-    expect(linesOf(DUO).find(one => one.startsWith('Experiment:'))).toMatch(/zijn aangewezen, ten minste .*\.$/);
+    const route = POLICY.routes.find(one => one.code === 'EXP-DUO')!;
+    const designation = route.experiment!.designations[0]!;
+    const told = (minEuro: number | null, minMonths: number | undefined, ...sources: readonly string[]) => {
+      const experiment = { minEuro, designations: sources.map(source => ({ ...designation, source })) };
+      const changed = { ...POLICY, routes: [{ ...route, minMonths, experiment }] };
+      return explain(decide(DUO.request, DUO.facts, POLICY, TODAY), changed).lines.slice(5, 7);
+    };
+    const only = 'Experiment: alleen tussen een afzender en een gemeente die samen zijn aangewezen';
+    expect(told(270, 5, 'proef', 'Stcrt', 'proef')).toEqual([
+      `${only}, ten minste € 270, ten minste 5 maanden oud.`,
+      'Aangewezen volgens: proef; Stcrt',
+    ]);
+    expect(told(null, undefined)).toEqual([
+      `${only}.`,
+      'Aangewezen: niemand. Zolang dat zo is, gaat op deze route niets door.',
+    ]);
     expect(linesOf(HUUR).some(one => one.startsWith('Experiment:'))).toBe(false);
   });
 });

@@ -241,6 +241,9 @@ describe('the days and dates of a message', () => {
     expect(dateFaults(huurachterstand(plusDays(DAY, 1)) as Bericht, TODAY)).toEqual([
       { pointer: '/signaaldatum', code: 'DATUM_IN_TOEKOMST' },
     ]);
+    const sameDay = huurachterstand(DAY);
+    sameDay.inhoud.ontstaansdatum = DAY;
+    expect(dateFaults(sameDay as Bericht, TODAY)).toEqual([]);
     const later = huurachterstand(DAY);
     later.inhoud.ontstaansdatum = plusDays(DAY, 1);
     expect(dateFaults(later as Bericht, TODAY)).toEqual([
@@ -377,6 +380,27 @@ describe('the facts as a whole', () => {
   });
 });
 
+describe('a field without a value', () => {
+  const withPerson = (change: Json) => {
+    const message = ggzOntslag(DAY);
+    return { ...message, inhoud: { ...message.inhoud, persoon: { ...message.inhoud.persoon, ...change } } };
+  };
+
+  it('is as one that is not there: the BSN, and what takes its place', () => {
+    expect(factsOf(withPerson({ bsn: undefined })).bsn).toBe('afwezig');
+    const replaced = { bsn: undefined, bsnOnbekend: true };
+    expect(factsOf(withPerson(replaced)).bsn).toBe('onbekend_met_vervangende_gegevens');
+    for (const name of ['voornamen', 'geboortedatum', 'adres'])
+      expect(factsOf(withPerson({ ...replaced, [name]: undefined })).bsn).toBe('afwezig');
+  });
+
+  it('is as one that is not there: the diagnosis', () => {
+    const message = ggzOntslag(DAY);
+    message.inhoud.diagnose = undefined;
+    expect(factsOf(message)).toMatchObject({ categories: ['begeleiding', 'woonsituatie'], diagnosis: 'afwezig' });
+  });
+});
+
 describe('the kind of a message (variant)', () => {
   const variantIn = (type: string, change: (made: Json) => void): string | null => {
     const made = { ...VALID_MESSAGES, ...REFUSED_MESSAGES }[type]!(DAY);
@@ -393,6 +417,7 @@ describe('the kind of a message (variant)', () => {
   });
 
   it.each([
+    ['energieachterstand', 'stap', 'eerste'],
     ['reclassering-overdracht', 'kader', 'dr_plan'],
     ['toegang-onderzoek', 'kader', 'toestemming'],
     ['overige-schuld', 'soortSchuld', 'cjib'],

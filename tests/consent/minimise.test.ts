@@ -108,6 +108,53 @@ describe('what one team may see', () => {
   });
 });
 
+describe('one value', () => {
+  const at = (made: unknown, ...pointers: readonly string[]) =>
+    view(
+      made as Json,
+      pointers.map(pointer => ({ pointer })),
+    );
+
+  it('is taken over with all that is inside it, and named', () => {
+    const adres = { postcode: '3511AB', huisnummer: 1, toevoeging: null, delen: [{ soort: 'a' }, [true]] };
+    expect(at({ persoon: { adres, achternaam: 'x' }, bedragEuro: 0 }, '/persoon/adres', '/bedragEuro')).toEqual({
+      content: { persoon: { adres }, bedragEuro: 0 },
+      fields: ['/persoon/adres', '/bedragEuro'],
+    });
+  });
+
+  it('beside another one of the same object does not push it out', () => {
+    const persoon = { achternaam: 'x', voorletters: 'y', email: 'z' };
+    expect(at({ persoon }, '/persoon/achternaam', '/persoon/voorletters').content).toEqual({
+      persoon: { achternaam: 'x', voorletters: 'y' },
+    });
+  });
+
+  it('is not looked for inside text, a number or nothing', () => {
+    const nothing = { content: {}, fields: [] };
+    for (const persoon of ['tekst', 7, true, null, undefined])
+      expect(at({ persoon }, '/persoon/length', '/persoon/adres', '/persoon/toFixed')).toEqual(nothing);
+    expect(at({ adres: null }, '/adres')).toEqual({ content: { adres: null }, fields: ['/adres'] });
+  });
+
+  it('loses what has a name that every object has, however deep', () => {
+    const made = JSON.parse('{"a":{"b":1,"__proto__":{"x":1},"c":[{"constructor":1,"prototype":2,"d":3}]}}');
+    const { a } = at(made, '/a').content as Json;
+    expect(JSON.stringify(a)).toBe('{"b":1,"c":[{"d":3}]}');
+    expect(Object.getPrototypeOf(a)).toBe(Object.prototype);
+  });
+
+  it('under a category is seen with a consent that names it, and only then', () => {
+    const allowed = [{ pointer: '/aandacht/inkomen', categorie: 'inkomen' }, { pointer: '/product' }];
+    const made = { aandacht: { inkomen: true }, product: 'stroom' };
+    expect(view(made, allowed, ['schulden'])).toEqual({ content: { product: 'stroom' }, fields: ['/product'] });
+    expect(view(made, allowed, ['schulden', 'inkomen'])).toEqual({
+      content: made,
+      fields: ['/aandacht/inkomen', '/product'],
+    });
+  });
+});
+
 describe('without a consent that names a category', () => {
   const CATEGORIES = ['begeleiding', 'dagbesteding', 'diagnose', 'inkomen', 'schulden', 'woonsituatie'];
 

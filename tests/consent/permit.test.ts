@@ -78,7 +78,9 @@ describe('a permit', () => {
 
   it('cannot be written down: a row carries no authority', () => {
     const decision = allowed();
-    expect(() => JSON.stringify(decision.permit)).toThrow(TypeError);
+    expect(() => JSON.stringify(decision.permit)).toThrow(
+      new TypeError('Cannot store permit: a row carries no authority'),
+    );
     expect(() => JSON.stringify(decision)).toThrow(TypeError);
   });
 

@@ -128,6 +128,7 @@ describe('a field of a route', () => {
         { geldigVan: '2026-01-01T00:00:00Z' },
         { geldigVan: ' 2026-01-01' },
         { geldigVan: 20260101 },
+        { geldigVan: ['2026-01-01'] },
         { ...validity, geldigTot: 'ooit' },
         { ...validity, geldigTot: null },
         { ...validity, tenzij: 'spoed' },

@@ -288,6 +288,29 @@ describe('a policy is not loaded', () => {
   });
 });
 
+describe('the row that decides', () => {
+  const dicht = { kind: 'onvoldoende', code: 'GEEN_GRONDSLAG', wayOn: '' } as const;
+  const row = (code: string, change: Partial<Route>): Route => ({ ...huur, ground: dicht, code, ...change });
+  const all = { capacity: null, team: null, purpose: null };
+  const rows = [
+    { ...huur, capacity: 'college' },
+    row('ELK-DOEL', { purpose: null }),
+    row('ELK-TEAM', { team: null, purpose: null }),
+    row('IEDEREEN', all),
+  ];
+  const compiled = compilePolicy(policy(...rows), 'a', ALWAYS);
+  const found = (capacity: string, team: string, purpose: string, type = 'huurachterstand') =>
+    compiled.find(type, capacity, team, purpose).map(route => route.code);
+
+  it('is the most exact one: purpose, then team, then capacity, then type', () => {
+    expect(found('college', 'gemeente.schuldhulp', 'vroegsignalering')).toEqual(['HUUR']);
+    expect(found('verhuurder', 'gemeente.schuldhulp', 'veiligheid')).toEqual(['ELK-DOEL']);
+    expect(found('verhuurder', 'gemeente.wmo', 'veiligheid')).toEqual(['ELK-TEAM']);
+    expect(found('duo', 'gemeente.wmo', 'veiligheid')).toEqual(['IEDEREEN']);
+    expect(found('duo', 'gemeente.wmo', 'veiligheid', 'opname')).toEqual([]);
+  });
+});
+
 describe('the policies that ship', () => {
   it('stand in order of their version, each one whole, and the newest is the last', () => {
     expect(POLICIES).toEqual([POLICY_1, POLICY_2]);

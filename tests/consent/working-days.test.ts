@@ -23,6 +23,7 @@ const MOVING: Readonly<Record<number, readonly [string, string, string, string, 
   2031: ['04-26', '04-11', '04-14', '05-22', '06-02'],
   2032: ['04-27', '03-26', '03-29', '05-06', '05-17'],
 };
+const NONE: ReadonlySet<string> = new Set();
 const FIXED = ['01-01', '05-05', '12-25', '12-26'];
 
 describe('the holidays of the Algemene termijnenwet', () => {
@@ -40,6 +41,19 @@ describe('the holidays of the Algemene termijnenwet', () => {
     expect(isWorkingDay('2026-04-03')).toBe(false);
     expect(isWorkingDay('2026-05-05')).toBe(false);
     expect(isWorkingDay('2027-05-05')).toBe(false);
+  });
+
+  // The earliest and the latest Easter there can be, and years in which the rule has its exceptions.
+  it.each([
+    ...['1818-03-22', '1886-04-25', '1900-04-15', '1943-04-25', '1954-04-18', '1961-04-02', '1981-04-19', '2000-04-23'],
+    ...['2008-03-23', '2011-04-24', '2016-03-27', '2019-04-21', '2024-03-31', '2028-04-16', '2030-04-21', '2038-04-25'],
+    ...['2049-04-18', '2076-04-19', '2079-04-23', '2100-03-28', '2106-04-18', '2133-04-19', '2200-04-06', '2285-03-22'],
+  ])('move with Easter, which was or is on %s', easter => {
+    const around = (from: number, to: number) =>
+      Array.from({ length: to - from + 1 }, (_, at) => from + at).filter(day => isHoliday(plusDays(easter, day), NONE));
+    expect(around(-7, 1)).toEqual([-2, 0, 1]);
+    expect(around(48, 51)).toEqual([49, 50]);
+    expect(isHoliday(plusDays(easter, 39), NONE)).toBe(true);
   });
 
   it("have King's Day on Saturday when 27 April is a Sunday", () => {
