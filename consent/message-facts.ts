@@ -122,7 +122,7 @@ function lessFavourable(one: AttestationFacts, other: AttestationFacts): Attesta
   const reactions = [one.reaction, other.reaction];
   return {
     tooLate: one.tooLate || other.tooLate,
-    complete: one.complete === false || other.complete === false ? false : one.complete,
+    complete: other.complete === false ? false : one.complete,
     reaction: (['geweigerd', 'geen_reactie', 'akkoord'] as const).find(reaction => reactions.includes(reaction)),
   };
 }

@@ -283,6 +283,9 @@ describe('a policy with an experiment is not loaded', () => {
   it('and refuses when it was compiled all the same', () => {
     const forced = { ...POLICY, routes: [withoutExperiment], find: () => [withoutExperiment] };
     expect(outcomeOf(DUO, TODAY, forced)).toBe(NOT_DESIGNATED);
+    const unasked = { ...duo, preconditions: p10 };
+    const open = { ...POLICY, routes: [unasked], find: () => [unasked] };
+    expect(outcomeOf(DUO, TODAY, open)).toBe(NOT_DESIGNATED);
   });
 
   it('when a pair is meant for an experiment that does not exist', () => {

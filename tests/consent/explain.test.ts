@@ -318,6 +318,15 @@ describe('the explanation', () => {
     expect(linesOf(attest(HUUR, 'P4', { reaction: 'geweigerd' })).slice(7)).toEqual([NOT_MENDED]);
   });
 
+  it('is whole, line by line: what has no route', () => {
+    expect(linesOf(toTeam(HUUR, 'gemeente.wmo')).slice(2)).toEqual([
+      'Voor deze verstrekking bestaat geen route. Wat het beleid niet noemt, mag niet.',
+      'Het bericht is geweigerd om de volgende reden:',
+      expect.stringMatching(/VERKEERDE_ONTVANGER/),
+      NOT_MENDED,
+    ]);
+  });
+
   it('is whole, line by line: what two people look at', () => {
     expect(linesOf(message(ENERGIE_END, { workingDaysToEndOfSupply: 19 })).slice(5)).toEqual([
       'Het bericht is aangehouden om de volgende redenen:',

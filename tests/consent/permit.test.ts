@@ -4,7 +4,7 @@ import { type Allowed, type Decision, decide, type Permit, redeem } from '../../
 import { type Covered, disclose, type ReadyToLeave, waitUntilCovered } from '../../gateway/exchange/disclose.ts';
 import type { TeamId } from '../../gateway/ports.ts';
 import { sealedBody } from '../support/records.ts';
-import { attest, ENERGIE_END, HUUR, message, POLICY, TODAY, without } from './cases.ts';
+import { attest, ENERGIE_END, GGZ, HUUR, message, POLICY, TODAY, without } from './cases.ts';
 
 function allowed(): Allowed {
   const decision = decide(HUUR.request, HUUR.facts, POLICY, TODAY);
@@ -82,6 +82,11 @@ describe('a permit', () => {
       new TypeError('Cannot store permit: a row carries no authority'),
     );
     expect(() => JSON.stringify(decision)).toThrow(TypeError);
+  });
+
+  it('is for the categories of its message', () => {
+    const decision = decide(GGZ.request, GGZ.facts, POLICY, TODAY) as Allowed;
+    expect(redeem(decision.permit, TODAY)).toMatchObject({ grant: { categories: ['begeleiding', 'woonsituatie'] } });
   });
 
   it('cannot be changed, and does not follow facts that change after it was given', () => {

@@ -267,6 +267,21 @@ describe('a policy is not loaded', () => {
     expect(faultsOf(huur, other)).toEqual(['spreekt HUUR tegen']);
   });
 
+  const until = { geldigVan: '2021-01-01', geldigTot: '2025-12-31' };
+  const from = { geldigVan: '2025-12-31' };
+  it.each<[string, Route, Route]>([
+    ['closed for every purpose and open for one', { ...closed, purpose: null }, huur],
+    [
+      'for a step that both have',
+      { ...huur, variants: ['eerste', 'bijgewerkt'] },
+      { ...huur, variants: ['bijgewerkt', 'eindelevering'] },
+    ],
+    ['on the last day of one and the first of the other', { ...huur, validity: until }, { ...huur, validity: from }],
+    ['on the first day of one and the last of the other', { ...huur, validity: from }, { ...huur, validity: until }],
+  ])('when it contradicts itself: %s', (_what, one, other) => {
+    expect(policyFaults(policy(routeOf('ZORG'), one, other)).map(({ fault }) => fault)).toEqual(['spreekt HUUR tegen']);
+  });
+
   it.each<[string, Route, Route]>([
     [
       'one after the other',
@@ -298,9 +313,10 @@ describe('the row that decides', () => {
     row('ELK-TEAM', { team: null, purpose: null }),
     row('IEDEREEN', all),
   ];
-  const compiled = compilePolicy(policy(...rows), 'a', ALWAYS);
   const found = (capacity: string, team: string, purpose: string, type = 'huurachterstand') =>
-    compiled.find(type, capacity, team, purpose).map(route => route.code);
+    compilePolicy(policy(...rows), 'a', ALWAYS)
+      .find(type, capacity, team, purpose)
+      .map(route => route.code);
 
   it('is the most exact one: purpose, then team, then capacity, then type', () => {
     expect(found('college', 'gemeente.schuldhulp', 'vroegsignalering')).toEqual(['HUUR']);

@@ -153,6 +153,11 @@ describe('where two rules meet', () => {
     for (const one of free) expect(outcomeOf(message(one, { amountEuro: null }))).toBe('toegestaan');
   });
 
+  it('a precondition whose particulars fall short is not met, also when none were asked', () => {
+    expect(outcomeOf(attest(HUUR, 'P3', { complete: false }))).toBe('geweigerd VOORWAARDE_ONTBREEKT:P3');
+    expect(outcomeOf(attest(HUUR, 'P3', { complete: true }))).toBe('toegestaan');
+  });
+
   it('a pair without an end is designated on no day (Wgs 10)', () => {
     const pair = { senderOin: '0', gemeentecode: '0344', validity: { geldigVan: '2026-01-01' }, source: 'proef' };
     const on = (validity: object) =>
