@@ -50,7 +50,10 @@ describe('a consent of which one thing is not known', () => {
   const given = all.feiten!.toestemmingen!;
   const without = (field: string, more: object = {}): ToetsingVraag => {
     const { [field]: _, ...rest } = { ...given[0]!, ...more } as Record<string, unknown>;
-    return { ...all, feiten: { ...all.feiten, toestemmingen: [rest as (typeof given)[number], ...given.slice(1)] } };
+    return {
+      ...all,
+      feiten: { ...all.feiten, toestemmingen: [rest as unknown as (typeof given)[number], ...given.slice(1)] },
+    };
   };
   const asked = (vraag: ToetsingVraag) =>
     ask(vraag).nogTeWeten.map(

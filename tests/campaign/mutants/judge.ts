@@ -6,6 +6,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import fc from 'fast-check';
+import { type MutantAt, placeOf } from './place.ts';
 import { type Test, testsIn } from './test-list.ts';
 
 /** Tests with generated cases or whole messages; all others are asked before them. */
@@ -18,7 +19,7 @@ const DEAR_SHARE = 0.01;
 const LONGEST = 'tests/consent/assess.test.ts';
 const OF_ASSESS = /consent\/(assess|situation|possibilities|questions|ways-on|message-content)\.ts$/;
 const SHARES = 'shares.json';
-const FIRST_ROUND = process.env.MUTANTS_ROUND === '1';
+const ROUND = process.env.MUTANTS_ROUND ?? '1';
 
 /** The tests of `consent/` that need neither database nor network, the cheap ones first. */
 function testFiles(mutated: readonly string[]): readonly string[] {
@@ -27,7 +28,7 @@ function testFiles(mutated: readonly string[]): readonly string[] {
     .map(name => `tests/consent/${name}`)
     .filter(file => !DEAR.includes(file));
   const asks = mutated.some(file => OF_ASSESS.test(file));
-  return [...cheap, ...DEAR.filter(file => (file === LONGEST ? asks : !FIRST_ROUND))];
+  return [...cheap, ...DEAR.filter(file => (file === LONGEST ? asks : ROUND === '2'))];
 }
 
 /** What instrumented code reads and writes (Stryker's `__stryker__`). */
@@ -40,7 +41,7 @@ interface Instrumented {
 }
 
 interface Asked {
-  readonly activeMutant: { readonly id: string };
+  readonly activeMutant: MutantAt & { readonly id: string };
   readonly sandboxFileName: string;
   readonly testFilter?: readonly string[];
   readonly hitLimit?: number;
@@ -75,6 +76,33 @@ async function failureOf(test: Test): Promise<string | null> {
   }
 }
 
+const sharesOf = (): Readonly<Record<string, number>> => JSON.parse(readFileSync(SHARES, 'utf8'));
+
+/** Round 3, what runs once at loading: such a mutant must be active from the start, in a process of its own. */
+async function judgedAtLoading({ activeMutant, sandboxFileName }: Asked) {
+  if (!TABLES.has(placeOf(activeMutant))) return { status: 'survived', nrOfTests: 0 };
+  if (judged > 0) throw new Error(ANEW);
+  judged += 1;
+  instrumented().activeMutant = activeMutant.id;
+  const shares = sharesOf();
+  let nrOfTests = 0;
+  for (const file of testFiles([sandboxFileName])) {
+    let tests: readonly Listed[];
+    try {
+      tests = await listed(file);
+    } catch {
+      return { status: 'killed', killedBy: [file], failureMessage: 'cannot be loaded', nrOfTests };
+    }
+    for (const test of tests) {
+      if ((shares[test.id] ?? 0) > DEAR_SHARE) continue;
+      nrOfTests += 1;
+      const failureMessage = await failureOf(test);
+      if (failureMessage !== null) return { status: 'killed', killedBy: [test.id], failureMessage, nrOfTests };
+    }
+  }
+  return { status: 'survived', nrOfTests };
+}
+
 class Judge {
   capabilities() {
     // A mutant is active only while a test runs, so nothing has to be loaded anew for it.
@@ -106,13 +134,15 @@ class Judge {
     return { status: 'complete', tests: results, mutantCoverage: instrumented().mutantCoverage };
   }
 
-  async mutantRun({ activeMutant, sandboxFileName, testFilter, hitLimit }: Asked) {
+  async mutantRun(asked: Asked) {
     if (Date.now() > DEADLINE) return { status: 'error', errorMessage: OUT_OF_TIME };
+    if (ROUND === '3') return judgedAtLoading(asked);
+    const { activeMutant, sandboxFileName, testFilter, hitLimit } = asked;
     // Stryker answers a promise that fails with a new process and the same question.
     if (stained) throw new Error(ANEW);
     judged += 1;
     const ns = instrumented();
-    const shares = JSON.parse(readFileSync(SHARES, 'utf8')) as Record<string, number>;
+    const shares = sharesOf();
     const share = (test: Listed) => shares[test.id] ?? 0;
     const chosen = testFilter === undefined ? null : new Set(testFilter);
     let nrOfTests = 0;
@@ -120,7 +150,7 @@ class Judge {
       if (chosen !== null && ![...chosen].some(id => id.startsWith(`${file}#`))) continue;
       const tests = (await listed(file)).filter(test => chosen?.has(test.id) ?? true);
       for (const test of tests.toSorted((a, b) => share(a) - share(b))) {
-        if (FIRST_ROUND && share(test) > DEAR_SHARE) continue;
+        if (ROUND === '1' && share(test) > DEAR_SHARE) continue;
         nrOfTests += 1;
         Object.assign(ns, { activeMutant: activeMutant.id, hitCount: 0, hitLimit });
         const failureMessage = await failureOf(test);
@@ -141,6 +171,7 @@ const ANEW = 'judge this one in a new process';
 const SUCCESS = 0;
 const FAILED = 1;
 const DEADLINE = Number(process.env.MUTANTS_UNTIL ?? Number.POSITIVE_INFINITY);
+const TABLES: ReadonlySet<string> = new Set(JSON.parse(process.env.MUTANTS_TABLES ?? '[]') as string[]);
 const OUT_OF_TIME = 'niet aan toe gekomen';
 
 export const strykerPlugins = [{ kind: 'TestRunner', name: 'judge', injectableClass: Judge }];

@@ -1,12 +1,9 @@
 /** Tells of every mutant that nobody noticed as soon as that is known, so that a run that was cut short has said what it saw. */
 import { readFileSync } from 'node:fs';
 import { relative } from 'node:path';
+import { type MutantAt, placeOf } from './place.ts';
 
-interface Result {
-  readonly fileName: string;
-  readonly location: { readonly start: { readonly line: number; readonly column: number } };
-  readonly mutatorName: string;
-  readonly replacement?: string;
+interface Result extends MutantAt {
   readonly status: string;
 }
 
@@ -17,9 +14,12 @@ const SAID: Readonly<Record<string, string>> = {
 };
 
 class Lines {
-  onMutantTested({ fileName, location: { start }, mutatorName, replacement = '', status }: Result): void {
+  onMutantTested(result: Result): void {
+    const { fileName, location, mutatorName, replacement = '', status } = result;
     const said = SAID[status];
-    if (said === undefined) return;
+    const ofThisRound = process.env.MUTANTS_ROUND !== '3' || process.env.MUTANTS_TABLES?.includes(placeOf(result, 1));
+    if (said === undefined || !ofThisRound) return;
+    const { start } = location;
     const was = readFileSync(fileName, 'utf8').split('\n')[start.line - 1]?.trim() ?? '';
     const place = `${relative(process.cwd(), fileName)}:${start.line}:${start.column}`;
     const becomes = replacement.replaceAll(/\s+/g, ' ').slice(0, 80);

@@ -10,6 +10,7 @@ import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Stryker } from '@stryker-mutator/core';
 import { option } from '../option.ts';
+import { placeOf } from './place.ts';
 
 type MutantResult = Awaited<ReturnType<Stryker['runMutationTest']>>[number];
 
@@ -25,8 +26,8 @@ process.chdir(ROOT);
 process.env.NODE_OPTIONS = '--import tsx';
 process.env.MUTANTS_UNTIL = String(Date.now() + option('minuten', 60) * 60_000);
 
-/** @param round 1 asks the cheap tests, 2 all of them */
-function judged(mutate: readonly string[], round: 1 | 2): Promise<MutantResult[]> {
+/** @param round 1 asks the cheap tests, 2 all of them, 3 is for what runs once at loading */
+function judged(mutate: readonly string[], round: 1 | 2 | 3): Promise<MutantResult[]> {
   process.env.MUTANTS_ROUND = String(round);
   return new Stryker({
     mutate: [...mutate],
@@ -40,25 +41,31 @@ function judged(mutate: readonly string[], round: 1 | 2): Promise<MutantResult[]
     coverageAnalysis: 'perTest',
     concurrency: 1,
     timeoutMS: 10_000,
-    // A mutant in what runs once at loading would need a process of its own for each; those places are data and tables.
-    ignoreStatic: true,
+    ignoreStatic: round !== 3,
     reporters: ['lines', 'progress-append-only'],
     allowEmpty: true,
   }).runMutationTest();
 }
 
-const placeOf = ({ fileName, location: { start, end }, mutatorName, replacement }: MutantResult) =>
-  JSON.stringify([relative(ROOT, fileName), start, end, mutatorName, replacement]);
+/** Another round over the lines of some mutants. */
+async function again(some: readonly MutantResult[], round: 2 | 3): Promise<ReadonlyMap<string, MutantResult>> {
+  const lines = some.map(
+    ({ fileName, location: { start, end } }) => `${relative(ROOT, fileName)}:${start.line}-${end.line}`,
+  );
+  console.log(`Ronde ${round}: ${some.length} veranderingen.`);
+  const found = some.length === 0 ? [] : await judged([...new Set(lines)], round);
+  return new Map(found.map(one => [placeOf(one, 1), one]));
+}
 
 const first = await judged([...parts, ...DATA], 1);
-const missed = of(first, 'Survived', 'NoCoverage').map(
-  one => `${relative(ROOT, one.fileName)}:${one.location.start.line}-${one.location.end.line}`,
-);
-console.log(`Ronde 2: ${missed.length} veranderingen die de korte tests niet zagen.`);
-const second = new Map(
-  (missed.length === 0 ? [] : await judged([...new Set(missed)], 2)).map(one => [placeOf(one), one]),
-);
-const results = first.map(one => second.get(placeOf(one)) ?? one);
+const second = await again(of(first, 'Survived', 'NoCoverage'), 2);
+const tables = of(first, 'Ignored');
+process.env.MUTANTS_TABLES = JSON.stringify(tables.map(one => placeOf(one, 1)));
+const third = await again(tables, 3);
+const results = first.map(one => {
+  const later = one.status === 'Ignored' ? third : second;
+  return later.get(placeOf(one, 1)) ?? one;
+});
 
 const files = [...new Set(results.map(one => one.fileName))].map(file => ({
   file: relative(ROOT, file),
@@ -80,7 +87,6 @@ function counted(list: readonly MutantResult[]) {
     mutants: noticed + unnoticed,
     noticed,
     percent: Number(((noticed / Math.max(1, noticed + unnoticed)) * 100).toFixed(1)),
-    tables: of(list, 'Ignored').length,
-    notReached: of(list, 'RuntimeError', 'CompileError', 'Pending').length,
+    notReached: of(list, 'RuntimeError', 'CompileError', 'Pending', 'Ignored').length,
   };
 }
