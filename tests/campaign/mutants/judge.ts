@@ -6,7 +6,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import fc from 'fast-check';
-import { type MutantAt, placeOf } from './place.ts';
+import { askedAtLoading, type MutantAt, placeOf } from './place.ts';
 import { type Test, testsIn } from './test-list.ts';
 
 /** Tests with generated cases or whole messages; all others are asked before them. */
@@ -171,7 +171,7 @@ const ANEW = 'judge this one in a new process';
 const SUCCESS = 0;
 const FAILED = 1;
 const DEADLINE = Number(process.env.MUTANTS_UNTIL ?? Number.POSITIVE_INFINITY);
-const TABLES: ReadonlySet<string> = new Set(JSON.parse(process.env.MUTANTS_TABLES ?? '[]') as string[]);
+const TABLES = askedAtLoading();
 const OUT_OF_TIME = 'niet aan toe gekomen';
 
 export const strykerPlugins = [{ kind: 'TestRunner', name: 'judge', injectableClass: Judge }];

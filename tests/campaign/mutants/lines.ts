@@ -1,7 +1,7 @@
 /** Tells of every mutant that nobody noticed as soon as that is known, so that a run that was cut short has said what it saw. */
 import { readFileSync } from 'node:fs';
 import { relative } from 'node:path';
-import { type MutantAt, placeOf } from './place.ts';
+import { askedAtLoading, type MutantAt, placeOf } from './place.ts';
 
 interface Result extends MutantAt {
   readonly status: string;
@@ -17,7 +17,7 @@ class Lines {
   onMutantTested(result: Result): void {
     const { fileName, location, mutatorName, replacement = '', status } = result;
     const said = SAID[status];
-    const ofThisRound = process.env.MUTANTS_ROUND !== '3' || process.env.MUTANTS_TABLES?.includes(placeOf(result, 1));
+    const ofThisRound = process.env.MUTANTS_ROUND !== '3' || askedAtLoading().has(placeOf(result, 1));
     if (said === undefined || !ofThisRound) return;
     const { start } = location;
     const was = readFileSync(fileName, 'utf8').split('\n')[start.line - 1]?.trim() ?? '';

@@ -17,3 +17,8 @@ export function placeOf({ fileName, location, mutatorName, replacement = '' }: M
   const file = fileName.slice(fileName.lastIndexOf('/') + 1);
   return `${file} ${at(location.start)}-${at(location.end)} ${mutatorName} ${replacement.slice(0, 40)}`;
 }
+
+/** Which mutants round 3 is about. */
+export function askedAtLoading(): ReadonlySet<string> {
+  return new Set(JSON.parse(process.env.MUTANTS_TABLES ?? '[]') as string[]);
+}
