@@ -280,6 +280,16 @@ describe('the explanation', () => {
     expect(linesOf(HUUR).join('\n')).not.toContain('markering');
   });
 
+  it('says what a jurist must confirm as the policy has it where nobody put it in Dutch', () => {
+    const open = {
+      ...POLICY,
+      routes: [{ ...POLICY.routes.find(one => one.code === 'HUUR')!, verify: ['X-1: nieuw'] }],
+    };
+    expect(explain(decide(HUUR.request, HUUR.facts, POLICY, TODAY), open).lines.at(-1)).toBe(
+      'Nog te toetsen door een jurist: X-1: nieuw.',
+    );
+  });
+
   it('says a term that has no text by its name', () => {
     const decision = decide(HUUR.request, HUUR.facts, POLICY, TODAY);
     if (decision.verdict !== 'toegestaan') throw new Error('Cannot explain: not allowed');
@@ -335,9 +345,8 @@ describe('the explanation', () => {
       'De ontvanger ziet bij het bericht de markering crisis.',
       expect.stringMatching(/^Termijn voor de ontvanger: Dreigende situatie/),
       expect.stringMatching(/^De inhoud wordt ten hoogste 30 dagen/),
-      ...POLICY.routes
-        .find(one => one.code === 'ENERGIE-2')!
-        .verify.map(one => `Nog te toetsen door een jurist: ${one}`),
+      'Nog te toetsen door een jurist: O-3: de artikelnummers van de Energieregeling sinds 1 januari 2026, en of daarin het aantal herinneringen, de weigering en de regel van twintig werkdagen gelijk zijn gebleven.',
+      'Nog te toetsen door een jurist: A5.2: of een weigering van de klant (P4) ook het eindeleveringssignaal tegenhoudt; de poort gaat daarvan uit.',
     ]);
   });
 
