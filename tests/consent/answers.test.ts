@@ -9,7 +9,7 @@ import { questionFor } from '../../consent/questions.ts';
 import type { ToetsingVraag } from '../../schemas/generated/types.ts';
 import answers from './antwoorden.json' with { type: 'json' };
 import { asQuestion } from './as-question.ts';
-import { consents, GGZ, type HUUR, POLICY, TODAY, WATER } from './cases.ts';
+import { attest, bothKinds, consents, ENERGIE_END, GGZ, type HUUR, message, POLICY, TODAY, WATER } from './cases.ts';
 
 interface Reviewed {
   readonly vraag: ToetsingVraag;
@@ -27,15 +27,10 @@ describe('the whole answer', () => {
     const { vraag, antwoord, inhoud: reviewed } = REVIEWED[name]!;
     const { inhoud, ...answer } = ask(vraag);
     expect(answer).toEqual(antwoord);
+    const asked = answer.nogTeWeten.map(one => one.feit);
+    expect(asked, 'however many rules look at it, a thing is asked once').toEqual([...new Set(asked)]);
     expect(inhoud !== undefined).toBe(reviewed !== undefined);
     if (typeof reviewed === 'object') expect(inhoud).toEqual(reviewed);
-  });
-
-  it('asks the same thing once, however many rules look at it', () => {
-    for (const { vraag } of Object.values(REVIEWED)) {
-      const asked = ask(vraag).nogTeWeten.map(one => one.feit);
-      expect(asked).toEqual([...new Set(asked)]);
-    }
   });
 
   it('speaks of no route while it is not known where a message goes', () => {
@@ -86,6 +81,46 @@ describe('a consent of which one thing is not known', () => {
 
   it('is looked at by its own kind', () => {
     expect(ask(known(consents(GGZ, GGZ.facts.circumstances.consents.slice(0, 1)))).redenen).toHaveLength(1);
+  });
+});
+
+describe('where more than one thing is wrong', () => {
+  const codesOf = (vraag: ToetsingVraag) => {
+    const { oordeel, kan, redenen } = ask(vraag);
+    return [oordeel, kan, redenen.map(one => one.code)];
+  };
+
+  it('one no beats what two people could let pass, and nobody is sent to them', () => {
+    const near = message(ENERGIE_END, { workingDaysToEndOfSupply: 19 });
+    expect(codesOf(known(attest(near, 'P4', { reaction: 'geweigerd' })))).toEqual([
+      'mag_niet',
+      ['mag_niet'],
+      ['KLANT_HEEFT_GEWEIGERD', 'VOLGORDE_ENERGIE'],
+    ]);
+  });
+
+  it('only what is wrong whatever is still unknown is told', () => {
+    const all = known(GGZ);
+    const [avg, secrecy] = all.feiten!.toestemmingen!;
+    const { eigen: _, ...lapsed } = { ...avg!, stand: 'verlopen' as const };
+    const toestemmingen = [{ ...avg!, stand: 'ingetrokken' as const }, lapsed, secrecy!];
+    expect(codesOf({ ...all, feiten: { ...all.feiten, toestemmingen } })).toEqual([
+      'mag_niet',
+      ['mag_niet'],
+      ['TOESTEMMING_INGETROKKEN'],
+    ]);
+  });
+
+  it('each way it can be wrong is told where none of them is certain', () => {
+    const all = known(consents(GGZ, bothKinds({ givenBy: 'bewindvoerder' })));
+    const [avg, secrecy] = all.feiten!.toestemmingen!;
+    const { eigen: _, ...unknown } = avg!;
+    const good = { ...secrecy!, gegevenDoor: 'betrokkene' as const };
+    expect(codesOf({ ...all, feiten: { ...all.feiten, toestemmingen: [unknown, good] } })).toEqual([
+      'mag_niet',
+      ['mag_niet'],
+      ['TOESTEMMING_ONTBREEKT', 'VERTEGENWOORDIGER_ONBEVOEGD'],
+    ]);
   });
 });
 
