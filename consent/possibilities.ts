@@ -46,7 +46,7 @@ export function possibilities<R>(
       return value;
     });
     found.push({ result, chosen });
-    path = next(path.slice(0, depth));
+    path = next(path);
     if (path.length > 0 && isEnough(found)) return { found, complete: false };
   } while (path.length > 0);
   return { found, complete: true };

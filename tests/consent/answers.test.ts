@@ -26,11 +26,11 @@ describe('the whole answer', () => {
   it.each(Object.keys(REVIEWED))('is as it was reviewed: %s', name => {
     const { vraag, antwoord, inhoud: reviewed } = REVIEWED[name]!;
     const { inhoud, ...answer } = ask(vraag);
-    expect(answer).toEqual(antwoord);
+    expect(answer).toStrictEqual(antwoord);
     const asked = answer.nogTeWeten.map(one => one.feit);
     expect(asked, 'however many rules look at it, a thing is asked once').toEqual([...new Set(asked)]);
     expect(inhoud !== undefined).toBe(reviewed !== undefined);
-    if (typeof reviewed === 'object') expect(inhoud).toEqual(reviewed);
+    if (typeof reviewed === 'object') expect(inhoud).toStrictEqual(reviewed);
   });
 
   it('speaks of no route while it is not known where a message goes', () => {

@@ -258,6 +258,8 @@ describe('an answer', () => {
     const answer = ask({ ...knownOf(GGZ), feiten: { ...knownOf(GGZ).feiten, toestemmingen } });
     expect(answer.oordeel).not.toBe('mag');
     expect(answer.kan).toContain('mag_niet');
+    for (const { feit, houdtTegen } of answer.nogTeWeten)
+      if (feit.startsWith('/feiten/toestemmingen/')) expect(houdtTegen, feit).toEqual([]);
   });
 });
 
