@@ -185,7 +185,7 @@ function messageOf(
     get amountEuro() {
       return read('bedrag', '/feiten/bedragEuro', known.bedragEuro, [VERY_MUCH_EURO, 1]);
     },
-    crisis: known.crisis === true,
+    crisis: false, // it names a term and a mark, and decides nothing
     get workingDaysToEndOfSupply() {
       const fact = '/feiten/werkdagenTotEindeLevering';
       return read('P7', fact, known.werkdagenTotEindeLevering, [FAR_AHEAD_DAYS, 0]);
@@ -203,11 +203,9 @@ const FORBIDDEN: Readonly<Partial<Record<Datum, readonly string[]>>> = {
   overig: ['VELD_NIET_TOEGESTAAN'],
 };
 
-/** One list per thing a rule looks for; the first is as it should be on this route. */
+/** As it should be on this route, and something that is on no list: what else there can be opens and closes no more. */
 function dataToTry(route: Route | null): readonly [readonly Datum[], ...(readonly Datum[])[]] {
-  const needed: readonly Datum[] = route?.bsn === 'verplicht' ? ['bsn'] : [];
-  const each: readonly Datum[] = ['bsn', 'bsn_onbekend', 'diagnose', 'gezondheid', 'strafrecht', 'overig'];
-  return [needed, [], ...each.map(one => [one])];
+  return [route?.bsn === 'verplicht' ? ['bsn'] : [], ['overig']];
 }
 
 function attestationsOf(known: ToetsingFeiten, read: Reader): Readonly<Record<string, AttestationFacts>> {

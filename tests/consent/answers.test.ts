@@ -9,7 +9,22 @@ import { questionFor } from '../../consent/questions.ts';
 import type { ToetsingVraag } from '../../schemas/generated/types.ts';
 import answers from './antwoorden.json' with { type: 'json' };
 import { asQuestion } from './as-question.ts';
-import { attest, bothKinds, consents, ENERGIE_END, GGZ, type HUUR, message, POLICY, TODAY, WATER } from './cases.ts';
+import {
+  attest,
+  BWMO,
+  bothKinds,
+  consents,
+  ENERGIE_END,
+  GGZ,
+  type Given,
+  HUUR,
+  message,
+  POLICY,
+  TODAY,
+  WATER,
+  without,
+  ZORG,
+} from './cases.ts';
 
 interface Reviewed {
   readonly vraag: ToetsingVraag;
@@ -19,7 +34,7 @@ interface Reviewed {
 }
 const REVIEWED = answers as unknown as Readonly<Record<string, Reviewed>>;
 const ask = (vraag: ToetsingVraag) => assess(vraag, POLICY, TODAY);
-const known = (given: typeof HUUR) => asQuestion(given, POLICY, TODAY);
+const known = (given: Given) => asQuestion(given, POLICY, TODAY);
 const routeOf = (code: string) => POLICY.routes.find(route => route.code === code)!;
 
 describe('the whole answer', () => {
@@ -121,6 +136,49 @@ describe('where more than one thing is wrong', () => {
       ['mag_niet'],
       ['TOESTEMMING_ONTBREEKT', 'VERTEGENWOORDIGER_ONBEVOEGD'],
     ]);
+  });
+});
+
+type Data = readonly NonNullable<NonNullable<ToetsingVraag['feiten']>['gegevens']>[number][];
+
+describe('data that a question names', () => {
+  const health = 'mag_niet BIJZONDERE_GEGEVENS_NIET_TOEGESTAAN';
+  it.each<[Given, Data, string]>([
+    [HUUR, [], 'mag'],
+    [HUUR, ['bsn'], 'mag_niet BSN_NIET_TOEGESTAAN'],
+    [HUUR, ['bsn_onbekend'], 'mag'],
+    [HUUR, ['gezondheid'], health],
+    [HUUR, ['strafrecht'], 'mag_niet STRAFRECHTELIJKE_GEGEVENS_NIET_TOEGESTAAN'],
+    [HUUR, ['overig'], 'mag_niet VELD_NIET_TOEGESTAAN'],
+    [HUUR, ['diagnose'], health],
+    [HUUR, ['diagnose_met_noodzaak'], health],
+    [GGZ, [], 'mag_niet BSN_VERPLICHT'],
+    [GGZ, ['bsn'], 'mag'],
+    [GGZ, ['bsn', 'diagnose'], 'mag_niet VELD_NIET_TOEGESTAAN'],
+    [GGZ, ['bsn', 'diagnose_met_noodzaak'], 'mag'],
+    [GGZ, ['bsn', 'gezondheid'], health],
+    [BWMO, [], 'mag_niet BSN_VERPLICHT'],
+    [BWMO, ['bsn'], 'mag'],
+    [BWMO, ['bsn_onbekend'], 'mag'],
+  ])('open and close as in a message: %#', (given, gegevens, expected) => {
+    const vraag = known(given);
+    const { oordeel, redenen } = ask({ ...vraag, feiten: { ...vraag.feiten, gegevens: [...gegevens] } });
+    expect([oordeel, ...redenen.map(one => one.code)].join(' ')).toBe(expected);
+  });
+
+  it('and a condition told twice counts as not met when it was once not', () => {
+    const vraag = known(HUUR);
+    const voorwaarden = [...vraag.feiten!.voorwaarden!, { code: 'P3' as const, voldaan: false }];
+    expect(ask({ ...vraag, feiten: { ...vraag.feiten, voorwaarden } }).redenen.map(one => one.code)).toEqual([
+      'VOORWAARDE_ONTBREEKT:P3',
+    ]);
+  });
+
+  it('and how old arrears are is asked where a condition that is not met hangs on it', () => {
+    const vraag = known(without(ZORG, 'P8'));
+    const { achterstandDagen: _, ...feiten } = vraag.feiten!;
+    const { kan, nogTeWeten } = ask({ ...vraag, feiten });
+    expect([kan, nogTeWeten.map(one => one.feit)]).toEqual([['mag', 'mag_niet'], ['/feiten/achterstandDagen']]);
   });
 });
 
