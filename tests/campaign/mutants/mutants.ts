@@ -24,7 +24,8 @@ const beside = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 process.chdir(ROOT);
 // Every process that Stryker starts reads the plugins, and those are TypeScript.
 process.env.NODE_OPTIONS = '--import tsx';
-process.env.MUTANTS_UNTIL = String(Date.now() + option('minuten', 60) * 60_000);
+const until = Date.now() + option('minuten', 60) * 60_000;
+process.env.MUTANTS_UNTIL = String(until);
 
 /** @param round 1 asks the cheap tests, 2 all of them, 3 is for what runs once at loading */
 function judged(mutate: readonly string[], round: 1 | 2 | 3): Promise<MutantResult[]> {
@@ -53,7 +54,7 @@ async function again(some: readonly MutantResult[], round: 2 | 3): Promise<Reado
     ({ fileName, location: { start, end } }) => `${relative(ROOT, fileName)}:${start.line}-${end.line}`,
   );
   console.log(`Ronde ${round}: ${some.length} veranderingen.`);
-  const found = some.length === 0 ? [] : await judged([...new Set(lines)], round);
+  const found = some.length === 0 || Date.now() > until ? [] : await judged([...new Set(lines)], round);
   return new Map(found.map(one => [placeOf(one, 1), one]));
 }
 
