@@ -23,7 +23,7 @@ export interface SharingParts {
 export interface CountsSharing {
   /** Counts one stranger; it joins the others at the next exchange. */
   stranger(code: string): void;
-  /** One exchange now. What could not be told is told the next time. */
+  /** Tells all that was counted before. What could not be told is told the next time. */
   exchange(): Promise<void>;
   /** After a last exchange. */
   stop(): Promise<void>;
@@ -73,7 +73,7 @@ export function shareCounts({
     }
   }
 
-  function exchange(): Promise<void> {
+  function joinExchange(): Promise<void> {
     // The database may be away: then there is nothing to share, and nothing is accepted either.
     underway ??= Promise.allSettled([exchangeSpending(), exchangeStrangers()]).then(() => {
       underway = null;
@@ -81,7 +81,13 @@ export function shareCounts({
     return underway;
   }
 
-  const timer = setInterval(() => void exchange(), everyMs);
+  /** One that is under way may have begun before what was counted last: then another follows. */
+  async function exchange(): Promise<void> {
+    await underway;
+    await joinExchange();
+  }
+
+  const timer = setInterval(() => void joinExchange(), everyMs);
   timer.unref();
   return {
     stranger(code) {

@@ -168,4 +168,19 @@ describe('strangers at several processes', () => {
     await sharing.stop();
     expect([...(await strangers.take())!.counts]).toEqual([['VERLOPEN', 2]]);
   });
+
+  it('that come while an exchange is under way are told too before a process stops', () =>
+    started(async one => {
+      one!.sharing.stranger('VERLOPEN');
+      const underWay = one!.sharing.exchange();
+      await Promise.resolve();
+      one!.sharing.stranger('CLIENT_ONBEKEND');
+      await one!.sharing.stop();
+      await underWay;
+      const { counts } = (await strangers.take())!;
+      expect([...counts].toSorted()).toEqual([
+        ['CLIENT_ONBEKEND', 1],
+        ['VERLOPEN', 1],
+      ]);
+    }, 1));
 });
