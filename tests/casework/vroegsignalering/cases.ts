@@ -67,7 +67,7 @@ export const codeOf = (outcome: Outcome) => (outcome.kind === 'refused' ? outcom
 
 export function opened(signals: readonly Vroegsignaal[], known: readonly Earlier[] = [], zaakId = 'z-1'): Zaak {
   const [first, ...rest] = signals;
-  const now = on('2030-01-01');
+  const now = on('2040-01-01');
   const start = applyAll(
     new Map(),
     eventsOf(openZaak(first!, known, { zaakId, team: TEAM, gemeentecode: '0344', now })),
@@ -90,14 +90,19 @@ export function situation(zaak: Zaak, actor: Actor = worker(), change: Partial<S
 export const settings = (change: Partial<Settings>): Settings => ({ ...DEFAULT_SETTINGS, ...change });
 
 /** The zaak after a step that must succeed. */
-export function after(zaak: Zaak, step: (at: Situation) => Outcome, actor: Actor = worker(), now: Moment = NOW): Zaak {
+export function stepped(
+  zaak: Zaak,
+  step: (at: Situation) => Outcome,
+  actor: Actor = worker(),
+  now: Moment = NOW,
+): Zaak {
   return eventsOf(step(situation(zaak, actor, { now }))).reduce((at, event) => apply(at, event)!, zaak);
 }
 
-export const taken = (zaak: Zaak, now: Moment = NOW) => after(zaak, pakOp, worker(), now);
+export const taken = (zaak: Zaak, now: Moment = NOW) => stepped(zaak, pakOp, worker(), now);
 
 export const tried = (zaak: Zaak, datum: string, bereikt: boolean, soort: 'Telefoon' | 'Brief' = 'Telefoon') =>
-  after(zaak, at => noteerPoging(at, { soort, bereikt, at: on(datum) }));
+  stepped(zaak, at => noteerPoging(at, { soort, bereikt, at: on(datum) }));
 
 /** One zaak in each state, held by `m-1` where somebody can have it. */
 export function zaakIn(staat: Staat, zaakId = 'z-1', signals = [signal(), signal({ partner: 'Water' })]): Zaak {
@@ -105,8 +110,8 @@ export function zaakIn(staat: Staat, zaakId = 'z-1', signals = [signal(), signal
   const opgepakt = taken(nieuw);
   const bereikt = tried(opgepakt, '2026-03-05', true);
   const aanvaard = () =>
-    after(
-      after(bereikt, at => biedAan(at, '2026-03-05')),
+    stepped(
+      stepped(bereikt, at => biedAan(at, '2026-03-05')),
       at => noteerAanvaarding(at, '2026-03-06'),
     );
   switch (staat) {
@@ -119,9 +124,9 @@ export function zaakIn(staat: Staat, zaakId = 'z-1', signals = [signal(), signal
     case 'aanvaard':
       return aanvaard();
     case 'gesproken':
-      return after(aanvaard(), at => noteerGesprek(at, '2026-03-09'));
+      return stepped(aanvaard(), at => noteerGesprek(at, '2026-03-09'));
     case 'gesloten':
-      return after(bereikt, at => sluit(at, { resultaat: 'Vervolghulp en/of verwijzing financieel' }));
+      return stepped(bereikt, at => sluit(at, { resultaat: 'Vervolghulp en/of verwijzing financieel' }));
     case 'samengevoegd': {
       const target = taken(opened([signal()], [], 'z-doel'));
       const events = eventsOf(voegSamen(situation(target), nieuw));
@@ -130,4 +135,4 @@ export function zaakIn(staat: Staat, zaakId = 'z-1', signals = [signal(), signal
   }
 }
 
-export const released = (zaak: Zaak) => after(zaak, geefTerug);
+export const released = (zaak: Zaak) => stepped(zaak, geefTerug);
