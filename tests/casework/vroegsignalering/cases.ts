@@ -8,7 +8,7 @@ import {
   noteerPoging,
 } from '../../../gateway/casework/vroegsignalering/contact.ts';
 import { sluit } from '../../../gateway/casework/vroegsignalering/ending.ts';
-import { geefTerug, pakOp } from '../../../gateway/casework/vroegsignalering/holding.ts';
+import { pakOp } from '../../../gateway/casework/vroegsignalering/holding.ts';
 import type { Earlier, Vroegsignaal } from '../../../gateway/casework/vroegsignalering/matching.ts';
 import { voegSamen } from '../../../gateway/casework/vroegsignalering/regrouping.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../../gateway/casework/vroegsignalering/settings.ts';
@@ -134,5 +134,3 @@ export function zaakIn(staat: Staat, zaakId = 'z-1', signals = [signal(), signal
     }
   }
 }
-
-export const released = (zaak: Zaak) => stepped(zaak, geefTerug);
