@@ -179,6 +179,11 @@ describe('telling the resident (AVG 14)', () => {
   });
 
   it('goes on when the zaak is closed, but not for somebody who died', () => {
+    const unreached = stepped(zaakIn('opgepakt'), at => sluit(at, { resultaat: 'Verwijzing zonder contact' }));
+    expect(find(unreached, 'AVG14').map(term => [term.uiterlijk, term.stand])).toEqual([
+      ['2026-04-02', 'loopt'],
+      ['2026-04-02', 'loopt'],
+    ]);
     expect(find(zaakIn('gesloten'), 'AVG14').map(term => term.stand)).toEqual(['loopt', 'loopt']);
     const died = stepped(zaakIn('bereikt'), at => sluit(at, { resultaat: 'Inwoner is overleden' }));
     expect(find(died, 'AVG14')).toEqual([]);
