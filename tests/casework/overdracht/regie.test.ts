@@ -72,9 +72,9 @@ describe('the regie', () => {
         }
         expect(history.reduce(apply, EMPTY)).toEqual(traject);
       }),
-      { numRuns: 40, seed: 4 },
+      { numRuns: 25, seed: 4 },
     );
-    expect(acceptances).toBeGreaterThan(20);
+    expect(acceptances).toBeGreaterThan(10);
   });
 
   it('moves along every chain of acceptances, one at a time', () => {
