@@ -90,6 +90,26 @@ describe('the decision core', () => {
   });
 });
 
+describe('the core of casework', () => {
+  const core = sources.filter(source => source.path.startsWith('gateway/casework/'));
+
+  it('imports only itself, the calendar and the names of roles', () => {
+    const outside = ['consent/working-days.ts', 'consent/moment.ts', 'gateway/access/roles.ts'];
+    const wrong = core.flatMap(source => [
+      ...source.packages,
+      ...source.imports.filter(target => !target.startsWith('gateway/casework/') && !outside.includes(target)),
+    ]);
+    expect(wrong).toEqual([]);
+    expect(core.length).toBeGreaterThan(0);
+  });
+
+  it('has no clock, no randomness, no I/O and nothing asynchronous', () => {
+    const forbidden =
+      /\bDate\b|\bMath\.random\b|\basync\b|\bawait\b|\bPromise\b|\bfetch\(|\bprocess\b|\bsetTimeout\b|\bconsole\b/;
+    expect(core.filter(source => forbidden.test(codeOf(source))).map(source => source.path)).toEqual([]);
+  });
+});
+
 describe('the only door', () => {
   it('spends permits in one place only', () => {
     expect(where(source => /\bredeem\(/.test(codeOf(source)) && source.path !== 'consent/decide.ts')).toEqual([

@@ -19,9 +19,7 @@ const ways = codes.flatMap(code =>
 const groundsOf = (need: MessageNeed) =>
   POLICY_2.routes
     .filter(
-      route =>
-        route.type === need.type &&
-        (need.variant === null || route.variants?.includes(need.variant) === true),
+      route => route.type === need.type && (need.variant === null || route.variants?.includes(need.variant) === true),
     )
     .map(route => route.ground.kind)
     .filter(kind => kind !== 'onvoldoende');
