@@ -72,7 +72,8 @@ describe('the regie', () => {
         }
         expect(history.reduce(apply, EMPTY)).toEqual(traject);
       }),
-      { numRuns: 25, seed: 4 },
+      // Numbers lead to steps by what came before, so a shorter list is another walk: shrinking would search for hours.
+      { numRuns: 25, seed: 4, endOnFailure: true },
     );
     expect(acceptances).toBeGreaterThan(10);
   });
