@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { POLICY_2 } from '../../consent/policy-2.ts';
 import { plain, ROOT, readText, section, tableRows } from './markdown.ts';
 
-const RULE_ID = /\b(?:BSN-0\d|[BDGL]-\d\d|A5\.\d|A[1-8]|P1?\d|R[1-9]|R[12]\d|O-\d{1,2}|T[1-6])\b/g;
+const RULE_ID = /\b(?:BSN-0\d|[BDEGL]-\d\d|A5\.\d|A[1-8]|P1?\d|R[1-9]|R[12]\d|O-\d{1,2}|T[1-6])\b/g;
 const sources = ['schemas', 'consent', 'gateway', 'adapters'].flatMap(folder =>
   readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
     .filter(name => /\.(tsx?|json)$/.test(name) && !name.includes('generated') && !name.includes('examples'))
