@@ -1,8 +1,8 @@
 /** What falls due on a day: reminders before a term passes, escalations after it. Each has a name and is told once. */
 import type { Moment } from '../../../consent/moment.ts';
 import { isWorkingDay, plusDays } from '../../../consent/working-days.ts';
+import { plusMonths } from '../calendar.ts';
 import type { OverdrachtConfiguration } from './configuration.ts';
-import { plusMonths } from './dates.ts';
 import type { Side } from './steps.ts';
 import { type Term, type TermName, termsOf } from './terms.ts';
 import type { Handover, Traject } from './traject.ts';

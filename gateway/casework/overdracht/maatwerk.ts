@@ -3,8 +3,8 @@
  * its answer. On the resident's explicit consent, asked again with everything that is sent (A1b MAATWERK).
  */
 import type { Moment } from '../../../consent/moment.ts';
+import { isDay, plusWorkingDays } from '../calendar.ts';
 import type { OverdrachtConfiguration } from './configuration.ts';
-import { isDay, workingDayAfter } from './dates.ts';
 import {
   type Actor,
   type Arrow,
@@ -173,7 +173,7 @@ export function applyMaatwerk(now: Maatwerk | null, event: MaatwerkEvent): Maatw
 
 /** Last day for an answer: a default of ours. null when no answer is awaited. */
 export function maatwerkAnswerBy(maatwerk: Maatwerk, configuration: OverdrachtConfiguration): string | null {
-  return maatwerk.status === 'gevraagd' ? workingDayAfter(maatwerk.gevraagdOp, configuration.vraagWerkdagen) : null;
+  return maatwerk.status === 'gevraagd' ? plusWorkingDays(maatwerk.gevraagdOp, configuration.vraagWerkdagen) : null;
 }
 
 /** Whether what was granted still runs on this day; after its last day it is over without a step. */

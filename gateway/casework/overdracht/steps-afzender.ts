@@ -1,8 +1,8 @@
 /** Steps of who hands over, until it is proposed; and what goes along after that. */
 import type { Moment } from '../../../consent/moment.ts';
+import { isDay } from '../calendar.ts';
 import { FINAL, REFUSED } from './arrows.ts';
 import { type Area, asksConsent, contentOf, type Given, type NeededArea } from './content.ts';
-import { isDay } from './dates.ts';
 import { onHandover, regieMoved } from './guard.ts';
 import { type Actor, done, isWorker, type Outcome, refused } from './steps.ts';
 import type { Clientondersteuning, Event, Traject } from './traject.ts';

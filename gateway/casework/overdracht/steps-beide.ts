@@ -1,6 +1,6 @@
 /** Steps that either side may take: contacts, agreements, confirming, withdrawing, passing on to a colleague. */
 import type { Moment } from '../../../consent/moment.ts';
-import { isDay } from './dates.ts';
+import { isDay } from '../calendar.ts';
 import { onHandover } from './guard.ts';
 import type { OverdrachtRefusal } from './refusals.ts';
 import { type Actor, done, isWorker, type Outcome, refused } from './steps.ts';

@@ -1,7 +1,7 @@
 /** Steps of who is asked to take over: name somebody, accept, refuse, refer on, close. */
 import type { Moment } from '../../../consent/moment.ts';
+import { isDay } from '../calendar.ts';
 import { contentOf } from './content.ts';
-import { isDay } from './dates.ts';
 import { onHandover, regieMoved } from './guard.ts';
 import type { RefusalReason } from './reasons.ts';
 import { type Actor, done, type Outcome, refused } from './steps.ts';

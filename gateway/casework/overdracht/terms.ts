@@ -3,9 +3,9 @@
  * a law gives shifts to a working day, and both are shown (R3).
  */
 import { workingDaysAfter } from '../../../consent/working-days.ts';
+import { plusMonths, plusWorkingDays, shiftedToWorkingDay } from '../calendar.ts';
 import { FINAL, REFUSED } from './arrows.ts';
 import type { OverdrachtConfiguration } from './configuration.ts';
-import { plusMonths, shiftedToWorkingDay, workingDayAfter } from './dates.ts';
 import type { Side } from './steps.ts';
 import type { Handover, Traject } from './traject.ts';
 
@@ -61,7 +61,7 @@ export function termsOf(
       name: 'beginnen',
       rule: 'E-06',
       startsOn: handover.ankerOp,
-      workBy: workingDayAfter(handover.ankerOp, configuration.beginBinnenWerkdagen),
+      workBy: plusWorkingDays(handover.ankerOp, configuration.beginBinnenWerkdagen),
       for: ['afzender'],
       // It exists, so it was begun; `startedLate` says whether in time.
       met: true,
@@ -103,7 +103,7 @@ export function termsOf(
       name: 'geschil',
       rule: 'G-03',
       startsOn: handover.geschil.sinds,
-      workBy: workingDayAfter(handover.geschil.sinds, configuration.geschilWerkdagenPerTrede),
+      workBy: plusWorkingDays(handover.geschil.sinds, configuration.geschilWerkdagenPerTrede),
       for: both,
       met: handover.geschil.uitkomst !== null || !REFUSED.includes(handover.status),
     });
@@ -113,12 +113,12 @@ export function termsOf(
 /** Five working days, or one when the transition is within five (T4). */
 export function answerBy(proposedOn: string, plannedOn: string, configuration: OverdrachtConfiguration): string {
   const near = workingDaysAfter(proposedOn, plannedOn) <= configuration.dringendBinnenWerkdagen;
-  return workingDayAfter(proposedOn, near ? configuration.antwoordWerkdagenDringend : configuration.antwoordWerkdagen);
+  return plusWorkingDays(proposedOn, near ? configuration.antwoordWerkdagenDringend : configuration.antwoordWerkdagen);
 }
 
 /** By which day a handover ought to have been started, and whether it was later than that (E-06). */
 export function startedLate(handover: Handover, configuration: OverdrachtConfiguration): boolean {
-  return handover.begonnenOp > workingDayAfter(handover.ankerOp, configuration.beginBinnenWerkdagen);
+  return handover.begonnenOp > plusWorkingDays(handover.ankerOp, configuration.beginBinnenWerkdagen);
 }
 
 /** The measure lasts two years at most, so housing is arranged from its start on (T3). @source Pbw 18c, 18e */

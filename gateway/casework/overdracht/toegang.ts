@@ -3,9 +3,9 @@
  * whatever the outcome, there is a named regiehouder. Taking over the regie goes by a handover, not by this.
  */
 import type { Moment } from '../../../consent/moment.ts';
+import { plusWorkingDays } from '../calendar.ts';
 import type { OverdrachtConfiguration } from './configuration.ts';
 import { LIFE_AREAS, type LifeArea } from './content.ts';
-import { workingDayAfter } from './dates.ts';
 import {
   type Actor,
   type Arrow,
@@ -190,5 +190,5 @@ export function applyToegang(now: Toegang | null, event: ToegangEvent): Toegang 
 
 /** Last day to decide by: a default of ours, no law gives one for a referral. */
 export function decideBy(toegang: Toegang, configuration: OverdrachtConfiguration): string {
-  return workingDayAfter(toegang.aangemeldOp, configuration.toegangWerkdagen);
+  return plusWorkingDays(toegang.aangemeldOp, configuration.toegangWerkdagen);
 }

@@ -3,8 +3,8 @@
  * turns over into the tenant's own (omklapcontract). The corporatie reads no word of care or detention here either (D-09).
  */
 import type { Moment } from '../../../consent/moment.ts';
+import { isDay, plusMonths, plusWorkingDays } from '../calendar.ts';
 import type { OverdrachtConfiguration } from './configuration.ts';
-import { isDay, plusMonths, workingDayAfter } from './dates.ts';
 import { daysBefore } from './due.ts';
 import {
   type Actor,
@@ -209,7 +209,7 @@ export function woningDue(woning: Woning, now: Moment, configuration: Overdracht
   const before = (about: WoningDue['about'], day: string) => daysBefore(day, configuration).map(on => ({ about, on }));
   const found =
     woning.status === 'gevraagd'
-      ? [{ about: 'antwoord' as const, on: workingDayAfter(woning.gevraagdOp, configuration.vraagWerkdagen) }]
+      ? [{ about: 'antwoord' as const, on: plusWorkingDays(woning.gevraagdOp, configuration.vraagWerkdagen) }]
       : woning.status === 'toegezegd' && woning.toezegging !== null
         ? before('toezegging', woning.toezegging.geldigTot)
         : woning.status === 'omklap' && woning.omklap !== null

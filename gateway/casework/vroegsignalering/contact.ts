@@ -1,6 +1,6 @@
 /** Contact with the resident: attempts, what they were told, the offer, its acceptance and the first conversation. */
 import type { Moment } from '../../../consent/moment.ts';
-import { localHour } from './calendar.ts';
+import { localHour } from '../calendar.ts';
 import type { Contactsoort, Dagdeel } from './codes.ts';
 import { dateRefused, done, holdingRefused, type Outcome, refused, type Situation, stepRefused } from './steps.ts';
 import type { Kanaal } from './zaak.ts';

@@ -1,6 +1,6 @@
 /** What falls due: a reminder before a term passes, a word to the team leader after. Each once, by its name. */
 import type { Moment } from '../../../consent/moment.ts';
-import { plusWorkingDays } from './calendar.ts';
+import { plusWorkingDays } from '../calendar.ts';
 import type { Settings } from './settings.ts';
 import { type Term, termsOf } from './terms.ts';
 import type { Zaak, ZaakEvent } from './zaak.ts';

@@ -3,7 +3,7 @@
  * refused were never received, so they have no form here and count for nothing (R13).
  * @source domain rules D-M1 to D-M4; rulings R4 (edges), R15 (same period)
  */
-import { monthOf, plusMonths } from './calendar.ts';
+import { monthOf, plusMonths } from '../calendar.ts';
 import type { Signaalpartner } from './codes.ts';
 
 /** What the rules need of a signal. Who it is about stays sealed in the file. */

@@ -1,6 +1,6 @@
 /** How long a zaak is kept, as a date that is computed; and what stays for the look-back when a body goes. */
 import { plusDays } from '../../../consent/working-days.ts';
-import { lastDayThatSees, plusMonths } from './calendar.ts';
+import { lastDayThatSees, plusMonths } from '../calendar.ts';
 import { isHelp } from './codes.ts';
 import { LOOK_BACK_MONTHS, type Stub } from './matching.ts';
 import type { Settings } from './settings.ts';

@@ -3,7 +3,7 @@
  * never shifted, and the end by law, which moves to the next working day (R3).
  */
 import { plusDays } from '../../../consent/working-days.ts';
-import { plusMonths, plusWorkingDays, shiftedToWorkingDay } from './calendar.ts';
+import { plusMonths, plusWorkingDays, shiftedToWorkingDay } from '../calendar.ts';
 import type { Settings, TermName } from './settings.ts';
 import { crisisSignals, isOpen, livingSignals, type SignaalStand, type Zaak } from './zaak.ts';
 

@@ -1,7 +1,7 @@
 /** The terms of a handover, on their edges, and what falls due when. Days checked by hand against the calendar. */
 import { describe, expect, it } from 'vitest';
+import { plusMonths, shiftedToWorkingDay } from '../../../gateway/casework/calendar.ts';
 import { OVERDRACHT_DEFAULTS as DEFAULTS } from '../../../gateway/casework/overdracht/configuration.ts';
-import { plusMonths, shiftedToWorkingDay } from '../../../gateway/casework/overdracht/dates.ts';
 import { type Due, due } from '../../../gateway/casework/overdracht/due.ts';
 import { begin, verzetDatum } from '../../../gateway/casework/overdracht/steps-afzender.ts';
 import { answerBy, startedLate, type TermName, termsOf } from '../../../gateway/casework/overdracht/terms.ts';

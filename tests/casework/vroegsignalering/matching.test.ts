@@ -1,8 +1,8 @@
 /** Which signals belong together (D-M1 to D-M4, R4, R13, R15). */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { lastDayThatSees, plusMonths } from '../../../gateway/casework/calendar.ts';
 import { openZaak, voegSignaalToe, zaakFor } from '../../../gateway/casework/vroegsignalering/arrival.ts';
-import { lastDayThatSees, plusMonths } from '../../../gateway/casework/vroegsignalering/calendar.ts';
 import { zetStatus } from '../../../gateway/casework/vroegsignalering/ending.ts';
 import {
   type Earlier,

@@ -1,5 +1,5 @@
-/** Months and working days on local dates (`YYYY-MM-DD`), as the terms of vroegsignalering count them. */
-import { isWorkingDay, plusDays } from '../../../consent/working-days.ts';
+/** Months and working days on local dates (`YYYY-MM-DD`), as the terms of casework count them. */
+import { isWorkingDay, plusDays } from '../../consent/working-days.ts';
 
 /** The same day `months` later or earlier; where that month has no such day, its last day. */
 export function plusMonths(date: string, months: number): string {
@@ -31,6 +31,11 @@ export function plusWorkingDays(date: string, count: number): string {
     if (isWorkingDay(at)) left -= 1;
   }
   return at;
+}
+
+/** A day that exists, as `YYYY-MM-DD`; whatever is asked of a day later rests on this. */
+export function isDay(value: string): boolean {
+  return /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.test(value) && plusDays(value, 0) === value;
 }
 
 /** The day itself when it is a working day, else the next one (Algemene termijnenwet 1). */
