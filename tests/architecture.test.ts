@@ -91,13 +91,16 @@ describe('the decision core', () => {
 });
 
 describe('the core of casework', () => {
-  const core = sources.filter(source => source.path.startsWith('gateway/casework/'));
+  /** The rules; what keeps them and calls them stands beside them in gateway/casework/. */
+  const isRule = (path: string) =>
+    /^gateway\/casework\/(vroegsignalering|overdracht)\//.test(path) || path === 'gateway/casework/calendar.ts';
+  const core = sources.filter(source => isRule(source.path));
 
   it('imports only itself, the calendar and the names of roles', () => {
     const outside = ['consent/working-days.ts', 'consent/moment.ts', 'gateway/access/roles.ts'];
     const wrong = core.flatMap(source => [
       ...source.packages,
-      ...source.imports.filter(target => !target.startsWith('gateway/casework/') && !outside.includes(target)),
+      ...source.imports.filter(target => !isRule(target) && !outside.includes(target)),
     ]);
     expect(wrong).toEqual([]);
     expect(core.length).toBeGreaterThan(0);
