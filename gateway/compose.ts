@@ -44,11 +44,11 @@ import { type PublicPagesParts, publicPages } from './pages/public-pages.tsx';
 import type { KeyRing, Ports, SequencerStore } from './ports.ts';
 import { existingOnly } from './routing/existing-only.ts';
 import type { Routing } from './routing/ports.ts';
-import { selfTestDoor } from './selftest/door.ts';
+import { type SelfTestDoor, selfTestDoor } from './selftest/door.ts';
 import { SELF_TEST_KINDS } from './selftest/kinds.ts';
 import type { SelfTestFace } from './selftest/ports.ts';
 import { type SelfTest, startSelfTest } from './selftest/self-test.ts';
-import { isAlarm, type SelfTestStanding } from './selftest/standing.ts';
+import { isAlarm, NOT_BEGUN, type SelfTestStanding } from './selftest/standing.ts';
 import { type Duty, keepTicking } from './tick.ts';
 
 export interface GatewaySettings {
@@ -93,6 +93,8 @@ export interface ApiDoor {
   readonly url: string;
   /** What processes other than this one counted. */
   snapshots(): Promise<readonly MetricsSnapshot[]>;
+  /** Whoever answers knows this gateway's self-test when it returns, and so does who answers later. */
+  meet(face: SelfTestFace): Promise<void>;
   /** Answers what is under way, then stops. */
   stop(): Promise<void>;
 }
@@ -100,8 +102,8 @@ export interface ApiDoor {
 export interface RunningGateway {
   readonly ports: Ports;
   readonly meldingen: Meldingen;
-  /** null where it was composed without one. */
-  readonly selfTest: SelfTest | null;
+  /** When it has begun; null where it was composed without one. */
+  readonly selfTest: Promise<SelfTest> | null;
   readonly apiUrl: string;
   readonly pagesUrl: string;
   /** What does not work now; empty when all does. */
@@ -190,19 +192,16 @@ function routesOn(exchange: Exchange, onBroken: ApiParts['onBroken']) {
 
 /**
  * Answers the API in this process.
- * @param face of this gateway's self-test; null where there is none
  * @param routes a test brings its own, for everybody
  */
 export async function openApi(
   { ports }: OpenedPorts,
   { api, writeLog, drainMs = DRAIN_MS }: GatewaySettings,
-  face: SelfTestFace | null = null,
   routes: typeof routesOn = routesOn,
 ): Promise<ApiDoor> {
   const onBroken = brokenTo(writeLog);
   const open = routes(makeExchange(ports), onBroken);
-  const test =
-    face === null ? null : selfTestDoor({ ports, face, ownTrust: selfTestTrust(face), routesOn: routes, onBroken });
+  let test: SelfTestDoor | null = null;
   const drain = createDrain();
   const { port, stop } = await listenMutualTls(
     (request, env) =>
@@ -215,6 +214,9 @@ export async function openApi(
   return {
     url: `https://localhost:${port}`,
     snapshots: async () => [],
+    async meet(face) {
+      test = selfTestDoor({ ports, face, ownTrust: selfTestTrust(face), routesOn: routes, onBroken });
+    },
     async stop() {
       drain.begin();
       await drain.idle(drainMs);
@@ -226,14 +228,15 @@ export async function openApi(
 /**
  * Runs sequencer, pages and API on opened ports.
  * @param openDoor who answers the API; this process unless told
- * @param papers of the self-test; who answers the API must know their face. Every gateway that serves has them
+ * @param makePapers those of the self-test, which begins when they are made. Every gateway that serves has them
  * @throws RangeError when no policy is in force: an empty policy stops the start (promise 10)
  */
 export async function runGateway(
   opened: OpenedPorts,
   settings: GatewaySettings,
-  openDoor: (opened: OpenedPorts, settings: GatewaySettings) => Promise<ApiDoor> = openApi,
-  papers: Promise<SelfTestPapers> | null = null,
+  openDoor: (opened: OpenedPorts, settings: GatewaySettings) => Promise<ApiDoor> = (ports, known) =>
+    openApi(ports, known),
+  makePapers: (() => Promise<SelfTestPapers>) | null = null,
 ): Promise<RunningGateway> {
   const { ports, measured } = opened;
   const { keys, writeLog } = settings;
@@ -275,7 +278,7 @@ export async function runGateway(
   );
   const certificate = Date.parse(new X509Certificate(settings.api.certificatePem).validTo);
   let stopping = false;
-  let selfTest: SelfTest | null = null;
+  let testing: RunningSelfTest | null = null;
   const readiness = async (): Promise<readonly string[]> => {
     const { missing, waitingMs, firstListEndMs } = await readinessOf(
       {
@@ -292,32 +295,31 @@ export async function runGateway(
       isReady: missing.length === 0,
       waitingMs,
       until: { certificaat: certificate, ...(firstListEndMs === null ? {} : { intrekkingslijst: firstListEndMs }) },
-      ...(selfTest === null ? {} : { selfTest: gaugesOf(selfTest.standing()) }),
+      ...(testing === null ? {} : { selfTest: gaugesOf(testing.standing()) }),
     });
     return missing;
   };
 
   const door = await openDoor(opened, settings);
-  const testing = papers === null ? null : runSelfTest(await papers, opened, settings, door.url);
-  selfTest = testing?.test ?? null;
   const pages = publicPages({
     ports,
     apiUrl: door.url,
     openapi: OPENAPI_DOCUMENT,
     pretend: settings.pretend,
     readiness,
-    selfTest: () => selfTest?.standing() ?? null,
+    selfTest: () => testing?.standing() ?? null,
     onBroken: brokenTo(writeLog),
     metrics: { text: async () => measured.text(await door.snapshots()), contentType: measured.contentType },
     files: settings.files,
   });
   const pagesServer = await listenPages(pages.fetch, settings.pages);
+  testing = makePapers === null ? null : runSelfTest(makePapers, door, opened, settings);
 
   writeLog('info', { event: 'gestart', address: door.url, policyVersion: policy.version, policyDigest: policy.digest });
   return {
     ports,
     meldingen,
-    selfTest,
+    selfTest: testing?.begun ?? null,
     apiUrl: door.url,
     pagesUrl: `${settings.pages.tls === undefined ? 'http' : 'https'}://localhost:${pagesServer.port}`,
     readiness,
@@ -357,35 +359,55 @@ export function dutiesOf(ports: Pick<Ports, 'held' | 'objections' | 'entropy'>, 
 
 const STOP_TESTING_MS = 1_000;
 
-/** Everything now, and from then on what each minute asks for (R25). */
+interface RunningSelfTest {
+  readonly begun: Promise<SelfTest>;
+  standing(): SelfTestStanding;
+  stop(): Promise<void>;
+}
+
+/** Everything as soon as its keys are made, and from then on what each minute asks for (R25). */
 function runSelfTest(
-  papers: SelfTestPapers,
+  makePapers: () => Promise<SelfTestPapers>,
+  door: ApiDoor,
   { ports, measured }: Pick<OpenedPorts, 'ports' | 'measured'>,
   { api, hostNames, writeLog }: GatewaySettings,
-  apiUrl: string,
-): { readonly test: SelfTest; stop(): Promise<void> } {
+): RunningSelfTest {
   const [hostName = 'localhost'] = hostNames;
-  const { host, certificatePem } = api;
-  const client = loopbackClient({ papers, host, port: Number(new URL(apiUrl).port), certificatePem, hostName });
-  const { secret } = papers.face;
-  const test = startSelfTest({
-    ...{ ports, client, kinds: SELF_TEST_KINDS, secret, writeLog },
-    count: (kind, outcome) => {
-      measured.selfTested(kind, outcome);
-      if (outcome === 'doorgelaten' || outcome === 'anders') measured.tally.alarm('ZELFTEST');
-    },
-  });
   const failed = (_duty: string, error: unknown) =>
     writeLog('warn', { event: 'fout', where: 'zelftest', code: nameOf(error), traceId: null });
-  // Apart from the other duties: a slow answer to the self-test must not keep them waiting.
-  const stopTicking = keepTicking([{ name: 'zelftest', run: () => test.turn() }], ports.clock, failed);
-  void test.turn().catch((error: unknown) => failed('zelftest', error));
+  let test: SelfTest | null = null;
+  let stopTicking = async () => {};
+  let stopping = false;
+
+  const begin = async (): Promise<SelfTest> => {
+    const papers = await makePapers();
+    await door.meet(papers.face);
+    const { host, certificatePem } = api;
+    const client = loopbackClient({ papers, host, port: Number(new URL(door.url).port), certificatePem, hostName });
+    const made = startSelfTest({
+      ...{ ports, client, kinds: SELF_TEST_KINDS, secret: papers.face.secret, writeLog },
+      count: (kind, outcome) => {
+        measured.selfTested(kind, outcome);
+        if (outcome === 'doorgelaten' || outcome === 'anders') measured.tally.alarm('ZELFTEST');
+      },
+    });
+    test = made;
+    if (stopping) return made;
+    // Apart from the other duties: a slow answer to the self-test must not keep them waiting.
+    stopTicking = keepTicking([{ name: 'zelftest', run: () => made.turn() }], ports.clock, failed);
+    void made.turn().catch((error: unknown) => failed('zelftest', error));
+    return made;
+  };
+  const begun = begin();
+  begun.catch((error: unknown) => failed('zelftest', error));
   return {
-    test,
+    begun,
+    standing: () => test?.standing() ?? NOT_BEGUN,
     async stop() {
+      stopping = true;
       // A database that went silent must not hold up the stop: what is left of a turn writes nothing any more.
       await Promise.race([
-        Promise.all([test.stop(), stopTicking()]),
+        Promise.all([test?.stop(), stopTicking()]),
         pause(STOP_TESTING_MS, undefined, { ref: false }),
       ]);
     },

@@ -5,6 +5,5 @@ import { jsonLog } from './logger.ts';
 
 const pretend = process.argv[2] === 'pretend';
 const reading = readEnvironment();
-const databaseUrl = reading.kind === 'config' ? reading.config.databaseUrl : null;
-if (reading.kind === 'faults' || databaseUrl === null) process.exitCode = 1;
-else await answerApi({ ...reading.config, databaseUrl }, pretend, jsonLog(pretend ? 'warn' : 'info'));
+if (reading.kind === 'faults') process.exitCode = 1;
+else await answerApi(reading.config, pretend, jsonLog(pretend ? 'warn' : 'info'));

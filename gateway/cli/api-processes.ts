@@ -12,23 +12,32 @@ import type { SelfTestFace } from '../selftest/ports.ts';
 import type { InstalledConfig } from './installation.ts';
 
 export type ToApiProcess =
-  /** The answer to `hears`; a process does not serve before. */
-  | { readonly ask: 'begin'; readonly face: SelfTestFace }
+  /** The answer to `hears`; a process does not serve before. The address is without a password. */
+  | { readonly ask: 'begin'; readonly databaseUrl: string }
+  /** The self-test of this gateway: handed over in memory, because it must not be written anywhere. */
+  | { readonly ask: 'meet'; readonly face: SelfTestFace }
   | { readonly ask: 'stop' }
   | { readonly ask: 'metrics'; readonly question: number };
 export type FromApiProcess =
   /** What is said to a process of a cluster before it listens is lost; so it says when it does. */
   | { readonly kind: 'hears' }
   | { readonly kind: 'serving'; readonly url: string }
+  | { readonly kind: 'met' }
   | { readonly kind: 'metrics'; readonly question: number; readonly snapshot: MetricsSnapshot };
 
 export interface ApiProcessSettings {
-  readonly count: number;
-  readonly pretend: boolean;
   readonly config: InstalledConfig;
   readonly writeLog: WriteLog;
-  /** Of the self-test of this gateway: handed over in memory, because it must not be written anywhere. */
-  readonly face: Promise<SelfTestFace>;
+  /** Already loading. */
+  readonly first: LoadingProcess;
+  /** The others load when the first serves and this has settled. */
+  readonly settled: Promise<unknown>;
+}
+
+/** A process that loads what answering needs, and waits to be told to begin. */
+export interface LoadingProcess {
+  readonly worker: Worker;
+  readonly hears: Promise<void>;
 }
 
 /** One that dies is replaced, but not in a hurry: what killed it may still be there. */
@@ -39,17 +48,8 @@ const STOP_WITHIN_MS = 5_000;
 /** As `npm start` has it: most objects of a request live shorter than the request. */
 const NODE_FLAGS = ['--max-semi-space-size=32'];
 
-/** @throws Error when one of the first processes cannot start */
-export async function openApiProcesses({
-  count,
-  pretend,
-  config,
-  writeLog,
-  face,
-}: ApiProcessSettings): Promise<ApiDoor> {
-  const serving = new Set<Worker>();
-  let stopping = false;
-  let questions = 0;
+/** @param pretend whether test numbers and trial certificates count: only in a pretend region */
+export function loadApiProcess(pretend: boolean): LoadingProcess {
   cluster.setupPrimary({
     exec: fileURLToPath(new URL('./api-entry.js', import.meta.url)),
     args: pretend ? ['pretend'] : [],
@@ -57,25 +57,55 @@ export async function openApiProcesses({
     execArgv: [...new Set([...NODE_FLAGS, ...process.execArgv])],
     serialization: 'advanced',
   });
+  return load();
+}
 
-  function start(): Promise<string> {
-    const worker = cluster.fork({ DATABASE_URL: config.databaseUrl });
+function load(): LoadingProcess {
+  const worker = cluster.fork();
+  // A start that fails must end, whatever was loading meanwhile; what waits for a process to stop counts the time itself.
+  worker.process.unref();
+  worker.process.channel?.unref();
+  const hears = new Promise<void>(resolve => {
+    worker.on('message', (message: FromApiProcess) => {
+      if (message.kind === 'hears') resolve();
+    });
+  });
+  return { worker, hears };
+}
+
+/** @throws Error when one of the first processes cannot start */
+export async function openApiProcesses({ config, writeLog, first, settled }: ApiProcessSettings): Promise<ApiDoor> {
+  /** Told to begin; those that serve are among them. */
+  const begun = new Set<Worker>();
+  const serving = new Set<Worker>();
+  let stopping = false;
+  let questions = 0;
+  let face: SelfTestFace | null = null;
+
+  function start({ worker, hears }: LoadingProcess): Promise<string> {
     return new Promise((resolve, reject) => {
-      worker.on('message', (message: FromApiProcess) => {
-        if (message.kind === 'hears')
-          face.then(known => tell(worker, { ask: 'begin', face: known }, () => undefined), reject);
-        if (message.kind !== 'serving') return;
-        serving.add(worker);
-        resolve(message.url);
-      });
-      worker.once('exit', (code, signal) => {
+      const gone = (code: number | null, signal: string | null) => {
+        begun.delete(worker);
         serving.delete(worker);
         reject(new Error('Cannot start: a process of the API stopped before it served'));
         if (stopping) return;
         writeLog('error', { event: 'api_proces_weg', code: signal ?? String(code) });
         setTimeout(() => {
-          if (!stopping) start().catch(() => undefined);
+          if (!stopping) start(load()).catch(() => undefined);
         }, REPLACE_AFTER_MS).unref();
+      };
+      if (worker.isDead()) gone(worker.process.exitCode, worker.process.signalCode);
+      else worker.once('exit', gone);
+      worker.on('message', (message: FromApiProcess) => {
+        if (message.kind !== 'serving') return;
+        serving.add(worker);
+        resolve(message.url);
+      });
+      void hears.then(() => {
+        // Before it serves: it must not take the self-test for a stranger.
+        if (face !== null) tell(worker, { ask: 'meet', face }, () => undefined);
+        begun.add(worker);
+        tell(worker, { ask: 'begin', databaseUrl: config.databaseUrl }, () => undefined);
       });
     });
   }
@@ -99,6 +129,17 @@ export async function openApiProcesses({
     });
   }
 
+  /** One that dies meanwhile needs to know nothing any more. */
+  function introduce(worker: Worker, known: SelfTestFace): Promise<void> {
+    return new Promise(resolve => {
+      worker.on('message', (message: FromApiProcess) => {
+        if (message.kind === 'met') resolve();
+      });
+      worker.once('exit', () => resolve());
+      tell(worker, { ask: 'meet', face: known }, resolve);
+    });
+  }
+
   async function stop(): Promise<void> {
     stopping = true;
     const alive = Object.values(cluster.workers ?? {}).filter(worker => !worker!.isDead());
@@ -116,11 +157,16 @@ export async function openApiProcesses({
 
   try {
     // The first serves before the others are begun: a start on a small machine is not held up by all of them at once.
-    const url = await start();
-    const others = Promise.all(Array.from({ length: count - 1 }, start));
-    others.catch(() => undefined);
+    const url = await start(first);
+    void settled.then(() => {
+      for (let more = config.apiProcesses - 1; more > 0 && !stopping; more -= 1) start(load()).catch(() => undefined);
+    });
     return {
       url,
+      async meet(known) {
+        face = known;
+        await Promise.all([...begun].map(worker => introduce(worker, known)));
+      },
       snapshots: async () => (await Promise.all([...serving].map(ask))).filter(one => one !== null),
       stop,
     };

@@ -44,6 +44,7 @@ import { jcs } from '../jcs.ts';
 import type { WriteLog } from '../log.ts';
 import { formatVerifierKey, verifierKey } from '../logbook/signed-note.ts';
 import type { KeyRing } from '../ports.ts';
+import { loadApiProcess } from './api-processes.ts';
 import { folderLayout } from './folder-layout.ts';
 import { serveGateway } from './serve.ts';
 import { signInFile } from './token.ts';
@@ -90,6 +91,28 @@ export async function startPretendGateway(
         reason: `Poort ${port} is in gebruik. Draait Seinhuis al? Kies anders andere poorten met SEINHUIS_API_PORT en SEINHUIS_PAGES_PORT.`,
       };
 
+  const running: Stop[] = [];
+  // The last one begun stops first.
+  const stop = async () => {
+    for (const end of running.splice(0).reverse()) await end();
+  };
+  try {
+    return { ...(await startRegion(config, writeLog, say, end => running.push(end))), stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+type Stop = () => unknown;
+
+/** @param begun told of everything that must be stopped again, whether the rest succeeds or not */
+async function startRegion(
+  config: GatewayConfig,
+  writeLog: WriteLog,
+  say: (line: string) => void,
+  begun: (stop: Stop) => void,
+): Promise<Omit<PretendGateway, 'stop'>> {
   const folder = resolve(config.folder);
   // Others may pass through (the database server has a user of its own) but see nothing; what is secret lies in 0700.
   mkdirSync(folder, { recursive: true, mode: 0o711 });
@@ -98,78 +121,69 @@ export async function startPretendGateway(
   const keys = keyRingFrom(keysFolder, config.logName);
   const { epochMs } = systemClock.now();
 
-  const [authority, database] = await Promise.all([
-    openCertificateAuthority({
-      folder: join(folder, 'pki'),
-      epochMs,
-      crlUrl: `http://localhost:${config.pagesPort}/crl`,
-    }),
-    openEmbeddedDatabase(folder),
-  ]);
-  writeSecretFile(join(folder, 'ca.pem'), readFileSync(join(folder, 'pki', 'root.pem'), 'utf8'));
-  writeSecretFile(join(folder, 'vkey'), `${vkeyOf(keys)}\n`);
-
   const address: GatewayAddress = {
     url: `https://localhost:${config.apiPort}`,
     receiptKey: keys.receiptKey.publicKey.export({ format: 'jwk' }) as Readonly<Record<string, unknown>>,
     vkey: vkeyOf(keys),
   };
-  const register = regionRegistrar(folder, authority, address, database.urls.migrate);
   const first = PRETEND_REGION.filter(one => [FIRST_SENDER, FIRST_RECEIVER].includes(one.map));
+  const api = loadApiProcess(true);
+  begun(() => api.worker.process.kill('SIGKILL'));
+  const starting = openEmbeddedDatabase(folder);
+  begun(() => starting.then(database => database.stop()).catch(() => undefined));
+  const opening = openCertificateAuthority({
+    folder: join(folder, 'pki'),
+    epochMs,
+    crlUrl: `http://localhost:${config.pagesPort}/crl`,
+  });
+  // Keys take most of the first start, and a processor that the database leaves alone.
+  const firstPapers = opening.then(authority => papersOf(first, folder, authority, address));
+  firstPapers.catch(() => undefined);
+  const [authority, database] = await Promise.all([opening, starting]);
+  writeSecretFile(join(folder, 'ca.pem'), readFileSync(join(folder, 'pki', 'root.pem'), 'utf8'));
+  writeSecretFile(join(folder, 'vkey'), `${vkeyOf(keys)}\n`);
+
+  const register = regionRegistrar(folder, database.urls.migrate);
   await register.policy();
   await serverCertificate(folder, authority, epochMs);
   writeTrust(folder, authority);
   writeSecretFile(folderLayout(folder).municipalities, `${JSON.stringify(PRETEND_MUNICIPALITIES, null, 2)}\n`);
   const lists = await revocation(folder, authority);
+  begun(lists.stop);
+  let settle = () => {};
+  const settled = new Promise<void>(resolve => {
+    settle = resolve;
+  });
   const gateway = await serveGateway(
     { ...config, databaseUrl: database.url },
-    { pretend: true, files: lists.files },
+    { pretend: true, first: api, settled, files: lists.files },
     writeLog,
-  ).catch(async (error: unknown) => {
-    lists.stop();
-    await database.stop();
-    throw error;
-  });
+  );
+  begun(gateway.stop);
 
   // Only when the gateway serves: it does not need them, and loading them takes a while.
-  const signIn = await openSignIn(folder).catch(async (error: unknown) => {
-    lists.stop();
-    await gateway.stop();
-    await database.stop();
-    throw error;
-  });
+  const signIn = await openSignIn(folder);
+  begun(signIn.stop);
   register.signInAt(signIn.issuers);
+  // The next steps are told when both are there.
+  await register.participants(first, await firstPapers);
+  settle();
 
-  // Making keys takes the whole machine: only when the gateway serves. The next steps are told when both are there.
-  await register.participants(first).catch(async (error: unknown) => {
-    lists.stop();
-    await signIn.stop();
-    await gateway.stop();
-    await database.stop();
-    throw error;
-  });
   let stopping = false;
   const regionReady = (async () => {
     const rest = PRETEND_REGION.filter(one => !first.includes(one));
     // A few at a time: making keys takes the machine, and the gateway serves meanwhile.
-    for (let index = 0; index < rest.length && !stopping; index += 4)
-      await register.participants(rest.slice(index, index + 4));
+    for (let index = 0; index < rest.length && !stopping; index += 4) {
+      const some = rest.slice(index, index + 4);
+      await register.participants(some, await papersOf(some, folder, authority, address));
+    }
     if (!stopping) say(`De hele oefenregio doet mee: ${PRETEND_REGION.length} organisaties.`);
   })();
-
-  return {
-    ...gateway,
-    folder,
-    regionReady,
-    async stop() {
-      stopping = true;
-      await regionReady.catch(() => undefined);
-      lists.stop();
-      await signIn.stop();
-      await gateway.stop();
-      await database.stop();
-    },
-  };
+  begun(() => {
+    stopping = true;
+    return regionReady.catch(() => undefined);
+  });
+  return { ...gateway, folder, regionReady };
 }
 
 /** Providers for the people of the region, and where `seinhuis token` finds them. */
@@ -239,12 +253,20 @@ function pemOf(der: Buffer): string {
   return ['-----BEGIN CERTIFICATE-----', ...lines, '-----END CERTIFICATE-----', ''].join('\n');
 }
 
-function regionRegistrar(
+/** Certificates and keys of participants in their folders, and how they are registered. */
+function papersOf(
+  organisations: readonly PretendOrganisation[],
   folder: string,
   authority: CertificateAuthority,
   address: GatewayAddress,
-  databaseUrl: string,
-) {
+): Promise<readonly ParticipantRegistration[]> {
+  const { epochMs } = systemClock.now();
+  return Promise.all(
+    organisations.map(one => openParticipant(join(folder, 'deelnemers', one.map), one, authority, address, epochMs)),
+  );
+}
+
+function regionRegistrar(folder: string, databaseUrl: string) {
   const change = async (what: DirectoryChange) => {
     const db = kyselyOn(openPool(databaseUrl, 'oefenregio', 1));
     try {
@@ -269,13 +291,11 @@ function regionRegistrar(
           validity: { geldigVan },
         })),
       }),
-    async participants(organisations: readonly PretendOrganisation[]): Promise<void> {
+    async participants(
+      organisations: readonly PretendOrganisation[],
+      registrations: readonly ParticipantRegistration[],
+    ): Promise<void> {
       const { epochMs } = systemClock.now();
-      const registrations: ParticipantRegistration[] = await Promise.all(
-        organisations.map(one =>
-          openParticipant(join(folder, 'deelnemers', one.map), one, authority, address, epochMs),
-        ),
-      );
       joined.push(...organisations);
       const isNew = (oin: string) => organisations.some(one => one.oin === oin);
       const agreed = pretendAgreements(joined)

@@ -9,13 +9,17 @@ import type { SelfTestPapers } from '../../adapters/selftest/papers.ts';
 import { systemClock } from '../../adapters/system/clock.ts';
 import { openPorts, type RunningGateway, runGateway } from '../compose.ts';
 import type { WriteLog } from '../log.ts';
-import { openApiProcesses } from './api-processes.ts';
+import { type LoadingProcess, loadApiProcess, openApiProcesses } from './api-processes.ts';
 import { keepErasureJournal } from './erasure-journal.ts';
 import { folderLayout } from './folder-layout.ts';
 import { type InstalledConfig, readInstallation } from './installation.ts';
 
 export interface ServeOptions {
   readonly pretend: boolean;
+  /** A process of the API that began to load before; one is begun unless given. */
+  readonly first?: LoadingProcess;
+  /** When what matters more at this start is done: only then do the other processes and the self-test begin. At once unless given. */
+  readonly settled?: Promise<unknown>;
   /** Extra files on the pages, by path. */
   readonly files?: ReadonlyMap<string, { readonly contentType: string; readonly bytes: () => Buffer }>;
 }
@@ -23,18 +27,16 @@ export interface ServeOptions {
 /** @throws when the folder lacks what must be there, or no policy is in force */
 export async function serveGateway(
   config: InstalledConfig,
-  { pretend, files = new Map() }: ServeOptions,
+  { pretend, first = loadApiProcess(pretend), settled = Promise.resolve(), files = new Map() }: ServeOptions,
   writeLog: WriteLog,
 ): Promise<RunningGateway> {
   const installation = readInstallation(config, pretend, writeLog);
   const settings = { ...installation.settings, files };
-  const papers = selfTestPapers();
-  const face = papers.then(made => made.face);
   const gateway = await runGateway(
     await openPorts(settings),
     settings,
-    () => openApiProcesses({ count: config.apiProcesses, pretend, config, writeLog, face }),
-    papers,
+    () => openApiProcesses({ config, writeLog, first, settled }),
+    () => settled.then(selfTestPapers),
   );
   const journal = keepErasureJournal(settings.database.worker, folderLayout(config.folder).erasures, writeLog);
   return {
@@ -48,7 +50,7 @@ export async function serveGateway(
   };
 }
 
-/** Made while the rest starts. What makes certificates is loaded in this process only: those of the API need none of it. */
+/** What makes certificates is loaded in this process only: those of the API need none of it. */
 async function selfTestPapers(): Promise<SelfTestPapers> {
   const { makeSelfTestPapers } = await import('../../adapters/selftest/papers.ts');
   return makeSelfTestPapers(systemClock.now().epochMs);

@@ -10,6 +10,9 @@ export interface SelfTestStanding {
   readonly completeMs: number | null;
 }
 
+/** While its keys are being made. */
+export const NOT_BEGUN: SelfTestStanding = { passed: [], otherwise: [], unfinished: [], completeMs: null };
+
 export function isAlarm({ passed, otherwise }: SelfTestStanding): boolean {
   return passed.length > 0 || otherwise.length > 0;
 }

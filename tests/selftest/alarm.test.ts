@@ -25,8 +25,9 @@ async function standingOf(options: WorldOptions) {
     ...options,
     selfTest: papers,
   });
-  await world.gateway.selfTest!.turn();
-  return world.gateway.selfTest!.standing();
+  const test = await world.gateway.selfTest!;
+  await test.turn();
+  return test.standing();
 }
 
 /** Ports of everybody with one part changed. */
@@ -95,7 +96,7 @@ describe('a fault', () => {
     // A day later everything is tried again.
     world!.passDays(1);
     try {
-      await world!.gateway.selfTest!.turn();
+      await (await world!.gateway.selfTest!).turn();
     } finally {
       list.splice(at, 0, ...taken);
     }

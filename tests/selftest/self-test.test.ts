@@ -9,6 +9,7 @@ import { WITHDRAWN_CONSENT } from '../../gateway/selftest/guarded-ports.ts';
 import { judge } from '../../gateway/selftest/judge.ts';
 import { SELF_TEST_KINDS } from '../../gateway/selftest/kinds.ts';
 import { SELF_TEST_HEADER, SELF_TEST_SENDER, type SelfTestClient } from '../../gateway/selftest/ports.ts';
+import type { SelfTest } from '../../gateway/selftest/self-test.ts';
 import { huurachterstand, type Json, oinOf } from '../support/messages.ts';
 import { openSecondGateway } from '../support/second-gateway.ts';
 import { openWorld, type World } from '../support/world.ts';
@@ -18,8 +19,9 @@ let papers: SelfTestPapers;
 let opened: OpenedPorts;
 let database: pg.Client;
 const MEMBER = 'corporatie-de-vechtstroom';
-const turn = () => world.gateway.selfTest!.turn();
-const standing = () => world.gateway.selfTest!.standing();
+let test: SelfTest;
+const turn = () => test.turn();
+const standing = () => test.standing();
 const summaries = async (): Promise<Json[]> =>
   (await database.query(`select parties, jcs from log_entry where kind = 'zelftest' order by entry_id`)).rows.map(
     ({ parties, jcs }) => ({ parties, ...JSON.parse(jcs) }),
@@ -54,6 +56,7 @@ beforeAll(async () => {
   });
   database = new pg.Client({ connectionString: world.database.adminUrl });
   await database.connect();
+  test = await world.gateway.selfTest!;
   // That of the start, which began by itself.
   await turn();
 });

@@ -3,7 +3,7 @@
  * they are printed, a stop and a second start that still has everything.
  */
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -114,6 +114,25 @@ describe('a start that is refused', { timeout: 120_000 }, () => {
       /SEINHUIS_API_PORT[\s\S]*SEINHUIS_LOG_NAME/,
     );
   });
+});
+
+describe('a start that fails', () => {
+  it('leaves no database and no process behind', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'seinhuis-stuk-'));
+    try {
+      chmodSync(folder, 0o711);
+      mkdirSync(join(folder, 'pki'));
+      writeFileSync(join(folder, 'pki', 'root.pem'), 'geen certificaat');
+      writeFileSync(join(folder, 'pki', 'root.key'), 'geen sleutel');
+      const ports = { SEINHUIS_API_PORT: await freePort(), SEINHUIS_PAGES_PORT: await freePort() };
+      await expect(start({ ...ports, SEINHUIS_FOLDER: folder })).rejects.toThrow(/ended with 1/);
+      const main = String(begun.at(-1)!.pid);
+      const alive = (await run('ps', ['-eo', 'ppid=,args='])).stdout.split('\n').map(line => line.trim());
+      expect(alive.filter(line => line.startsWith(`${main} `) || line.includes(folder))).toEqual([]);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  }, 60_000);
 });
 
 describe('the pretend region', () => {

@@ -106,7 +106,7 @@ export interface WorldOptions {
   /** With the standing self-test, as a gateway that serves has it. */
   readonly selfTest?: SelfTestPapers;
   /** Answers the API with other routes, for everybody. */
-  readonly routes?: Parameters<typeof openApi>[3];
+  readonly routes?: Parameters<typeof openApi>[2];
 }
 
 const DAY_MS = 86_400_000;
@@ -216,8 +216,8 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
   const gateway = await runGateway(
     options.wrap?.(onTestTime) ?? onTestTime,
     settings,
-    (ports, known) => openApi(ports, known, papers?.face ?? null, routes),
-    papers === undefined ? null : Promise.resolve(papers),
+    (ports, known) => openApi(ports, known, routes),
+    papers === undefined ? null : async () => papers,
   );
   refresh = () => gateway.ports.directory.refresh();
   const apiPort = new URL(gateway.apiUrl).port;
