@@ -73,7 +73,7 @@ select from entry`;
 /** @param pool connections as `seinhuis_gateway` */
 export function createConsentStore(pool: pg.Pool, waker: Waker): ConsentStore {
   async function stopOfEnded(consentId: string, after: string | null, entriesFor: EndingEntries, others: Others) {
-    const { found, next } = await inTransaction(pool, async client => {
+    return inTransaction(pool, async client => {
       const { rows } = await client.query<Row<'consent'>>(
         `select * from consent where consent_id = $1 and state in ('ingetrokken', 'onjuist_ingevoerd')`,
         [consentId],
@@ -83,8 +83,6 @@ export function createConsentStore(pool: pg.Pool, waker: Waker): ConsentStore {
       const { stopped, notified, next: following } = await stopBatch(client, row, after, entriesFor, false, others);
       return { found: stopped.length + notified.length > 0, next: following };
     });
-    if (found) waker.wake();
-    return { found, next };
   }
 
   return {
@@ -164,10 +162,13 @@ export function createConsentStore(pool: pg.Pool, waker: Waker): ConsentStore {
     },
 
     async stopMore(consentId, after, entriesFor) {
-      return (await stopOfEnded(consentId, after, entriesFor, 'wait')).next;
+      const { next } = await stopOfEnded(consentId, after, entriesFor, 'wait');
+      waker.wake();
+      return next;
     },
 
     async stopFree(consentId, entriesFor) {
+      // The log is not woken: taking the entries up now would cost the processor that stopping the rest needs.
       return (await stopOfEnded(consentId, null, entriesFor, 'pass')).found;
     },
 
