@@ -3,8 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { type Decision, decide } from '../../consent/decide.ts';
 import { explain, TERM_TEXT } from '../../consent/explain.ts';
 import { reportedOf } from '../../consent/fact-words.ts';
+import { questionFor } from '../../consent/questions.ts';
 import { REASONS, type ReasonCode } from '../../consent/reasons.ts';
-import { agreement, HUUR, POLICY, TODAY } from './cases.ts';
+import { waysOn } from '../../consent/ways-on.ts';
+import { agreement, HUUR, LAWFUL, POLICY, TODAY, without } from './cases.ts';
 
 const PRECONDITIONS = Array.from({ length: 13 }, (_, index) => `P${index + 1}`);
 const CODES = Object.keys(REASONS) as ReasonCode[];
@@ -37,6 +39,38 @@ describe('the words of an explanation', () => {
     const at = lines.indexOf('Wat nog ontbreekt:');
     if (at === -1) expect(lines).toContain('Aanvullen helpt niet: met dit bericht mag deze verstrekking niet.');
     else expect(lines[at + 1]).toMatch(/^- [a-z].{15,}[a-z)0-9]$/);
+  });
+
+  it('are there for every way on, as sentences', () => {
+    const ways = CODES.flatMap(code => waysOn([code]));
+    for (const way of ways) expect(way).toMatch(/^[A-Z].{15,}\.$/);
+    expect(ways.length).toBeGreaterThan(25);
+  });
+
+  it('are there for every question, each its own, with a question mark', () => {
+    const consent = ['stand', 'eigen', 'dekt', 'uitdrukkelijk', 'begrepen', 'vrijheidGetoetst', 'gegevenDoor'];
+    const facts = [
+      ...Array.from({ length: 15 }, (_, index) => `/feiten/voorwaarden/P${index + 1}`),
+      ...[...consent, 'leeftijd', 'wilsbekwaam', 'bewijs'].map(one => `/feiten/toestemmingen/0/${one}`),
+    ];
+    const asked = facts.map(fact => questionFor(fact, null));
+    for (const question of asked) expect(question).toMatch(/^[A-Z].{15,}[?.]$/);
+    expect(new Set(asked).size).toBe(facts.length);
+  });
+
+  it('name an article for every precondition that is not met', () => {
+    const named = Object.values(LAWFUL).flatMap(one =>
+      Object.keys(one.facts.message.attestations).flatMap(code => {
+        const { request, facts } = without(one, code);
+        const decision = decide(request, facts, POLICY, TODAY);
+        return decision.verdict === 'toegestaan' ? [] : decision.reasons;
+      }),
+    );
+    for (const { code, articles } of named)
+      expect(articles, code).toEqual(articles.filter(article => /^[A-Z][A-Za-z]+( |$)/.test(article)));
+    expect(new Set(named.map(({ code }) => code).filter(code => code.startsWith('VOORWAARDE'))).size).toBeGreaterThan(
+      11,
+    );
   });
 
   it('say of two reasons that one of them stays', () => {
