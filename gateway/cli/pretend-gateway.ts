@@ -19,11 +19,13 @@ import {
   readOrCreatePasswords,
 } from '../../adapters/postgres/logins.ts';
 import { migrateToLatest } from '../../adapters/postgres/migrate.ts';
+import { teamKeyKeeper } from '../../adapters/postgres/team-keys.ts';
 import { pretendAgreementId, signedByParties } from '../../adapters/pretend/agreements.ts';
 import { type CertificateAuthority, openCertificateAuthority } from '../../adapters/pretend/certificate-authority.ts';
 import { PRETEND_MUNICIPALITIES } from '../../adapters/pretend/municipalities.ts';
 import {
   type GatewayAddress,
+  type KeyKeeper,
   openParticipant,
   type ParticipantRegistration,
 } from '../../adapters/pretend/participant.ts';
@@ -37,6 +39,7 @@ import {
   pretendAgreements,
 } from '../../adapters/pretend/region.ts';
 import { systemClock } from '../../adapters/system/clock.ts';
+import { systemEntropy } from '../../adapters/system/entropy.ts';
 import { createKeyFiles, keyRingFrom, writeSecretFile } from '../../adapters/system/key-files.ts';
 import type { RunningGateway } from '../compose.ts';
 import { type GatewayConfig, isLoopback } from '../config.ts';
@@ -137,7 +140,12 @@ async function startRegion(
     crlUrl: `http://localhost:${config.pagesPort}/crl`,
   });
   // Keys take most of the first start, and a processor that the database leaves alone.
-  const firstPapers = opening.then(authority => papersOf(first, folder, authority, address));
+  const keeper: KeyKeeper = async team => {
+    const { urls } = await starting;
+    const db = kyselyOn(openPool(urls.migrate, 'oefenregio', 1));
+    return teamKeyKeeper(db, keys, systemEntropy, epochMs)(team).finally(() => db.destroy());
+  };
+  const firstPapers = opening.then(authority => papersOf(first, folder, authority, address, keeper));
   firstPapers.catch(() => undefined);
   const [authority, database] = await Promise.all([opening, starting]);
   writeSecretFile(join(folder, 'ca.pem'), readFileSync(join(folder, 'pki', 'root.pem'), 'utf8'));
@@ -175,7 +183,7 @@ async function startRegion(
     // A few at a time: making keys takes the machine, and the gateway serves meanwhile.
     for (let index = 0; index < rest.length && !stopping; index += 4) {
       const some = rest.slice(index, index + 4);
-      await register.participants(some, await papersOf(some, folder, authority, address));
+      await register.participants(some, await papersOf(some, folder, authority, address, keeper));
     }
     if (!stopping) say(`De hele oefenregio doet mee: ${PRETEND_REGION.length} organisaties.`);
   })();
@@ -259,10 +267,13 @@ function papersOf(
   folder: string,
   authority: CertificateAuthority,
   address: GatewayAddress,
+  keeper: KeyKeeper,
 ): Promise<readonly ParticipantRegistration[]> {
   const { epochMs } = systemClock.now();
   return Promise.all(
-    organisations.map(one => openParticipant(join(folder, 'deelnemers', one.map), one, authority, address, epochMs)),
+    organisations.map(one =>
+      openParticipant(join(folder, 'deelnemers', one.map), one, authority, address, epochMs, keeper),
+    ),
   );
 }
 
