@@ -111,6 +111,11 @@ export const PROBLEMS = {
     'De code zegt waarom; de uitleg staat in `redenen`. Er is niets veranderd.',
   ],
   NIET_MEER_BESCHIKBAAR: [410, 'Niet meer beschikbaar', 'Dit bericht wordt niet meer verstrekt.'],
+  NUMMER_ONBEKEND: [
+    410,
+    'Dit nummer is hier nooit gegeven',
+    'Uw kopie hoort bij een andere stand van deze poort. Begin opnieuw bij nummer 0.',
+  ],
   VERSIE_VERLOPEN: [
     412,
     'Intussen is er iets veranderd',

@@ -34,7 +34,8 @@ export function subscriptionRoutes(
     const body = await readJson<AbonnementAanvraag>(c, validators.abonnementAanvraag);
     if (body.kind !== 'read') return answer(c, body);
     return forTeam(c, body.value.team, async (_caller, team) => {
-      const made = await subscribe(ports, ports.addressRules, team, body.value.url, ports.clock.now());
+      const { url, soort: topic = 'bericht-wacht' } = body.value;
+      const made = await subscribe(ports, ports.addressRules, team, { url, topic }, ports.clock.now());
       if (made.kind === 'problem') return made;
       return json(c, 201, withSecret(made), { Location: `/v1/abonnementen/${made.subscription.id}` });
     });
@@ -97,6 +98,7 @@ function standOf(one: Subscription): AbonnementStand {
     abonnementId: one.id,
     team: one.team.slice(one.team.indexOf('/') + 1),
     url: one.url,
+    soort: one.topic,
     status: one.state,
     ...(one.code === null ? {} : { code: one.code }),
     statusTijdstip: new Date(one.stateMs).toISOString(),
