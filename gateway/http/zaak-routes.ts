@@ -4,7 +4,7 @@
  */
 import type { Hono } from 'hono';
 import { validators } from '../../schemas/validate.ts';
-import { type Caller, claimedTeam } from '../access/authenticate.ts';
+import type { Caller } from '../access/authenticate.ts';
 import { plusMonths } from '../casework/calendar.ts';
 import { LOOK_BACK_MONTHS } from '../casework/vroegsignalering/matching.ts';
 import { ZAAK_REFUSALS } from '../casework/vroegsignalering/refusals.ts';
@@ -160,21 +160,29 @@ function trayAsked(c: ApiContext, self: readonly Worker[]) {
   const page = pageAsked(c, CURSOR);
   const gemeenten = c.req.queries('gemeentecode') ?? [];
   const staat = c.req.query('staat') ?? null;
-  const houder = c.req.query('houder') ?? null;
+  const houder = holderAsked(c.req.query('houder'), self);
   const late = c.req.query('teLaat') ?? 'false';
   if (page === null || !gemeenten.every(code => MUNICIPALITY.test(code)) || !['true', 'false'].includes(late))
     return null;
-  if (staat !== null && !isStaat(staat)) return null;
-  if (houder !== null && houder !== 'niemand' && houder !== 'mij') return null;
-  // Software by itself has no zaken.
-  if (houder === 'mij' && self.length === 0) return null;
+  if (houder === undefined || (staat !== null && !isStaat(staat))) return null;
+
   return {
     ...page,
     gemeenten: gemeenten.length === 0 ? null : gemeenten,
     staat,
-    houder: houder === 'mij' ? self : houder,
+    houder,
     late: late === 'true',
   };
+}
+
+/** Whose zaken are asked for; null is everybody's. Software by itself has none. @returns undefined when it cannot be asked */
+function holderAsked(
+  text: string | undefined,
+  self: readonly Worker[],
+): readonly Worker[] | 'niemand' | null | undefined {
+  if (text === undefined) return null;
+  if (text === 'niemand') return text;
+  return text === 'mij' && self.length > 0 ? self : undefined;
 }
 
 const isStaat = (text: string): text is Staat => (STATEN as readonly string[]).includes(text);

@@ -4,7 +4,7 @@ import { momentAt } from '../calendar.ts';
 import { toetsInwoner } from '../vroegsignalering/arrival.ts';
 import type { AndereReden } from '../vroegsignalering/codes.ts';
 import { biedAan, informeer, noteerAanvaarding, noteerGesprek, noteerPoging } from '../vroegsignalering/contact.ts';
-import { brengNaarDossier, herzieStatus, heropen, sluit, zetStatus } from '../vroegsignalering/ending.ts';
+import { brengNaarDossier, heropen, herzieStatus, sluit, zetStatus } from '../vroegsignalering/ending.ts';
 import { geefTerug, neemOver, pakOp } from '../vroegsignalering/holding.ts';
 import { splits, voegSamen } from '../vroegsignalering/regrouping.ts';
 import type { Outcome, Situation, Step } from '../vroegsignalering/steps.ts';

@@ -5,10 +5,10 @@ import { sealForGateway } from '../../exchange/gateway-seal.ts';
 import type { Ports, TeamId } from '../../ports.ts';
 import type { ZaakRefusal } from '../vroegsignalering/refusals.ts';
 import type { Actor, Situation, Team } from '../vroegsignalering/steps.ts';
-import type { ZaakEvent } from '../vroegsignalering/zaak.ts';
 import { type Worker, workerNames, workerOn } from '../worker.ts';
 import { type AskedStep, decideStep, otherZaakOf, wordsOf } from './asked-step.ts';
-import type { StoredZaak, ZaakChange } from './ports.ts';
+import { changesOf } from './changes.ts';
+import { type StoredZaak, wordsName, type ZaakChange } from './ports.ts';
 
 export type Stepped =
   | { readonly kind: 'stepped'; readonly stored: StoredZaak }
@@ -52,11 +52,11 @@ export async function makeStep(ports: Needs, request: StepRequest): Promise<Step
   if (outcome.kind === 'refused') return outcome;
 
   const words = wordsOf(asked);
-  const changes = changesOf(outcome.events, found).map(
+  const changes = changesOf(outcome.events, new Map(found.map(one => [one.zaak.zaakId, one.versie]))).map(
     (change): ZaakChange =>
       words === null || change.zaakId !== zaakId
         ? change
-        : { ...change, words: sealForGateway(ports.keys, ports.entropy, zaakId, words) },
+        : { ...change, words: sealForGateway(ports.keys, ports.entropy, nameOfLast(change), words) },
   );
   const saved = await ports.zaken.save(team, { epochMs: now.epochMs, person: workerOn(names, null), changes });
   if (saved.kind !== 'saved') return { kind: 'outdated' };
@@ -75,12 +75,5 @@ async function teamOf({ directory }: Pick<Ports, 'directory'>, team: TeamId): Pr
   return { team, gemeenten: teams.get(team)?.gemeenten ?? [] };
 }
 
-/** Events by zaak, each on the version it was decided on; a zaak that was not there is new. */
-function changesOf(events: readonly ZaakEvent[], found: readonly StoredZaak[]): readonly ZaakChange[] {
-  const ids = [...new Set(events.map(({ zaakId }) => zaakId))];
-  return ids.map(zaakId => ({
-    zaakId,
-    versie: found.find(({ zaak }) => zaak.zaakId === zaakId)?.versie ?? 0,
-    events: events.filter(event => event.zaakId === zaakId),
-  }));
-}
+/** Words belong to the last event of a change. */
+const nameOfLast = ({ zaakId, versie, events }: ZaakChange) => wordsName(zaakId, versie + events.length);
