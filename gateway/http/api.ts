@@ -31,6 +31,7 @@ import { API_HEADERS, brokenPromiseResponse, json, problemDocument, problemRespo
 import type { SharedRoutes } from './shared-routes.ts';
 import { subscriptionRoutes } from './subscription-routes.ts';
 import { teamRoutes } from './team-routes.ts';
+import { zaakReadingRoutes } from './zaak-reading-routes.ts';
 import { zaakRoutes } from './zaak-routes.ts';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
@@ -241,6 +242,7 @@ export function apiRoutes({ exchange, openapi, onBroken }: ApiParts): Hono<ApiEn
   const shared: SharedRoutes = { answer, forTeam, asTeam, readJson };
   subscriptionRoutes(api, ports, shared);
   zaakRoutes(api, exchange, shared);
+  zaakReadingRoutes(api, exchange, shared);
   teamRoutes(api, exchange, shared);
 
   /** Runs `work` for a team this caller was registered for; any other team is refused before anything is read. */

@@ -1,7 +1,8 @@
 /** What a team sets about its own casework: read by all of it, changed by who leads it. */
 import type { Hono } from 'hono';
-import type { ZaakInstellingenStand } from '../../schemas/generated/types.ts';
+import type { ZaakInstellingen, ZaakInstellingenStand } from '../../schemas/generated/types.ts';
 import { validators } from '../../schemas/validate.ts';
+import { type Settings, settingFaults, TERM_NAMES } from '../casework/vroegsignalering/settings.ts';
 import { workerNames, workerOn } from '../casework/worker.ts';
 import type { VersionedSettings } from '../casework/zaken/ports.ts';
 import type { Exchange } from '../exchange/exchange.ts';
@@ -27,18 +28,38 @@ export function teamRoutes(
       if (person === null) return problem('TOKEN_ONTBREEKT');
       const seen = versionSeen(c);
       if (typeof seen !== 'number') return seen;
+      const settings = settingsIn(body.value);
+      if (settings === null) return problem('ONGELDIG_VERZOEK', { faults: [EVERY_TERM_ONCE] });
       const by = { person: workerOn(workerNames(ports.keys, person), null), epochMs: ports.clock.now().epochMs };
-      const saved = await ports.zaken.setSettings(team, seen - 1, body.value, by);
-      return saved === 'saved' ? shown(c, { versie: seen, settings: body.value }) : problem('VERSIE_VERLOPEN');
+      const saved = await ports.zaken.setSettings(team, seen - 1, settings, by);
+      return saved === 'saved' ? shown(c, { versie: seen, settings }) : problem('VERSIE_VERLOPEN');
     });
   });
 }
 
+const EVERY_TERM_ONCE = {
+  pointer: '/herinnerWerkdagen',
+  code: 'ONVOLLEDIG',
+  detail: 'Noem elke termijn één keer.',
+};
+
+/** The schema has checked all but this: a list can name one term twice and another not at all. */
+function settingsIn({ herinnerWerkdagen, ...rest }: ZaakInstellingen): Settings | null {
+  const days = Object.fromEntries(herinnerWerkdagen.map(({ termijn, werkdagen }) => [termijn, werkdagen]));
+  const settings = { ...rest, herinnerWerkdagen: days as Settings['herinnerWerkdagen'] };
+  return settingFaults(settings).length === 0 ? settings : null;
+}
+
 /** Counted from one, as every version on the wire: the defaults are the first. */
 function shown(c: ApiContext, { versie, settings }: VersionedSettings): Response {
+  const { prioriteit, herinnerWerkdagen, ...rest } = settings;
   const body: ZaakInstellingenStand = {
     versie: versie + 1,
-    instellingen: { ...settings, prioriteit: [...settings.prioriteit] },
+    instellingen: {
+      ...rest,
+      prioriteit: [...prioriteit],
+      herinnerWerkdagen: TERM_NAMES.map(termijn => ({ termijn, werkdagen: herinnerWerkdagen[termijn] })),
+    },
   };
   return json(c, 200, body, versionTag(body.versie));
 }

@@ -3679,34 +3679,20 @@ export interface ZaakInstellingen {
    */
   aanbodWerkdagen: number;
   /**
-   * Hoeveel werkdagen voor het einde iemand het hoort, per termijn.
+   * Hoeveel werkdagen voor het einde iemand het hoort; elke termijn één keer.
+   *
+   * @minItems 6
+   * @maxItems 6
+   *
+   * Items: Wanneer iemand van deze termijn hoort.
    */
   herinnerWerkdagen: {
+    termijn: ZaakTermijnnaam;
     /**
-     * Werkdagen voor het einde van deze termijn.
+     * Werkdagen voor het einde.
      */
-    AANBOD: number;
-    /**
-     * Werkdagen voor het einde van deze termijn.
-     */
-    POGING: number;
-    /**
-     * Werkdagen voor het einde van deze termijn.
-     */
-    T1: number;
-    /**
-     * Werkdagen voor het einde van deze termijn.
-     */
-    T2: number;
-    /**
-     * Werkdagen voor het einde van deze termijn.
-     */
-    AVG14: number;
-    /**
-     * Werkdagen voor het einde van deze termijn.
-     */
-    CRISIS: number;
-  };
+    werkdagen: number;
+  }[];
   /**
    * Hoe vaak contact is gezocht voor iemand onbereikbaar heet.
    */
@@ -3792,7 +3778,6 @@ export interface ZaakInhoud {
      * Code van het eigen team.
      */
     team: string;
-    hoedanigheid: Hoedanigheid;
   };
   /**
    * Dag van het signaal.
