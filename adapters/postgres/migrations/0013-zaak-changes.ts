@@ -32,11 +32,13 @@ set search_path = pg_catalog, public, pg_temp as $$
 declare
   team text;
   many bigint;
+  before bigint;
 begin
   for team, many in select m.team_id, count(*) from made m group by m.team_id order by m.team_id loop
+    before := public.count_zaak_changes(team, many);
     insert into public.zaak_change (team_id, number, zaak_id, kind, version)
-    select team, c.before + row_number() over (order by m.zaak_id, m.number), m.zaak_id, m.kind, m.number
-    from made m, (select public.count_zaak_changes(team, many) as before) c where m.team_id = team;
+    select team, before + row_number() over (order by m.zaak_id, m.number), m.zaak_id, m.kind, m.number
+    from made m where m.team_id = team;
   end loop;
   return null;
 end $$;
@@ -49,12 +51,14 @@ set search_path = pg_catalog, public, pg_temp as $$
 declare
   team text;
   many bigint;
+  before bigint;
 begin
   delete from public.zaak_change c using gone g where c.zaak_id = g.zaak_id and c.team_id = g.team_id;
   for team, many in select g.team_id, count(*) from gone g group by g.team_id order by g.team_id loop
+    before := public.count_zaak_changes(team, many);
     insert into public.zaak_change (team_id, number, zaak_id, kind, version)
-    select team, c.before + row_number() over (order by g.zaak_id), g.zaak_id, 'opgeruimd', g.version
-    from gone g, (select public.count_zaak_changes(team, many) as before) c where g.team_id = team;
+    select team, before + row_number() over (order by g.zaak_id), g.zaak_id, 'opgeruimd', g.version
+    from gone g where g.team_id = team;
   end loop;
   return null;
 end $$;
