@@ -6,7 +6,7 @@ import type { Hono } from 'hono';
 import { validators } from '../../schemas/validate.ts';
 import type { Caller } from '../access/authenticate.ts';
 import { plusMonths } from '../casework/calendar.ts';
-import { LOOK_BACK_MONTHS } from '../casework/vroegsignalering/matching.ts';
+import { type Earlier, LOOK_BACK_MONTHS } from '../casework/vroegsignalering/matching.ts';
 import { ZAAK_REFUSALS } from '../casework/vroegsignalering/refusals.ts';
 import { STATEN, type Staat, type Zaak } from '../casework/vroegsignalering/zaak.ts';
 import { type Worker, workerNames } from '../casework/worker.ts';
@@ -119,7 +119,8 @@ export function zaakRoutes(
   }
 
   async function knownBeside(team: TeamId, rows: readonly StoredZaak[]) {
-    const since = rows.map(({ zaak }) => lookBackOf(zaak)).reduce((one, other) => (one < other ? one : other), '9999');
+    const [since] = rows.map(({ zaak }) => lookBackOf(zaak)).sort();
+    if (since === undefined) return new Map<string, readonly Earlier[]>();
     return ports.zaken.knownAt(team, [...new Set(rows.map(({ zaak }) => zaak.adres))], since);
   }
 }

@@ -104,7 +104,7 @@ describe('the tray', () => {
     expect((await asMachine('/v1/zaken')).status).toBe(400);
   });
 
-  it('says who has a zaak by the same word after a new key, and still knows it is you', async () => {
+  it('names who has a zaak by a word that is no name, and knows when it is you', async () => {
     const { zaakId } = (await waitingZaak(world, TEAM)).zaak;
     const { body } = await anna.step(zaakId, { stap: 'pakOp' });
     expect(body.houder.medewerker).not.toContain('anna');
