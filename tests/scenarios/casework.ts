@@ -5,9 +5,11 @@ import { type Worker, workerOf } from '../support/workers.ts';
 import type { World } from '../support/world.ts';
 import { merge, relativeDate } from './changes.ts';
 import type { Differences } from './differences.ts';
-import type { CaseworkStep, LookAtZaak, StepInZaak } from './format.ts';
+import type { CaseworkStep, LookAtZaak, Receiver, StepInZaak } from './format.ts';
 
 export interface CaseworkStage {
+  /** After a message: what came for a team that keeps its zaken here comes into one on that very day. */
+  arrived(team: Receiver | undefined): Promise<void>;
   /** @param disclosureId of the last message that was let in */
   take(step: CaseworkStep, disclosureId: string | null, found: Differences): Promise<void>;
   close(): Promise<void>;
@@ -20,9 +22,11 @@ export async function openCasework(world: World): Promise<CaseworkStage> {
   const provider = await openTestProvider(() => world.now().epochMs);
   await world.change({ identityProviders: [provider.registeredFor(oinOf(KEEPS))] });
   return {
+    async arrived(team) {
+      // No scenario depends on when the gateway looks.
+      if (team?.organisatie === KEEPS && team.team === 'schuldhulp') await world.gateway.casework.turn();
+    },
     async take(step, disclosureId, found) {
-      // What waits is taken in first: no scenario depends on when the gateway looks.
-      await world.gateway.casework.turn();
       const zaakId = await zaakOf(world, step, disclosureId);
       const worker = await personOf(world, provider, step);
       return step.doe === 'stap-in-zaak'

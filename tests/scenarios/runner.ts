@@ -147,7 +147,8 @@ async function take(
 ): Promise<void> {
   switch (step.doe) {
     case 'stuur':
-      return send(step, state, world, found);
+      await send(step, state, world, found);
+      return casework.arrived(step.aan);
     case 'geef-toestemming': {
       const today = world.now().localDate;
       const given = new Date(world.now().epochMs - 60_000).toISOString();
