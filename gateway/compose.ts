@@ -30,6 +30,7 @@ import { agreementJudge } from './agreements/judge.ts';
 import { type Casework, startCasework } from './casework/zaken/casework.ts';
 import { zakenAreCleared, zakenFallDue } from './casework/zaken/falling-due.ts';
 import type { ZaakRetention } from './casework/zaken/ports.ts';
+import type { ResidentRegister } from './casework/zaken/residents.ts';
 import { objectionsFallDue } from './consents/open-objections.ts';
 import { startFinishingEndings } from './consents/withdrawal.ts';
 import { policyInForce } from './exchange/circumstances.ts';
@@ -76,6 +77,8 @@ export interface GatewaySettings {
   readonly heldTerms?: HeldTerms;
   /** What is known of municipalities and addresses; nothing unless told. */
   readonly routing?: Routing;
+  /** Who lives where, asked on behalf of teams whose key is kept here; nobody unless told. */
+  readonly residents?: ResidentRegister;
   readonly files: PublicPagesParts['files'];
   readonly writeLog: WriteLog;
 }
@@ -278,6 +281,7 @@ export async function runGateway(
 
   const casework = startCasework({
     exchange: makeExchange(ports),
+    residents: settings.residents ?? null,
     notAdmitted: (team, disclosure, code) =>
       writeLog('error', { event: 'signaal_niet_opgenomen', team, disclosure, code }),
     onBroken: error => writeLog('warn', { event: 'fout', where: 'zaken', code: nameOf(error), traceId: null }),

@@ -5,11 +5,16 @@ import { isValidOn } from '../../../consent/moment.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
 import type { DirectorySnapshot, Team as RegisteredTeam, TeamId } from '../../ports.ts';
 import { plusMonths } from '../calendar.ts';
-import { openZaak, voegSignaalToe, zaakFor } from '../vroegsignalering/arrival.ts';
+import { openZaak, toetsInwoner, voegSignaalToe, zaakFor } from '../vroegsignalering/arrival.ts';
+import type { Inwonertoets } from '../vroegsignalering/codes.ts';
 import { LOOK_BACK_MONTHS, type Vroegsignaal } from '../vroegsignalering/matching.ts';
+import type { Settings } from '../vroegsignalering/settings.ts';
+import type { Team } from '../vroegsignalering/steps.ts';
+import { applyAll, type Zaak, type ZaakEvent } from '../vroegsignalering/zaak.ts';
 import { changesOf } from './changes.ts';
 import type { SignalArrival } from './ports.ts';
-import { readSignal } from './reading-signals.ts';
+import { readSignal, type SignalContent } from './reading-signals.ts';
+import type { ResidentRegister } from './residents.ts';
 import type { OpenedMessage } from './team-keys.ts';
 
 /** So often somebody else may have been first on the same address. */
@@ -27,20 +32,23 @@ export interface DisclosedSignal {
   readonly bericht: OpenedMessage;
 }
 
+/** @param residents asked once, before anything is kept; null where nobody may be asked */
 export async function admitSignal(
   exchange: Exchange,
   team: TeamId,
   directory: DirectorySnapshot,
   { jwe, bericht }: DisclosedSignal,
-  now: Moment,
+  { now, residents }: { readonly now: Moment; readonly residents: ResidentRegister | null },
 ): Promise<Admission> {
   const { ports } = exchange;
   const registered = directory.teams.get(team);
   const gemeentecode = registered === undefined ? null : municipalityOf(registered, bericht, now.localDate);
   if (registered === undefined || gemeentecode === null) return left('GEMEENTE_ONBEKEND');
-  const arrival = await arrivalOf(exchange, team, jwe, bericht, now);
-  if (arrival === null) return left('BERICHT_ONLEESBAAR');
+  const content = readSignal(bericht);
+  if (content === null) return left('BERICHT_ONLEESBAAR');
+  const arrival = await arrivalOf(exchange, team, jwe, bericht, content, now);
   const { signaal } = arrival;
+  const uitkomst = residents === null ? null : await residents.check(content, gemeentecode);
   const who = { team, gemeenten: registered.gemeenten };
   const { settings } = await ports.zaken.settings(team);
 
@@ -64,13 +72,33 @@ export async function admitSignal(
     const saved = await ports.zaken.save(team, {
       epochMs: now.epochMs,
       person: null,
-      changes: changesOf(outcome.events, new Map(open.map(({ zaak, versie }) => [zaak.zaakId, versie]))),
+      changes: changesOf(
+        withCheck(outcome.events, joins, uitkomst, { signaal, team: who, settings, now }),
+        new Map(open.map(({ zaak, versie }) => [zaak.zaakId, versie])),
+      ),
       arrivals: [arrival],
       seen: { address: signaal.adres, zaken: open },
     });
     if (saved.kind !== 'versie_verlopen') return { kind: 'opgenomen' };
   }
   return left('VERSIE_VERLOPEN');
+}
+
+/** What the register said is entered together with the signal: nobody sees it without. */
+function withCheck(
+  events: readonly ZaakEvent[],
+  before: Zaak | null,
+  uitkomst: Inwonertoets | null,
+  at: { readonly signaal: Vroegsignaal; readonly team: Team; readonly settings: Settings; readonly now: Moment },
+): readonly ZaakEvent[] {
+  const [first] = events;
+  if (uitkomst === null || first === undefined) return events;
+  const start = new Map(before === null ? [] : [[before.zaakId, before]]);
+  const zaak = applyAll(start, events).get(first.zaakId);
+  if (zaak === undefined) return events;
+  const { signaal, ...situation } = at;
+  const checked = toetsInwoner({ zaak, actor: { kind: 'poort' }, ...situation }, signaal.signaalId, uitkomst);
+  return checked.kind === 'done' ? [...events, ...checked.events] : events;
 }
 
 const left = (code: string): Admission => ({ kind: 'niet_opgenomen', code });
@@ -87,10 +115,9 @@ async function arrivalOf(
   team: TeamId,
   jwe: string,
   bericht: OpenedMessage,
+  content: SignalContent,
   now: Moment,
-): Promise<SignalArrival | null> {
-  const content = readSignal(bericht);
-  if (content === null) return null;
+): Promise<SignalArrival> {
   const { oin } = bericht.afzender;
   const { epochMs } = now;
   const addressKeys = pseudonyms.address(team, content.adres);

@@ -13,6 +13,7 @@ import { admitSignal } from './admit.ts';
 import { noteNotice } from './notices.ts';
 import type { KeptFile } from './ports.ts';
 import { isSignalType } from './reading-signals.ts';
+import type { ResidentRegister } from './residents.ts';
 import { teamOpener } from './team-keys.ts';
 
 const AT_ONCE = 500;
@@ -28,6 +29,8 @@ export interface Turn {
   readonly traceId: string;
   readonly passed: Passed;
   readonly notAdmitted: NotAdmitted;
+  /** null where nobody may be asked who lives where. */
+  readonly residents: ResidentRegister | null;
 }
 
 /** Takes in everything that waits for one team. @returns how many signals were confirmed */
@@ -88,7 +91,7 @@ async function takeIn(
       pass(verstrekkingId, 'NIET_TE_OPENEN');
       continue;
     }
-    const admission = await admitSignal(exchange, team, directory, { jwe, bericht: opened.bericht }, turn.now);
+    const admission = await admitSignal(exchange, team, directory, { jwe, bericht: opened.bericht }, turn);
     if (admission.kind === 'opgenomen') taken.push({ verstrekkingId, zegel });
     else pass(verstrekkingId, admission.code);
   }

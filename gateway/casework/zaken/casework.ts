@@ -2,6 +2,7 @@
 import type { Exchange } from '../../exchange/exchange.ts';
 import type { TeamId } from '../../ports.ts';
 import { type NotAdmitted, type Passed, takeArrivals } from './arrivals.ts';
+import type { ResidentRegister } from './residents.ts';
 
 const EVERY_MS = 2_000;
 const REORDER_AT_ONCE = 200;
@@ -16,11 +17,12 @@ export interface Casework {
 export interface CaseworkParts {
   readonly exchange: Exchange;
   readonly notAdmitted: NotAdmitted;
+  readonly residents: ResidentRegister | null;
   /** Hears of a team whose turn failed; it is tried again, and the others go on. */
   readonly onBroken: (error: unknown) => void;
 }
 
-export function startCasework({ exchange, notAdmitted, onBroken }: CaseworkParts): Casework {
+export function startCasework(parts: CaseworkParts): Casework {
   const passed: Passed = new Set();
   let underway: Promise<void> = Promise.resolve();
   let waits = false;
@@ -28,7 +30,7 @@ export function startCasework({ exchange, notAdmitted, onBroken }: CaseworkParts
     waits = true;
     underway = underway.then(() => {
       waits = false;
-      return allTeams(exchange, passed, notAdmitted, onBroken);
+      return allTeams(parts, passed);
     });
     return underway;
   };
@@ -43,23 +45,20 @@ export function startCasework({ exchange, notAdmitted, onBroken }: CaseworkParts
   };
 }
 
-async function allTeams(
-  exchange: Exchange,
-  passed: Passed,
-  notAdmitted: NotAdmitted,
-  onBroken: (error: unknown) => void,
-): Promise<void> {
+async function allTeams(parts: CaseworkParts, passed: Passed): Promise<void> {
+  const { exchange, onBroken } = parts;
   const teams = await exchange.ports.teamKeys.teams().catch((error: unknown): readonly TeamId[] => {
     onBroken(error);
     return [];
   });
-  for (const team of teams) await oneTeam(exchange, team, passed, notAdmitted).catch(onBroken);
+  for (const team of teams) await oneTeam(parts, team, passed).catch(onBroken);
 }
 
-async function oneTeam(exchange: Exchange, team: TeamId, passed: Passed, notAdmitted: NotAdmitted): Promise<void> {
-  const { ports } = exchange;
-  const traceId = ports.entropy.bytes(16).toString('hex');
-  await takeArrivals(exchange, team, { now: ports.clock.now(), traceId, passed, notAdmitted });
+async function oneTeam(parts: CaseworkParts, team: TeamId, passed: Passed): Promise<void> {
+  const { exchange, notAdmitted, residents } = parts;
+  const { clock, entropy, zaken } = exchange.ports;
+  const traceId = entropy.bytes(16).toString('hex');
+  await takeArrivals(exchange, team, { now: clock.now(), traceId, passed, notAdmitted, residents });
   // Settings of the team that changed: every zaak gets its place by them, a few at a time.
-  while ((await ports.zaken.reorder(team, REORDER_AT_ONCE)) === REORDER_AT_ONCE);
+  while ((await zaken.reorder(team, REORDER_AT_ONCE)) === REORDER_AT_ONCE);
 }

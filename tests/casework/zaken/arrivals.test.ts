@@ -4,6 +4,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { takeArrivals } from '../../../gateway/casework/zaken/arrivals.ts';
 import { openFile } from '../../../gateway/casework/zaken/file.ts';
+import type { ResidentRegister } from '../../../gateway/casework/zaken/residents.ts';
 import { type Exchange, makeExchange } from '../../../gateway/exchange/exchange.ts';
 import type { Ports } from '../../../gateway/ports.ts';
 import { forKeptTeam, KEPT, KEPT_TEAM, rentSignal, withoutTurns } from '../../support/kept-team.ts';
@@ -43,8 +44,9 @@ async function send(message: Json, as = RENT): Promise<string> {
 }
 
 const left: string[] = [];
-const take = (exchange: Exchange = makeExchange(ports)) =>
+const take = (exchange: Exchange = makeExchange(ports), residents: ResidentRegister | null = null) =>
   takeArrivals(exchange, KEPT_TEAM, {
+    residents,
     ...{ now: world.now(), traceId: '0'.repeat(32), passed: new Set() },
     notAdmitted: (_team, _id, code) => left.push(code),
   });
@@ -123,6 +125,23 @@ describe('a signal for a team whose key is kept here', () => {
       zaakId,
     ]);
     expect(await find(pseudonyms.searchByPerson(`${oinOf('gemeente-utrecht')}/schuldhulp`, persoon))).toEqual([]);
+  });
+
+  it('is entered together with what the register of residents said of it (D-F4)', async () => {
+    const asked: unknown[] = [];
+    const register: ResidentRegister = {
+      check: async (person, gemeentecode) => {
+        asked.push([person.adres.huisnummer, gemeentecode]);
+        return 'geen_inwoner';
+      },
+    };
+    const persoon = someAddress();
+    const id = await send(rentSignal(today(), { persoon }));
+    expect(await take(makeExchange(ports), register)).toBe(1);
+    const { zaak } = (await zaakOf(id))!;
+    expect(zaak.resultaat).toBe('Persoon is geen inwoner (meer) in de gemeente');
+    expect(zaak.signalen[0]).toMatchObject({ inwoner: 'geen_inwoner' });
+    expect(asked).toEqual([[persoon.adres.huisnummer, '0355']]);
   });
 
   it('that is no arrears stays where it is', async () => {
