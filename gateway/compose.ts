@@ -148,6 +148,7 @@ export async function openPorts(
     governance: stores.governance,
     subscriptions: stores.subscriptions,
     zaken: stores.zaken,
+    zaakFeed: stores.zaakFeed,
     teamKeys: stores.teamKeys,
     readings: stores.readings,
     logReader: stores.logReader,

@@ -1,5 +1,7 @@
 /** The operations of the API, with what goes in and what comes out. Paths are those of docs/ARCHITECTURE.md. */
+
 import { answer, batchBody, empty, jsonBody, problems } from './openapi-responses.ts';
+import { ZAAK_PATHS, ZAAK_TAGS } from './openapi-zaken.ts';
 
 export const TAGS = [
   { name: 'signalen', description: 'Signalen en overdrachten sturen.' },
@@ -12,6 +14,7 @@ export const TAGS = [
   { name: 'bezwaren', description: 'Bezwaar of beperking vastleggen en erop beslissen.' },
   { name: 'toetsingen', description: 'Vragen of iets mag worden gedeeld.' },
   { name: 'routeringen', description: 'Vragen welk college en welk team.' },
+  ...ZAAK_TAGS,
   { name: 'verstrekkingen', description: 'Bewijs uit het logboek.' },
   { name: 'organisaties', description: 'Wie is aangesloten.' },
 ];
@@ -509,6 +512,7 @@ export const PATHS: Readonly<Record<string, object>> = {
       responses: { '200': answer('Het college, of wat nog ontbreekt.', 'RouteringAntwoord'), ...problems(413, 415) },
     },
   },
+  ...ZAAK_PATHS,
   '/verstrekkingen/{vermelding}': {
     get: {
       operationId: 'bewijsVermelding',

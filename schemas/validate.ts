@@ -42,6 +42,16 @@ import type {
   VoorstelAanvraag,
   VoorstelAfwijzing,
   VoorstelGoedkeuring,
+  ZaakGevonden,
+  ZaakHerinneringen,
+  ZaakInhoud,
+  ZaakInstellingen,
+  ZaakInstellingenStand,
+  ZaakLade,
+  ZaakStapaanvraag,
+  ZaakWijzigingen,
+  ZaakZaak,
+  ZaakZoekvraag,
 } from './generated/types.ts';
 import { MESSAGE_TYPES, messageSchemaId, SCHEMA_BASE } from './registry.ts';
 
@@ -147,6 +157,16 @@ export const validators = {
   toetsingAntwoord: validatorOf<ToetsingAntwoord>('toetsing.schema.json#/$defs/antwoord'),
   routeringVraag: validatorOf<RouteringVraag>('routering.schema.json#/$defs/vraag'),
   routeringAntwoord: validatorOf<RouteringAntwoord>('routering.schema.json#/$defs/antwoord'),
+  zaakStapaanvraag: validatorOf<ZaakStapaanvraag>('zaak.schema.json#/$defs/stapaanvraag'),
+  zaakZoekvraag: validatorOf<ZaakZoekvraag>('zaak.schema.json#/$defs/zoekvraag'),
+  zaakInstellingen: validatorOf<ZaakInstellingen>('zaak.schema.json#/$defs/instellingen'),
+  zaakInstellingenStand: validatorOf<ZaakInstellingenStand>('zaak.schema.json#/$defs/instellingenStand'),
+  zaakZaak: validatorOf<ZaakZaak>('zaak.schema.json#/$defs/zaak'),
+  zaakLade: validatorOf<ZaakLade>('zaak.schema.json#/$defs/lade'),
+  zaakGevonden: validatorOf<ZaakGevonden>('zaak.schema.json#/$defs/gevonden'),
+  zaakHerinneringen: validatorOf<ZaakHerinneringen>('zaak.schema.json#/$defs/herinneringen'),
+  zaakWijzigingen: validatorOf<ZaakWijzigingen>('zaak.schema.json#/$defs/wijzigingen'),
+  zaakInhoud: validatorOf<ZaakInhoud>('zaak.schema.json#/$defs/inhoud'),
   gemeentelijst: validatorOf<Gemeentelijst>('gemeentelijst.schema.json'),
 } as const;
 

@@ -65,3 +65,7 @@ export {
   openBody,
   sealOf,
 } from './sealed-body.ts';
+export { openTransport, type Transport, type TransportSettings } from './transport.ts';
+export { type CopyState, fileCopy, type ZaakCopy } from './zaaksysteem/copy.ts';
+export { type CaughtUp, catchUp, follower } from './zaaksysteem/follow.ts';
+export { type StepAnswer, type ZaakSource, zaakSource } from './zaaksysteem/source.ts';

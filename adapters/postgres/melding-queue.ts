@@ -1,8 +1,10 @@
+import type pg from 'pg';
 import type {
   DueEvent,
   DueHandshake,
   MeldingQueue,
   SealedSecrets,
+  Topic,
   UndeliverableEvent,
 } from '../../gateway/meldingen/ports.ts';
 import type { TeamId } from '../../gateway/ports.ts';
@@ -31,7 +33,7 @@ returning a.abonnement_id, a.team_id, a.url, a.asked`;
 const OWN_HANDSHAKE = `abonnement_id = $1 and asked = $2 and state = 'aangevraagd' and lease_ms > 0`;
 
 const LOOK_AT = `
-select a.abonnement_id, a.team_id, a.seen_from, a.gap_ms from abonnement a
+select a.abonnement_id, a.team_id, a.topic, a.seen_from, a.told_of, a.gap_ms from abonnement a
 where a.state = 'actief' and a.look_ms <= $1
   and not exists (select from melding m where m.abonnement_id = a.abonnement_id and m.state = 'wacht')
 order by a.look_ms limit $2 for update skip locked`;
@@ -52,11 +54,15 @@ select pg_snapshot_xmin(pg_current_snapshot())::text as horizon,
     select from delivery where team_id = $1 and ${IN_POSTBOX} and (status = 'wacht' or notice_state = 'nieuw')
     limit ${COUNTED}) waits) as waiting`;
 
+/** Changes in zaken have numbers of their own, in the order in which they can be seen. */
+const CHANGES = `
+select coalesce(max(last), 0) as last from zaak_counter where team_id = $1`;
+
 const KEEP_EVENT = `
 insert into melding (melding_id, abonnement_id, team_id, event, state, next_ms, made_ms)
 values ($1, $2, $3, $4, 'wacht', $5, $5)`;
 
-const LOOKED = 'update abonnement set look_ms = $2, seen_from = $3 where abonnement_id = $1';
+const LOOKED = 'update abonnement set look_ms = $2, seen_from = $3, told_of = $4 where abonnement_id = $1';
 
 /** One at a time per receiver and the oldest first: what waits behind another is not taken, nor is anything beside it. */
 const TAKE_EVENTS = `
@@ -99,7 +105,7 @@ with again as (
   returning abonnement_id
 ), asked as (
   update abonnement set state = 'aangevraagd', code = null, state_ms = $2, asked = 0, ask_ms = $2, lease_ms = 0,
-    seen_from = null
+    seen_from = null, told_of = 0
   where state = 'uitgeschakeld' and abonnement_id in (select abonnement_id from again)
 )
 select count(*) as replayed from again`;
@@ -170,23 +176,24 @@ export function openMeldingQueue(url: string): MeldingQueue & { close(): Promise
         for (const row of rows) {
           const team = row.team_id as TeamId;
           await client.query(`select set_config('seinhuis.team', $1, true)`, [team]);
-          const { rows: found } = await client.query<{ horizon: string; news: boolean; waiting: number }>({
-            name: 'melding-news',
-            text: NEWS,
-            values: [team, row.seen_from],
-          });
-          const { horizon, news, waiting } = found[0]!;
-          const event = news ? eventFor({ subscriptionId: row.abonnement_id, team, waiting }) : null;
+          const topic = row.topic as Topic;
+          const { news, waiting, seen, told } = await (topic === 'zaak-gewijzigd' ? changesFor : newsFor)(client, row);
+          const event = news ? eventFor({ subscriptionId: row.abonnement_id, team, topic, waiting }) : null;
           if (event !== null) {
             made += 1;
             await client.query(KEEP_EVENT, [event.id, row.abonnement_id, team, event.text, nowMs]);
           }
           // News that was not told stays news.
-          const seen = news && event === null ? row.seen_from : horizon;
+          const untold = news && event === null;
           // A look costs more the more waits, and who was told that this much waits is in no hurry to hear of one more.
           const soon = waiting < COUNTED ? lookMs : Math.max(lookMs, gatherMs);
           const wait = event === null ? soon : Math.max(gatherMs, row.gap_ms);
-          await client.query(LOOKED, [row.abonnement_id, nowMs + wait, seen]);
+          await client.query(LOOKED, [
+            row.abonnement_id,
+            nowMs + wait,
+            untold ? row.seen_from : seen,
+            untold ? row.told_of : told,
+          ]);
         }
         return made;
       });
@@ -268,6 +275,34 @@ export function openMeldingQueue(url: string): MeldingQueue & { close(): Promise
       return ended;
     },
   };
+}
+
+type Looked = Pick<Row<'abonnement'>, 'team_id' | 'seen_from' | 'told_of'>;
+
+interface Found {
+  readonly news: boolean;
+  readonly waiting: number;
+  /** Where the next look begins, for either topic. */
+  readonly seen: string | null;
+  readonly told: number;
+}
+
+async function newsFor(client: pg.PoolClient, { team_id, seen_from, told_of }: Looked): Promise<Found> {
+  const { rows } = await client.query<{ horizon: string; news: boolean; waiting: number }>({
+    name: 'melding-news',
+    text: NEWS,
+    values: [team_id, seen_from],
+  });
+  const { horizon, news, waiting } = rows[0]!;
+  return { news, waiting, seen: horizon, told: told_of };
+}
+
+async function changesFor(client: pg.PoolClient, { team_id, seen_from, told_of }: Looked): Promise<Found> {
+  const { rows } = await client.query<{ last: number }>({ name: 'melding-changes', text: CHANGES, values: [team_id] });
+  const { last } = rows[0]!;
+  // A copy that was put back may have counted less far: then all of it is news again.
+  const waiting = Math.min(COUNTED, last < told_of ? last : last - told_of);
+  return { news: last !== told_of && last > 0, waiting, seen: seen_from, told: last };
 }
 
 function secretsOf(row: Row<'abonnement'>): SealedSecrets {

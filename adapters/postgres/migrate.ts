@@ -11,6 +11,7 @@ import * as signingIn from './migrations/0007-signing-in.ts';
 import * as reminders from './migrations/0008-reminders.ts';
 import * as parties from './migrations/0009-parties.ts';
 import * as zaken from './migrations/0010-zaken.ts';
+import * as zaakChanges from './migrations/0013-zaak-changes.ts';
 import * as erasuresAtOnce from './migrations/0015-erasures-at-once.ts';
 
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -24,6 +25,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0008-reminders': reminders,
   '0009-parties': parties,
   '0010-zaken': zaken,
+  '0013-zaak-changes': zaakChanges,
   '0015-erasures-at-once': erasuresAtOnce,
 };
 

@@ -1,6 +1,7 @@
 import type { SpendingStore, StrangerStore } from '../../gateway/access/ports.ts';
 import type { AgreementJudge } from '../../gateway/agreements/judge.ts';
 import type { AgreementStore } from '../../gateway/agreements/ports.ts';
+import type { ZaakFeed } from '../../gateway/casework/zaken/feed.ts';
 import type { ReadingStore, TeamKeyStore, ZaakStore } from '../../gateway/casework/zaken/ports.ts';
 import type { ConsentTextStore, ObjectionStore } from '../../gateway/consents/ports.ts';
 import type { HeldStore } from '../../gateway/held/ports.ts';
@@ -34,6 +35,7 @@ import { createSequencerStore } from './sequencer-store.ts';
 import { createSubscriptionStore } from './subscription-store.ts';
 import { createWaker } from './waker.ts';
 import { probeWritePath } from './write-probe.ts';
+import { createZaakFeed } from './zaak-feed.ts';
 import { createReadingStore, createTeamKeyStore, createZaakStore } from './zaak-store.ts';
 
 /** The logins of a running gateway; it holds no other. */
@@ -51,6 +53,7 @@ export interface Stores {
   readonly governance: GovernanceStore;
   readonly subscriptions: SubscriptionStore;
   readonly zaken: ZaakStore;
+  readonly zaakFeed: ZaakFeed;
   readonly teamKeys: TeamKeyStore;
   readonly readings: ReadingStore;
   readonly logReader: LogReader;
@@ -90,6 +93,7 @@ export async function openStores(urls: StoreUrls, judge: AgreementJudge, entropy
     governance: createGovernanceStore(kyselyOn(pool), waker),
     subscriptions: createSubscriptionStore(pool),
     zaken: createZaakStore(pool, epochMs => entropy.uuid(epochMs)),
+    zaakFeed: createZaakFeed(pool),
     teamKeys: createTeamKeyStore(pool),
     readings: createReadingStore(pool),
     logReader: createLogReader(pool),

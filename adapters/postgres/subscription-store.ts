@@ -4,24 +4,25 @@ import type {
   SubscriptionState,
   SubscriptionStore,
   SwitchedOffCode,
+  Topic,
 } from '../../gateway/meldingen/ports.ts';
 import type { TeamId } from '../../gateway/ports.ts';
 import { inTransaction } from './database.ts';
 import type { Row } from './tables.ts';
 
 const ADD = `
-insert into abonnement (abonnement_id, team_id, url, state, state_ms, made_ms, secret_kid, secret, ask_ms, look_ms)
-select $1, $2, $3, 'aangevraagd', $6, $6, $4, $5, $6, $6
-on conflict (team_id, url) do nothing`;
+insert into abonnement (abonnement_id, team_id, url, topic, state, state_ms, made_ms, secret_kid, secret, ask_ms, look_ms)
+select $1, $2, $3, $7, 'aangevraagd', $6, $6, $4, $5, $6, $6
+on conflict (team_id, url, topic) do nothing`;
 
 const LIST = `
-select a.abonnement_id, a.team_id, a.url, a.state, a.code, a.state_ms, a.delivered_ms,
+select a.abonnement_id, a.team_id, a.url, a.topic, a.state, a.code, a.state_ms, a.delivered_ms,
   (select count(*) from melding m where m.abonnement_id = a.abonnement_id and m.state = 'onbestelbaar') as undeliverable
 from abonnement a where a.team_id = $1 order by a.abonnement_id`;
 
 const SWITCH_ON = `
 update abonnement set state = 'aangevraagd', code = null, state_ms = $2, asked = 0, ask_ms = $2, lease_ms = 0,
-  seen_from = null, look_ms = $2
+  seen_from = null, told_of = 0, look_ms = $2
 where abonnement_id = $1`;
 
 const RENEW_SECRET = `
@@ -48,14 +49,17 @@ export function createSubscriptionStore(pool: pg.Pool): SubscriptionStore {
     });
 
   return {
-    add: ({ id, team, url, secret, epochMs }, limit) =>
+    add: ({ id, team, url, topic, secret, epochMs }, limit) =>
       forTeam(team, async client => {
         // Two requests at once must not both find room for one more.
         await client.query('select pg_advisory_xact_lock(7301004, hashtext($1))', [team]);
-        const { rows } = await client.query<{ url: string }>('select url from abonnement where team_id = $1', [team]);
-        if (rows.some(row => row.url === url)) return 'taken';
+        const { rows } = await client.query<Pick<Row<'abonnement'>, 'url' | 'topic'>>(
+          'select url, topic from abonnement where team_id = $1',
+          [team],
+        );
+        if (rows.some(row => row.url === url && row.topic === topic)) return 'taken';
         if (rows.length >= limit) return 'too-many';
-        await client.query(ADD, [id, team, url, secret.kid, secret.bytes, epochMs]);
+        await client.query(ADD, [id, team, url, secret.kid, secret.bytes, epochMs, topic]);
         await client.query(WAKE_MELDINGEN);
         return 'added';
       }),
@@ -76,6 +80,7 @@ function subscriptionOf(row: Row<'abonnement'> & { undeliverable: number }): Sub
     id: row.abonnement_id,
     team: row.team_id as TeamId,
     url: row.url,
+    topic: row.topic as Topic,
     state: row.state as SubscriptionState,
     code: row.code as SwitchedOffCode | null,
     stateMs: row.state_ms,

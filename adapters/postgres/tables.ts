@@ -212,7 +212,11 @@ export const TABLES = {
     seen_from: 'text?',
     look_ms: 'bigint',
     delivered_ms: 'bigint?',
+    topic: 'text',
+    told_of: 'bigint',
   },
+  zaak_counter: { team_id: 'text', last: 'bigint' },
+  zaak_change: { team_id: 'text', number: 'bigint', zaak_id: 'uuid', kind: 'text', version: 'integer' },
   melding: {
     melding_id: 'uuid',
     abonnement_id: 'uuid',

@@ -89,6 +89,8 @@ export function createZaakStore(pool: pg.Pool, uuid: (epochMs: number) => string
     known: (team, address, since) =>
       forTeam(team, async client => (await knownAt(client, team, [address], since)).get(address) ?? []),
 
+    knownAt: (team, addresses, since) => forTeam(team, client => knownAt(client, team, addresses, since)),
+
     save: (team, saving) => save(pool, team, saving, uuid),
 
     async tray(team, query) {
@@ -169,7 +171,7 @@ function trayStatement(
     );
   if (staat !== null) where.push(`t.state = ${asked(staat)}`);
   if (houder === 'niemand') where.push('t.holder is null');
-  else if (houder !== null) where.push(`t.holder = ${asked(houder)}`);
+  else if (houder !== null) where.push(`t.holder = any (${asked(houder)}::text[])`);
   if (lateOn !== null) where.push(`t.work_by < ${asked(lateOn)}`);
   if (after !== null) where.push(`t.place > ${asked(Buffer.from(after, 'base64url'))}`);
   const text = `select ${ZAAK}, z.place, z.work_by from (

@@ -37,6 +37,8 @@ const READERS = {
   privacyfunctionaris: 'organisatie',
   fg: 'organisatie',
 } as const;
+/** Who works on what a team received; whoever watches over the organisation reads nothing of it here. */
+const TEAM = { medewerker: 'team', teamleider: 'team' } as const;
 const OFFICERS = { privacyfunctionaris: 'organisatie', fg: 'organisatie' } as const;
 /** No data of anybody goes in or comes out. */
 const EVERY_ROLE = {
@@ -104,6 +106,17 @@ export const WHO_MAY: ReadonlyMap<string, Callers> = new Map(
     'POST /v1/voorstellen': onlyPersons({ beheerder: 'organisatie' }),
     'POST /v1/voorstellen/:voorstelId/goedkeuring': onlyPersons({ beheerder: 'organisatie' }),
     'POST /v1/voorstellen/:voorstelId/afwijzing': onlyPersons({ beheerder: 'organisatie' }),
+
+    // Casework of a team: its own people and the software of its organisation. Steps, content and searching need somebody.
+    'GET /v1/zaken': andPersons(TEAM),
+    'GET /v1/zaken/herinneringen': andPersons(TEAM),
+    'GET /v1/zaken/wijzigingen': andPersons(TEAM),
+    'GET /v1/zaken/:zaakId': andPersons(TEAM),
+    'POST /v1/zaken/:zaakId/stappen': onlyPersons(TEAM),
+    'GET /v1/zaken/:zaakId/signalen/:signaalId/inhoud': onlyPersons(TEAM),
+    'POST /v1/zaken/_zoeken': onlyPersons(TEAM),
+    'GET /v1/teams/:team/instellingen': andPersons(TEAM),
+    'PUT /v1/teams/:team/instellingen': onlyPersons({ teamleider: 'team' }),
 
     'POST /v1/toetsingen': andPersons(EVERY_ROLE),
     'POST /v1/routeringen': andPersons(EVERY_ROLE),

@@ -1,4 +1,5 @@
 /** Months and working days on local dates (`YYYY-MM-DD`), as the terms of casework count them. */
+import type { Moment } from '../../consent/moment.ts';
 import { isWorkingDay, plusDays } from '../../consent/working-days.ts';
 
 /** The same day `months` later or earlier; where that month has no such day, its last day. */
@@ -52,6 +53,13 @@ const AMSTERDAM_HOUR = new Intl.DateTimeFormat('en-GB', {
 /** Hour of the day in the Netherlands, 0 to 23, summer time included. */
 export function localHour(epochMs: number): number {
   return Number(AMSTERDAM_HOUR.format(epochMs));
+}
+
+const AMSTERDAM_DAY = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Amsterdam' });
+
+/** The moment of a UTC instant that somebody else named. */
+export function momentAt(epochMs: number): Moment {
+  return { epochMs, localDate: AMSTERDAM_DAY.format(epochMs) };
 }
 
 function lastDayOf(year: number, month: number): number {

@@ -28,7 +28,11 @@ import { type ApiContext, type ApiEnvironment, BATCH, readTrace, receive } from 
 import { logRoutes } from './log-routes.ts';
 import { proposalRoutes } from './proposal-routes.ts';
 import { API_HEADERS, brokenPromiseResponse, json, problemDocument, problemResponse } from './respond.ts';
+import type { SharedRoutes } from './shared-routes.ts';
 import { subscriptionRoutes } from './subscription-routes.ts';
+import { teamRoutes } from './team-routes.ts';
+import { zaakReadingRoutes } from './zaak-reading-routes.ts';
+import { zaakRoutes } from './zaak-routes.ts';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 const LIST_LIMIT = 500;
@@ -235,7 +239,11 @@ export function apiRoutes({ exchange, openapi, onBroken }: ApiParts): Hono<ApiEn
   agreementRoutes(api, exchange, answer);
   proposalRoutes(api, exchange, answer);
   heldRoutes(api, exchange, answer);
-  subscriptionRoutes(api, ports, { answer, forTeam, readJson });
+  const shared: SharedRoutes = { answer, forTeam, asTeam, readJson };
+  subscriptionRoutes(api, ports, shared);
+  zaakRoutes(api, exchange, shared);
+  zaakReadingRoutes(api, exchange, shared);
+  teamRoutes(api, exchange, shared);
 
   /** Runs `work` for a team this caller was registered for; any other team is refused before anything is read. */
   async function forTeam(

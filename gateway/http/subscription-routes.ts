@@ -2,39 +2,27 @@
 import type { Hono } from 'hono';
 import type { AbonnementAanvraag, AbonnementStand, AbonnementTeamkeuze } from '../../schemas/generated/types.ts';
 import { validators } from '../../schemas/validate.ts';
-import type { Caller } from '../access/authenticate.ts';
 import type { Subscription } from '../meldingen/ports.ts';
 import { findSubscription, renewSecret, subscribe, type WithSecret } from '../meldingen/subscriptions.ts';
-import type { Ports, TeamId } from '../ports.ts';
-import { type Problem, problem } from '../problems.ts';
+import type { Ports } from '../ports.ts';
+import { problem } from '../problems.ts';
 import type { ApiContext, ApiEnvironment } from './incoming.ts';
 import { API_HEADERS, json } from './respond.ts';
+import type { SharedRoutes } from './shared-routes.ts';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
-
-type Check<T> = (value: unknown) => { kind: 'valid'; value: T } | { kind: 'invalid'; faults: Problem['faults'] };
-
-/** What the API's routes share. */
-interface Shared {
-  readonly answer: (c: ApiContext, result: Problem | Response) => Response;
-  readonly forTeam: (
-    c: ApiContext,
-    code: string | undefined,
-    work: (caller: Caller, team: TeamId) => Promise<Response | Problem>,
-  ) => Promise<Response>;
-  readonly readJson: <T>(c: ApiContext, check: Check<T>) => Promise<{ kind: 'read'; value: T } | Problem>;
-}
 
 export function subscriptionRoutes(
   api: Hono<ApiEnvironment>,
   ports: Ports,
-  { answer, forTeam, readJson }: Shared,
+  { answer, forTeam, readJson }: SharedRoutes,
 ): void {
   api.post('/v1/abonnementen', async c => {
     const body = await readJson<AbonnementAanvraag>(c, validators.abonnementAanvraag);
     if (body.kind !== 'read') return answer(c, body);
     return forTeam(c, body.value.team, async (_caller, team) => {
-      const made = await subscribe(ports, ports.addressRules, team, body.value.url, ports.clock.now());
+      const { url, soort: topic = 'bericht-wacht' } = body.value;
+      const made = await subscribe(ports, ports.addressRules, team, { url, topic }, ports.clock.now());
       if (made.kind === 'problem') return made;
       return json(c, 201, withSecret(made), { Location: `/v1/abonnementen/${made.subscription.id}` });
     });
@@ -97,6 +85,7 @@ function standOf(one: Subscription): AbonnementStand {
     abonnementId: one.id,
     team: one.team.slice(one.team.indexOf('/') + 1),
     url: one.url,
+    soort: one.topic,
     status: one.state,
     ...(one.code === null ? {} : { code: one.code }),
     statusTijdstip: new Date(one.stateMs).toISOString(),

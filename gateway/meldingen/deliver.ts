@@ -6,7 +6,7 @@
 import type { Moment } from '../../consent/moment.ts';
 import type { Tally } from '../log.ts';
 import type { Clock, Directory, DirectorySnapshot, Entropy, KeyRing, TeamId } from '../ports.ts';
-import { EVENT_MEDIA_TYPE, signatureHeaders, waitingEvent } from './event.ts';
+import { EVENT_MEDIA_TYPE, newsEvent, signatureHeaders } from './event.ts';
 import { allowedGapMs, permissionHeaders } from './handshake.ts';
 import type {
   AttemptFault,
@@ -94,8 +94,8 @@ export function makeMeldingen(parts: MeldingenParts): Meldingen {
     const handshakes = await queue.takeHandshakes(now.epochMs, until, room());
     const asked = handshakes.map(due => start(() => ask(due, members, now)));
 
-    await queue.gather(now.epochMs, parts.gatherMs, LOOK_MS, LOOKS_AT_ONCE, ({ team, waiting }) =>
-      takesPart(members, team) ? waitingEvent(entropy.uuid(now.epochMs), parts.source, team, waiting, now) : null,
+    await queue.gather(now.epochMs, parts.gatherMs, LOOK_MS, LOOKS_AT_ONCE, news =>
+      takesPart(members, news.team) ? newsEvent(entropy.uuid(now.epochMs), parts.source, news, now) : null,
     );
     // What is taken now could only be given back.
     if (stopped.signal.aborted) return void (await Promise.all(asked));

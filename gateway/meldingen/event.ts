@@ -5,29 +5,39 @@
 import { createHmac } from 'node:crypto';
 import type { Moment } from '../../consent/moment.ts';
 import type { TeamId } from '../ports.ts';
-import type { EventRecord } from './ports.ts';
+import type { EventRecord, Topic } from './ports.ts';
 
-export const EVENT_TYPE = 'nl.seinhuis.bericht-wacht.v1';
+/** Type of the event, and where to read what it is about, by topic. */
+export const EVENTS: Readonly<Record<Topic, { readonly type: string; readonly path: string }>> = {
+  'bericht-wacht': { type: 'nl.seinhuis.bericht-wacht.v1', path: '/v1/postvak' },
+  'zaak-gewijzigd': { type: 'nl.seinhuis.zaak-gewijzigd.v1', path: '/v1/zaken/wijzigingen' },
+};
 export const EVENT_MEDIA_TYPE = 'application/cloudevents+json; charset=utf-8';
 const DATA_SCHEMA = 'https://seinhuis.example/schemas/melding.schema.json';
 
 /**
  * @param source the gateway, such as `urn:nld:oin:<OIN>:systeem:seinhuis`
- * @param waiting how much waits for the team at `now`, of whatever kind
+ * @param waiting how much waits for the team at `now`, of whatever kind; or how much changed since it was told
  */
-export function waitingEvent(id: string, source: string, team: TeamId, waiting: number, now: Moment): EventRecord {
+export function newsEvent(
+  id: string,
+  source: string,
+  { team, topic, waiting }: { readonly team: TeamId; readonly topic: Topic; readonly waiting: number },
+  now: Moment,
+): EventRecord {
+  const { type, path } = EVENTS[topic];
   const code = team.slice(team.indexOf('/') + 1);
   const text = JSON.stringify({
     specversion: '1.0',
     id,
     source,
-    type: EVENT_TYPE,
+    type,
     // The team and nothing else: context attributes end up in headers and logs (conflict 8).
     subject: code,
     time: new Date(now.epochMs).toISOString(),
     datacontenttype: 'application/json',
     dataschema: DATA_SCHEMA,
-    dataref: `/v1/postvak?team=${code}`,
+    dataref: `${path}?team=${code}`,
     data: { aantal: waiting },
   });
   return { id, text };

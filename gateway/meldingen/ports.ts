@@ -23,6 +23,10 @@ export type AttemptFault =
 /** Why a subscription is off: the last attempt's fault, or the receiver said that it is gone (410). */
 export type SwitchedOffCode = AttemptFault | 'OPGEZEGD';
 
+/** What a subscription is about: messages that wait for the team, or changes in its zaken. */
+export const TOPICS = ['bericht-wacht', 'zaak-gewijzigd'] as const;
+export type Topic = (typeof TOPICS)[number];
+
 /** A signing secret, and the one before it while both are used. Sealed for the gateway under the subscription's id. */
 export interface SealedSecrets {
   readonly current: GatewaySealed;
@@ -34,6 +38,7 @@ export interface Subscription {
   readonly id: string;
   readonly team: TeamId;
   readonly url: string;
+  readonly topic: Topic;
   readonly state: SubscriptionState;
   /** null unless switched off. */
   readonly code: SwitchedOffCode | null;
@@ -48,12 +53,13 @@ export type AddOutcome = 'added' | 'taken' | 'too-many';
 
 /** The team's side; every call works for one team, and sees no other (row-level security). */
 export interface SubscriptionStore {
-  /** Adds one that is `aangevraagd`, unless the team has this URL already or has `limit` of them. */
+  /** Adds one that is `aangevraagd`, unless the team has this URL for this topic already or has `limit` of them. */
   add(
     what: {
       readonly id: string;
       readonly team: TeamId;
       readonly url: string;
+      readonly topic: Topic;
       readonly secret: GatewaySealed;
       readonly epochMs: number;
     },
@@ -89,7 +95,8 @@ export type HandshakeResult =
 export interface News {
   readonly subscriptionId: string;
   readonly team: TeamId;
-  /** How much waits, counted to a thousand. */
+  readonly topic: Topic;
+  /** How much waits, or how much changed since it was told, counted to a thousand. */
   readonly waiting: number;
 }
 

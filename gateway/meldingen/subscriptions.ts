@@ -5,7 +5,7 @@ import type { Entropy, GatewaySealed, KeyRing, Ports, TeamId } from '../ports.ts
 import { type Problem, problem } from '../problems.ts';
 import { type AddressRules, endpointUrl } from './address.ts';
 import { newSecret } from './event.ts';
-import type { SealedSecrets, Subscription } from './ports.ts';
+import type { SealedSecrets, Subscription, Topic } from './ports.ts';
 
 /** Enough for a system, its stand-by and a trial; every one of them costs a request per event. */
 const PER_TEAM = 5;
@@ -26,14 +26,17 @@ export async function subscribe(
   { subscriptions, keys, entropy }: Needs,
   rules: AddressRules,
   team: TeamId,
-  url: string,
+  { url, topic }: { readonly url: string; readonly topic: Topic },
   now: Moment,
 ): Promise<WithSecret | Problem> {
   const allowed = endpointUrl(url, rules);
   if (allowed === null) return problem('ADRES_NIET_TOEGESTAAN');
   const id = entropy.uuid(now.epochMs);
   const { secret, sealed } = makeSecret(keys, entropy, id);
-  const outcome = await subscriptions.add({ id, team, url: allowed, secret: sealed, epochMs: now.epochMs }, PER_TEAM);
+  const outcome = await subscriptions.add(
+    { id, team, url: allowed, topic, secret: sealed, epochMs: now.epochMs },
+    PER_TEAM,
+  );
   if (outcome === 'taken') return problem('ABONNEMENT_BESTAAT_AL');
   if (outcome === 'too-many') return problem('TE_VEEL_ABONNEMENTEN');
   return withSecret({ subscriptions }, team, id, secret);

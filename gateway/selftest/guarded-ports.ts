@@ -5,6 +5,7 @@
  */
 import type { RateLimiter } from '../access/rate-limit.ts';
 import type { AgreementStore } from '../agreements/ports.ts';
+import type { ZaakFeed } from '../casework/zaken/feed.ts';
 import type { ReadingStore, TeamKeyStore, ZaakStore } from '../casework/zaken/ports.ts';
 import type { ConsentTextStore, ObjectionStore } from '../consents/ports.ts';
 import type { Pseudonymiser } from '../exchange/pseudonyms.ts';
@@ -65,6 +66,7 @@ export function guardedPorts({ ports, face, pseudonyms, ownTrust, onYes }: Guard
     agreements: agreementsOf(ports.agreements, neverAsync),
     governance: governanceOf(neverAsync),
     zaken: zakenOf(neverAsync),
+    zaakFeed: zaakFeedOf(neverAsync),
     teamKeys: teamKeysOf(neverAsync),
     readings: readingsOf(neverAsync),
     // The list is the operator's own; a register elsewhere is asked nothing for a trial.
@@ -196,10 +198,23 @@ function governanceOf(never: Never): GovernanceStore {
 /** The teams of the self-test have no casework. */
 function zakenOf(never: Never): ZaakStore {
   return {
-    ...{ find: never, history: never, numberOf: never, openAt: never, known: never, save: never, tray: never },
+    ...{
+      find: never,
+      history: never,
+      numberOf: never,
+      openAt: never,
+      known: never,
+      knownAt: never,
+      save: never,
+      tray: never,
+    },
     ...{ search: never, files: never, settings: never, setSettings: never, reorder: never, remindable: never },
     reminders: never,
   };
+}
+
+function zaakFeedOf(never: Never): ZaakFeed {
+  return { changes: never };
 }
 
 function teamKeysOf(never: Never): TeamKeyStore {

@@ -242,6 +242,141 @@ export type Voorwaarde =
 export type VoorwaardeMethode =
   'huisbezoek' | 'telefoon' | 'brief' | 'email' | 'sms' | 'app' | 'gesprek' | 'portaal' | 'dossier' | 'overig';
 /**
+ * Een stap in een zaak, gezet door een mens van het team.
+ */
+export type ZaakStapaanvraag =
+  | ZaakToetsInwoner
+  | ZaakPakOp
+  | ZaakNeemOver
+  | ZaakGeefTerug
+  | ZaakNoteerPoging
+  | ZaakInformeer
+  | ZaakBiedAan
+  | ZaakNoteerAanvaarding
+  | ZaakNoteerGesprek
+  | ZaakZetStatus
+  | ZaakHerzieStatus
+  | ZaakSluit
+  | ZaakHeropen
+  | ZaakVoegSamen
+  | ZaakSplits
+  | ZaakBrengNaarDossier;
+/**
+ * Wat het register van inwoners zei. Bron: regel D-F4.
+ */
+export type ZaakInwonertoets = 'inwoner' | 'geen_inwoner' | 'verhuisd_binnen_gemeente' | 'overleden' | 'onbekend';
+/**
+ * Hoe contact is gezocht. Bron: DDAS.
+ */
+export type ZaakContactsoort =
+  'Mail' | 'Brief' | 'SMS/Whatsapp' | 'Telefoon' | 'Huisbezoek' | 'Kaartje' | 'Overige' | 'Administratief';
+/**
+ * Hoe iemand het hoorde.
+ */
+export type ZaakKanaal = 'Mail' | 'Brief' | 'SMS/Whatsapp' | 'Telefoon' | 'Huisbezoek' | 'Kaartje' | 'Overige';
+/**
+ * Hoe een signaal eindigt zonder dat eraan gewerkt wordt. Bron: DDAS.
+ */
+export type ZaakAfgevallen =
+  | 'Niet opgepakt: onterecht signaal'
+  | 'Inwoner is overleden'
+  | 'Persoon is geen inwoner (meer) in de gemeente'
+  | 'Niet opgepakt: herhaalde melding'
+  | 'Niet opgepakt: andere reden';
+/**
+ * Wat de andere reden is; blijft binnen het team. Bron: regels D-09 en D-F2.
+ */
+export type ZaakAndereReden =
+  'detentie' | 'geen_verblijfsrecht' | 'rechtspersoon' | 'onveilig' | 'geen_capaciteit' | 'adres_onbekend';
+/**
+ * Hoe een zaak eindigt. Bron: DDAS.
+ */
+export type ZaakEindresultaat =
+  | 'Niet opgepakt: onterecht signaal'
+  | 'Inwoner is overleden'
+  | 'Persoon is geen inwoner (meer) in de gemeente'
+  | 'Niet opgepakt: herhaalde melding'
+  | 'Niet opgepakt: andere reden'
+  | 'Inwoner al bekend bij schuldhulpverlening'
+  | 'Inwoner heeft al een ander lopend traject'
+  | 'Definitief geen contact kunnen krijgen'
+  | 'Geen reactie na eerder contact'
+  | 'Inwoner hoeft geen hulp vanuit vroegsignalering'
+  | 'Inwoner heeft zelf al betaald/betalingsregeling getroffen'
+  | 'Verwijzing zonder contact'
+  | '(Budget)advies en/of quick fix'
+  | 'Vervolghulp en/of verwijzing financieel'
+  | 'Vervolghulp en/of verwijzing niet financieel';
+/**
+ * Waar een zaak staat.
+ */
+export type ZaakStaat = 'nieuw' | 'opgepakt' | 'bereikt' | 'aanvaard' | 'gesproken' | 'gesloten' | 'samengevoegd';
+/**
+ * Of de inhoud van een signaal gelezen kan worden. Bron: AVG 17, 18 en 19.
+ */
+export type ZaakInhoudStand = 'leesbaar' | 'beperkt' | 'vernietigd';
+/**
+ * Welke termijn. Bron: domeinregels A6.
+ */
+export type ZaakTermijnnaam = 'AANBOD' | 'POGING' | 'T1' | 'T2' | 'AVG14' | 'CRISIS';
+/**
+ * Wat er gebeurde.
+ */
+export type ZaakGebeurtenissoort =
+  | 'geopend'
+  | 'signaal_toegevoegd'
+  | 'signaal_losgemaakt'
+  | 'inwoner_getoetst'
+  | 'opgepakt'
+  | 'overgenomen'
+  | 'teruggegeven'
+  | 'contact_gezocht'
+  | 'geinformeerd'
+  | 'aangeboden'
+  | 'aanvaard'
+  | 'gesproken'
+  | 'heropend'
+  | 'naar_dossier'
+  | 'status_gezet'
+  | 'gesloten'
+  | 'samengevoegd'
+  | 'herinnerd'
+  | 'aangetekend'
+  | 'teruggekoppeld';
+/**
+ * Zoeken op adres of op persoon. Altijd in een bericht, nooit in een adresregel.
+ */
+export type ZaakZoekvraag = ZaakZoekAdres | ZaakZoekPersoon;
+/**
+ * Waarom iemand leest; staat bij de lezing. Bron: regel R17.
+ */
+export type ZaakLeesreden = 'behandeling' | 'overdracht' | 'controle' | 'inzageverzoek';
+/**
+ * Wat er gebeurde.
+ */
+export type ZaakWijzigingssoort =
+  | 'geopend'
+  | 'signaal_toegevoegd'
+  | 'signaal_losgemaakt'
+  | 'inwoner_getoetst'
+  | 'opgepakt'
+  | 'overgenomen'
+  | 'teruggegeven'
+  | 'contact_gezocht'
+  | 'geinformeerd'
+  | 'aangeboden'
+  | 'aanvaard'
+  | 'gesproken'
+  | 'heropend'
+  | 'naar_dossier'
+  | 'status_gezet'
+  | 'gesloten'
+  | 'samengevoegd'
+  | 'herinnerd'
+  | 'aangetekend'
+  | 'teruggekoppeld'
+  | 'opgeruimd';
+/**
  * Elk bericht dat deze dienst kent.
  */
 export type Bericht =
@@ -475,6 +610,10 @@ export interface AbonnementAanvraag {
    * Openbaar https-adres, zonder wachtwoord, token of fragment.
    */
   url: string;
+  /**
+   * Waarover de meldingen gaan: er wacht een bericht, of er veranderde iets in een zaak. Zonder dit veld: er wacht een bericht.
+   */
+  soort?: 'bericht-wacht' | 'zaak-gewijzigd';
 }
 /**
  * Voor welk team de aanroeper spreekt.
@@ -501,6 +640,10 @@ export interface AbonnementStand {
    * Waar meldingen naartoe gaan.
    */
   url: string;
+  /**
+   * Waarover de meldingen gaan: er wacht een bericht, of er veranderde iets in een zaak.
+   */
+  soort: 'bericht-wacht' | 'zaak-gewijzigd';
   /**
    * Aangevraagd tot de ontvanger toestemming geeft (CloudEvents, handdruk met OPTIONS); uitgeschakeld tot het team weer inschakelt.
    */
@@ -1153,11 +1296,11 @@ export interface Logboekbewijs {
   bewijs?: string;
 }
 /**
- * Inhoud (data) van de CloudEvent die een ontvanger vertelt dat er iets klaarligt. Niets hierin komt uit een bericht.
+ * Inhoud (data) van de CloudEvent die een ontvanger vertelt dat er iets klaarligt of veranderd is. Niets hierin komt uit een bericht.
  */
 export interface Melding {
   /**
-   * Hoeveel er voor het team klaarligt op het tijdstip van de melding, geteld tot duizend.
+   * Hoeveel er voor het team klaarligt op het tijdstip van de melding, of hoeveel er sinds de vorige veranderde; geteld tot duizend.
    */
   aantal: number;
 }
@@ -2762,6 +2905,906 @@ export interface VoorwaardeExperiment {
    * Nodig bij rijksbelasting; voor andere belastingen is er geen experiment. De ontvanger ziet dit niet. Bron: Tijdelijke regeling signaal betalingsachterstanden 2.5.
    */
   belastingsoort?: 'inkomstenbelasting' | 'omzetbelasting' | 'loonbelasting';
+}
+/**
+ * Leg vast wat het register van inwoners over dit signaal zei.
+ */
+export interface ZaakToetsInwoner {
+  /**
+   * Code van het eigen team.
+   */
+  team: string;
+  /**
+   * Welke stap.
+   */
+  stap: 'toetsInwoner';
+  /**
+   * Kenmerk van het signaal, zoals het in de zaak staat.
+   */
+  signaalId: string;
+  uitkomst: ZaakInwonertoets;
+}
+/**
+ * Pak een zaak op die niemand heeft.
+ */
+export interface ZaakPakOp {
+  /**
+   * Code van het eigen team.
+   */
+  team: string;
+  /**
+   * Welke stap.
+   */
+  stap: 'pakOp';
+}
+/**
+ * Neem een zaak over van een collega.
+ */
+export interface ZaakNeemOver {
+  /**
+   * Code van het eigen team.
+   */
+  team: string;
+  /**
+   * Welke stap.
+   */
+  stap: 'neemOver';
+  /**
+   * Van wie u overneemt, zoals u het zag.
+   */
+  van: string;
+}
+/**
+ * Geef de zaak terug aan het team.
+ */
+export interface ZaakGeefTerug {
+  /**
+   * Code van het eigen team.
+   */
+  team: string;
+  /**
+   * Welke stap.
+   */
+  stap: 'geefTerug';
+}
+/**
+ * Leg een contactpoging vast.
+ */
+export interface ZaakNoteerPoging {
+  /**
+   * Code van het eigen team.
+   */
+  team: string;
+  /**
+   * Welke stap.
+   */
+  stap: 'noteerPoging';
+  soort: ZaakContactsoort;
+  /**
+   * Of iemand werd bereikt.
+   */
+  bereikt: boolean;
+  /**
+   * Wanneer het was; mag enige dagen terug liggen.
+   */
+  tijdstip: string;
+}
+/**
+ * Leg vast dat de inwoner bron, doel en rechten hoorde. Bron: AVG 14.
+ */
+export interface ZaakInformeer {
+  /**
+   * Code van het eigen team.
+   */
+  team: string;
+  /**
+   * Welke stap.
+   */
+  stap: 'informeer';
+  kanaal: ZaakKanaal;
+  /**
+   * Dag waarop.
+   */
+  datum: string;
+}
+/**
+ * Leg vast dat hulp is aangeboden.
+ */
+export interface ZaakBiedAan {
+  /**
+   * Code van het eigen team.
+   */
+  team: string;
+  /**
+   * Welke stap.
+   */
+  stap: 'biedAan';
+  /**
+   * Dag waarop.
+   */
+  datum: string;
+}
+/**
+ * Leg vast dat de inwoner het aanbod aanvaardde. Bron: Wgs 4.
+ */
+export interface ZaakNoteerAanvaarding {
+  /**
+   * Code van het eigen team.
+   */
+  team: string;
+  /**
+   * Welke stap.
+   */
+  stap: 'noteerAanvaarding';
+  /**
+   * Dag waarop.
+   */
+  datum: string;
+}
+/**
+ * Leg vast dat het eerste gesprek is gevoerd. Bron: Wgs 4.
+ */
+export interface ZaakNoteerGesprek {
+  /**
+   * Code van het eigen team.
+   */
+  team: string;
+  /**
+   * Welke stap.
+   */
+  stap: 'noteerGesprek';
+  /**
+   * Dag waarop.
+   */
+  datum: string;
+}
+/**
+ * Laat een signaal afvallen.
+ */
+export interface ZaakZetStatus {
+  /**
+   * Code van het eigen team.
+   */
+  team: string;
+  /**
+   * Welke stap.
+   */
+  stap: 'zetStatus';
+  /**
+   * Kenmerk van het signaal, zoals het in de zaak staat.
+   */
+  signaalId: string;
+  status: ZaakAfgevallen;
+  reden?: ZaakAndereReden;
+}
+/**
+ * Zet een afgevallen signaal terug.
+ */
+export interface ZaakHerzieStatus {
+  /**
+   * Code van het eigen team.
+   */
+  team: string;
+  /**
+   * Welke stap.
+   */
+  stap: 'herzieStatus';
+  /**
+   * Kenmerk van het signaal, zoals het in de zaak staat.
+   */
+  signaalId: string;
+}
+/**
+ * Sluit de zaak.
+ */
+export interface ZaakSluit {
+  /**
+   * Code van het eigen team.
+   */
+  team: string;
+  /**
+   * Welke stap.
+   */
+  stap: 'sluit';
+  resultaat: ZaakEindresultaat;
+  reden?: ZaakAndereReden;
+}
+/**
+ * Heropen een gesloten zaak; alleen een teamleider.
+ */
+export interface ZaakHeropen {
+  /**
+   * Code van het eigen team.
+   */
+  team: string;
+  /**
+   * Welke stap.
+   */
+  stap: 'heropen';
+}
+/**
+ * Voeg de signalen van een andere zaak op hetzelfde adres hierbij.
+ */
+export interface ZaakVoegSamen {
+  /**
+   * Code van het eigen team.
+   */
+  team: string;
+  /**
+   * Welke stap.
+   */
+  stap: 'voegSamen';
+  /**
+   * Zaak waarvan de signalen hierheen komen.
+   */
+  met: string;
+}
+/**
+ * Geef signalen een eigen zaak.
+ */
+export interface ZaakSplits {
+  /**
+   * Code van het eigen team.
+   */
+  team: string;
+  /**
+   * Welke stap.
+   */
+  stap: 'splits';
+  /**
+   * Signalen die een eigen zaak krijgen.
+   *
+   * @minItems 1
+   * @maxItems 100
+   *
+   * Items: Kenmerk van een signaal.
+   */
+  signalen: string[];
+}
+/**
+ * Leg vast dat de zaak naar het dossier van de schuldhulp ging. Bron: regel A7.
+ */
+export interface ZaakBrengNaarDossier {
+  /**
+   * Code van het eigen team.
+   */
+  team: string;
+  /**
+   * Welke stap.
+   */
+  stap: 'brengNaarDossier';
+}
+/**
+ * Een zaak van vroegsignalering. Zonder naam, adres of nummer.
+ */
+export interface ZaakZaak {
+  /**
+   * Kenmerk van de zaak.
+   */
+  zaakId: string;
+  /**
+   * Code van het eigen team.
+   */
+  team: string;
+  /**
+   * Gemeente waarvoor het team werkt.
+   */
+  gemeentecode: string;
+  staat: ZaakStaat;
+  /**
+   * Hoeveel er met de zaak gebeurd is; ook de ETag.
+   */
+  versie: number;
+  /**
+   * Kalendermaand van de signalen. Bron: regel R15.
+   */
+  periode: {
+    /**
+     * Eerste dag.
+     */
+    vanDatum: string;
+    /**
+     * Laatste dag.
+     */
+    totDatum: string;
+  };
+  /**
+   * Of de zaak gesplitst is; er komt niets vanzelf bij.
+   */
+  gesplitst: boolean;
+  houder?: ZaakHouder;
+  /**
+   * Dag waarop.
+   */
+  geopendDatum: string;
+  /**
+   * Dag waarop.
+   */
+  opgepaktDatum?: string;
+  /**
+   * Dag waarop.
+   */
+  aangebodenDatum?: string;
+  /**
+   * Dag waarop.
+   */
+  aanvaardDatum?: string;
+  /**
+   * Dag waarop.
+   */
+  gesprokenDatum?: string;
+  resultaat?: ZaakEindresultaat;
+  /**
+   * Dag waarop.
+   */
+  geslotenDatum?: string;
+  /**
+   * Zaak waarin deze opging.
+   */
+  samengevoegdIn?: string;
+  /**
+   * Dag waarop.
+   */
+  naarDossierDatum?: string;
+  /**
+   * Meer dan één signaal op het adres in de maand. Bron: regel D-M2.
+   */
+  meervoudig: boolean;
+  /**
+   * Een eerder signaal in de zes maanden ervoor. Bron: regel D-M3.
+   */
+  opeenvolgend: boolean;
+  /**
+   * In volgorde van aankomst.
+   *
+   * @maxItems 1000
+   */
+  signalen: ZaakSignaal[];
+  /**
+   * In volgorde van vastleggen.
+   *
+   * @maxItems 10000
+   */
+  pogingen: ZaakPoging[];
+  /**
+   * Alle termijnen van de zaak.
+   *
+   * @maxItems 5000
+   */
+  termijnen: ZaakTermijn[];
+  /**
+   * Wat er gebeurd is, oudste eerst.
+   *
+   * @maxItems 100000
+   */
+  gebeurtenissen: ZaakGebeurtenis[];
+}
+/**
+ * Wie de zaak heeft.
+ */
+export interface ZaakHouder {
+  /**
+   * Wie, zonder naam.
+   */
+  medewerker: string;
+  /**
+   * Of u dat bent.
+   */
+  bentUZelf: boolean;
+}
+/**
+ * Een signaal en wat het team ervan weet; zonder de inhoud.
+ */
+export interface ZaakSignaal {
+  /**
+   * Kenmerk van het signaal, zoals het in de zaak staat.
+   */
+  signaalId: string;
+  /**
+   * OIN van wie het stuurde.
+   */
+  afzender: string;
+  /**
+   * Soort signaalpartner. Bron: DDAS.
+   */
+  partner:
+    | 'Energie'
+    | 'Huur'
+    | 'Hypotheek'
+    | 'CAK Zorgverzekeringen'
+    | 'Zorg'
+    | 'Water'
+    | 'DUO'
+    | 'Belastingdienst'
+    | 'CAK Eigen bijdrage'
+    | 'Overige'
+    | 'Dienst Toeslagen';
+  /**
+   * Hoogte van de achterstand.
+   */
+  bedragEuro: number;
+  /**
+   * Dag waarop de achterstand begon.
+   */
+  ontstaansdatum: string;
+  /**
+   * Dag van het signaal.
+   */
+  signaaldatum: string;
+  /**
+   * Dag waarop het team het kreeg.
+   */
+  ontvangenDatum: string;
+  /**
+   * Ontruiming, afsluiting of einde van de verzekering. Bron: Wgs 4(2).
+   */
+  crisisdatum?: string;
+  /**
+   * Of de afzender al contact heeft en wil overdragen.
+   */
+  warmeOverdracht: boolean;
+  /**
+   * Wat het herhaalt. Bron: regel D-M4.
+   */
+  herhaling: 'geen' | 'gelijk' | 'hoger' | 'nieuwe_crisis';
+  /**
+   * Status van het signaal. Bron: DDAS.
+   */
+  status:
+    | 'Nog niet opgepakt'
+    | 'Niet opgepakt: onterecht signaal'
+    | 'Inwoner is overleden'
+    | 'Persoon is geen inwoner (meer) in de gemeente'
+    | 'Niet opgepakt: herhaalde melding'
+    | 'Niet opgepakt: andere reden';
+  inwoner: ZaakInwonertoets;
+  geinformeerd?: ZaakGeinformeerd;
+  /**
+   * Het laatste woord dat de afzender hoorde. Bron: regels D-F1 tot D-F4.
+   */
+  verteld?: string;
+  /**
+   * Wat later over dit signaal is gehoord. Bron: AVG 18, 19 en 21.
+   *
+   * @maxItems 10
+   *
+   * Items: Wat er is gehoord.
+   */
+  aantekeningen: ('toestemming_ingetrokken' | 'verwerking_beperkt' | 'bezwaar_gemaakt')[];
+  inhoud: ZaakInhoudStand;
+}
+/**
+ * Wanneer en hoe de inwoner bron, doel en rechten hoorde. Bron: AVG 14.
+ */
+export interface ZaakGeinformeerd {
+  /**
+   * Dag waarop.
+   */
+  datum: string;
+  kanaal: ZaakKanaal;
+}
+/**
+ * Een poging om contact te krijgen. Bron: DDAS.
+ */
+export interface ZaakPoging {
+  soort: ZaakContactsoort;
+  /**
+   * Of iemand werd bereikt.
+   */
+  bereikt: boolean;
+  /**
+   * Dag waarop.
+   */
+  datum: string;
+  /**
+   * Deel van de dag. Bron: DDAS.
+   */
+  dagdeel: 'Ochtend' | 'Middag' | 'Avond';
+}
+/**
+ * Een termijn van de zaak, berekend uit wat er gebeurd is.
+ */
+export interface ZaakTermijn {
+  naam: ZaakTermijnnaam;
+  /**
+   * Artikel of regel.
+   */
+  bron: string;
+  /**
+   * Of de wet haar stelt, of wijzelf.
+   */
+  soort: 'wet' | 'eigen';
+  /**
+   * Over welk signaal; ontbreekt bij een termijn van de hele zaak.
+   */
+  signaalId?: string;
+  /**
+   * Dag vanaf wanneer zij loopt.
+   */
+  beginDatum: string;
+  /**
+   * Dag van het eerste signaal, bij T1 en T2 ter vergelijking.
+   */
+  signaaldatum?: string;
+  /**
+   * Dag om uiterlijk aan te werken; schuift nooit.
+   */
+  uiterlijkDatum: string;
+  /**
+   * Einde volgens de wet, op een werkdag. Bron: Algemene termijnenwet.
+   */
+  eindeDatum?: string;
+  /**
+   * Hoe het ermee staat.
+   */
+  stand: 'loopt' | 'op_tijd' | 'te_laat' | 'vervallen';
+}
+/**
+ * Iets wat met de zaak gebeurd is.
+ */
+export interface ZaakGebeurtenis {
+  /**
+   * Volgorde binnen de zaak.
+   */
+  nummer: number;
+  /**
+   * Wanneer het is vastgelegd.
+   */
+  tijdstip: string;
+  soort: ZaakGebeurtenissoort;
+  /**
+   * Wie het vastlegde; ontbreekt als de poort het deed.
+   */
+  medewerker?: string;
+}
+/**
+ * Een open zaak, met wat nodig is om te kiezen.
+ */
+export interface ZaakRegel {
+  /**
+   * Kenmerk van de zaak.
+   */
+  zaakId: string;
+  /**
+   * Gemeente waarvoor het team werkt.
+   */
+  gemeentecode: string;
+  staat: ZaakStaat;
+  /**
+   * Hoeveel er met de zaak gebeurd is; ook de ETag.
+   */
+  versie: number;
+  houder?: ZaakHouder;
+  /**
+   * Dag waarop.
+   */
+  geopendDatum: string;
+  /**
+   * De eerste crisisdatum. Bron: regel R5.
+   */
+  crisisdatum?: string;
+  /**
+   * Meer dan één signaal op het adres in de maand. Bron: regel D-M2.
+   */
+  meervoudig: boolean;
+  /**
+   * Een eerder signaal in de zes maanden ervoor. Bron: regel D-M3.
+   */
+  opeenvolgend: boolean;
+  /**
+   * Som van de achterstanden, elke één keer.
+   */
+  bedragEuro: number;
+  /**
+   * Begin van de oudste achterstand.
+   */
+  oudsteDatum?: string;
+  /**
+   * Aantal signalen waaraan gewerkt wordt.
+   */
+  aantal: number;
+  /**
+   * Of een afzender wil overdragen.
+   */
+  warmeOverdracht: boolean;
+  termijn?: ZaakTermijn;
+}
+/**
+ * Open zaken van een team, zwaarste eerst.
+ */
+export interface ZaakLade {
+  /**
+   * Eén per zaak.
+   *
+   * @maxItems 500
+   */
+  items: ZaakRegel[];
+  /**
+   * Waarde voor `na` van de volgende bladzijde; ontbreekt op de laatste.
+   */
+  volgende?: string;
+}
+/**
+ * Zaken op een adres, met elke toevoeging.
+ */
+export interface ZaakZoekAdres {
+  /**
+   * Code van het eigen team.
+   */
+  team: string;
+  /**
+   * Waarop wordt gezocht.
+   */
+  op: 'adres';
+  reden: ZaakLeesreden;
+  /**
+   * Postcode zonder spatie.
+   */
+  postcode: string;
+  /**
+   * Huisnummer zonder toevoeging.
+   */
+  huisnummer: number;
+}
+/**
+ * Zaken van een persoon.
+ */
+export interface ZaakZoekPersoon {
+  /**
+   * Code van het eigen team.
+   */
+  team: string;
+  /**
+   * Waarop wordt gezocht.
+   */
+  op: 'persoon';
+  reden: ZaakLeesreden;
+  /**
+   * Geboortedatum.
+   */
+  geboortedatum: string;
+  /**
+   * Geslachtsnaam zonder voorvoegsel.
+   */
+  achternaam: string;
+}
+/**
+ * Zaken die passen, nieuwste eerst.
+ */
+export interface ZaakGevonden {
+  /**
+   * Eén per zaak.
+   *
+   * @maxItems 500
+   */
+  items: ZaakGevondenZaak[];
+}
+/**
+ * Een zaak die past.
+ */
+export interface ZaakGevondenZaak {
+  /**
+   * Kenmerk van de zaak.
+   */
+  zaakId: string;
+  /**
+   * Gemeente waarvoor het team werkt.
+   */
+  gemeentecode: string;
+  staat: ZaakStaat;
+  /**
+   * Hoeveel er met de zaak gebeurd is; ook de ETag.
+   */
+  versie: number;
+  houder?: ZaakHouder;
+  /**
+   * Dag waarop.
+   */
+  geopendDatum: string;
+}
+/**
+ * Wat het team moet weten over termijnen, nieuwste eerst.
+ */
+export interface ZaakHerinneringen {
+  /**
+   * Eén per herinnering.
+   *
+   * @maxItems 500
+   */
+  items: ZaakHerinnering[];
+  /**
+   * Waarde voor `na` van de volgende bladzijde; ontbreekt op de laatste.
+   */
+  volgende?: string;
+}
+/**
+ * Een termijn die bijna afloopt of is afgelopen.
+ */
+export interface ZaakHerinnering {
+  /**
+   * Kenmerk van de zaak.
+   */
+  zaakId: string;
+  termijn: ZaakTermijnnaam;
+  /**
+   * Over welk signaal.
+   */
+  signaalId?: string;
+  /**
+   * Voor het einde, of erna.
+   */
+  fase: 'herinnering' | 'verstreken' | 'wettelijk_verstreken';
+  /**
+   * Wie het moet weten.
+   */
+  voor: 'houder' | 'team' | 'teamleider';
+  /**
+   * Dag om uiterlijk aan te werken.
+   */
+  uiterlijkDatum: string;
+  /**
+   * Wanneer de herinnering is gegeven.
+   */
+  gegevenTijdstip: string;
+}
+/**
+ * Wat een team instelt.
+ */
+export interface ZaakInstellingen {
+  /**
+   * Volgorde van werk, zwaarste eerst. Eigenschappen van mensen kunnen niet. Bron: regels D-P1 en D-P2.
+   *
+   * @minItems 1
+   * @maxItems 9
+   *
+   * Items: Waarop wordt geordend.
+   */
+  prioriteit: (
+    | 'crisis'
+    | 'crisisdatum'
+    | 'meervoudig'
+    | 'opeenvolgend'
+    | 'bedrag'
+    | 'ouderdom'
+    | 'aantal'
+    | 'warme_overdracht'
+    | 'wachttijd'
+  )[];
+  /**
+   * Waarvan T1 en T2 lopen. Bron: domeinregels A6.
+   */
+  anker: 'aanvaarding' | 'signaaldatum';
+  /**
+   * In hoeveel werkdagen hulp wordt aangeboden.
+   */
+  aanbodWerkdagen: number;
+  /**
+   * Hoeveel werkdagen voor het einde iemand het hoort; elke termijn één keer.
+   *
+   * @minItems 6
+   * @maxItems 6
+   *
+   * Items: Wanneer iemand van deze termijn hoort.
+   */
+  herinnerWerkdagen: {
+    termijn: ZaakTermijnnaam;
+    /**
+     * Werkdagen voor het einde.
+     */
+    werkdagen: number;
+  }[];
+  /**
+   * Hoe vaak contact is gezocht voor iemand onbereikbaar heet.
+   */
+  pogingenVoorGeenContact: number;
+  /**
+   * Hoe lang een zaak zonder hulp blijft. Bron: regel A7.
+   */
+  bewaarMaanden: number;
+  /**
+   * Hoe lang een zaak met hulp blijft. Bron: regel A7.
+   */
+  dossierJaren: number;
+  /**
+   * Hoe lang een zaak blijft die naar het dossier ging.
+   */
+  naDossierDagen: number;
+}
+/**
+ * De instellingen van een team, met hun versie.
+ */
+export interface ZaakInstellingenStand {
+  /**
+   * Hoe vaak ze zijn gewijzigd; ook de ETag. 1: nog niet.
+   */
+  versie: number;
+  instellingen: ZaakInstellingen;
+}
+/**
+ * Wat er veranderde, in volgorde. Een nummer wordt nooit ingevuld nadat een later nummer te zien was.
+ */
+export interface ZaakWijzigingen {
+  /**
+   * Eén per wijziging.
+   *
+   * @maxItems 1000
+   */
+  items: ZaakWijziging[];
+  /**
+   * Nummer voor `na` van het volgende verzoek.
+   */
+  tot: number;
+  /**
+   * Of er nu al meer is.
+   */
+  meer: boolean;
+}
+/**
+ * Eén gebeurtenis in één zaak, of dat de zaak is opgeruimd.
+ */
+export interface ZaakWijziging {
+  /**
+   * Volgorde binnen het team.
+   */
+  nummer: number;
+  /**
+   * Kenmerk van de zaak.
+   */
+  zaakId: string;
+  soort: ZaakWijzigingssoort;
+  /**
+   * Versie van de zaak na deze gebeurtenis.
+   */
+  versie: number;
+}
+/**
+ * Wat de afzender schreef, voor zover dit team het mag zien.
+ */
+export interface ZaakInhoud {
+  /**
+   * Kenmerk van het signaal, zoals het in de zaak staat.
+   */
+  signaalId: string;
+  type: Berichttype;
+  /**
+   * Wie het stuurde.
+   */
+  afzender: {
+    /**
+     * OIN van de organisatie.
+     */
+    oin: string;
+    /**
+     * Code van het eigen team.
+     */
+    team: string;
+  };
+  /**
+   * Dag van het signaal.
+   */
+  signaaldatum: string;
+  /**
+   * Wat het team erbij moet weten. Bron: regels R5 en D-07.
+   *
+   * @maxItems 10
+   *
+   * Items: Markering.
+   */
+  markeringen: string[];
+  /**
+   * De velden die dit team mag zien, met de namen uit het schema van het bericht.
+   */
+  inhoud: {
+    [k: string]: unknown;
+  };
+  /**
+   * Plaatsen van bijzondere gegevens die alleen op verzoek worden getoond.
+   *
+   * @maxItems 100
+   *
+   * Items: JSON Pointer in de inhoud.
+   */
+  verborgen: string[];
 }
 /**
  * Bericht aan de verhuurder dat een huurder tijdelijk afwezig is, op toestemming. Bron: regel E-09; AVG 6(1)(a).

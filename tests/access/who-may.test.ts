@@ -13,6 +13,7 @@ import { type ProposalStep, proposalEntry } from '../../gateway/vier-ogen/propos
 import type { Proposal } from '../../gateway/vier-ogen/vier-ogen.ts';
 import { openTestProvider, type TestProvider } from '../support/identity-provider.ts';
 import { energieachterstand, huurachterstand, type Json, oinOf, toestemming } from '../support/messages.ts';
+import { waitingZaak } from '../support/workers.ts';
 import { type Answer, openWorld, type World } from '../support/world.ts';
 
 const UTRECHT = 'gemeente-utrecht';
@@ -29,6 +30,7 @@ let consentId: string;
 let heldId: string;
 let textId: string;
 let objectionId: string;
+const work = { zaakId: '', signaalId: '' };
 beforeAll(async () => {
   [world, provider] = await Promise.all([
     openWorld({ participants: [UTRECHT, ZEIST, SENDER, CARE, ENERGY] }),
@@ -57,6 +59,8 @@ beforeAll(async () => {
   consentId = consent.toestemmingId;
   await world.call(CARE, 'POST', '/v1/toestemmingen', consent);
   textId = (await world.call(CARE, 'POST', '/v1/toestemmingsteksten', newText())).body.sha256;
+  const { zaak } = await waitingZaak(world, `${oinOf(UTRECHT)}/schuldhulp`);
+  Object.assign(work, { zaakId: zaak.zaakId, signaalId: zaak.signalen[0]!.signaal.signaalId });
   objectionId = (await world.call(SENDER, 'POST', '/v1/bezwaren', newObjection())).body.bezwaarId;
 });
 afterAll(async () => {
@@ -391,6 +395,63 @@ const PROBES: Readonly<Record<string, Probe>> = {
       return { path: `/v1/voorstellen/${proposalId}/afwijzing`, body: { kenmerk: digest } };
     },
     reached: ok,
+  },
+  'GET /v1/zaken': {
+    ...{ ...receives, ...fromZeist },
+    ask: async () => ({ path: '/v1/zaken?team=schuldhulp' }),
+    reached: ({ status, body }) => status === 200 && body.items.some((one: Json) => one.zaakId === work.zaakId),
+  },
+  // Of an own team of that name there is a list too, without anything of another.
+  'GET /v1/zaken/herinneringen': {
+    ...{ ...receives, ...fromZeist, also: 'namesake' },
+    ask: async () => ({ path: '/v1/zaken/herinneringen?team=schuldhulp' }),
+    reached: ok,
+  },
+  'GET /v1/zaken/wijzigingen': {
+    ...{ ...receives, ...fromZeist },
+    ask: async () => ({ path: '/v1/zaken/wijzigingen?team=schuldhulp' }),
+    reached: ({ status, body }) => status === 200 && body.items.some((one: Json) => one.zaakId === work.zaakId),
+  },
+  'GET /v1/zaken/:zaakId': {
+    ...{ ...receives, ...fromZeist },
+    ask: async () => ({ path: `/v1/zaken/${work.zaakId}?team=schuldhulp` }),
+    reached: ok,
+  },
+  'POST /v1/zaken/:zaakId/stappen': {
+    ...{ ...receives, ...fromZeist },
+    ask: async () => ({ path: `/v1/zaken/${work.zaakId}/stappen`, body: { team: 'schuldhulp', stap: 'pakOp' } }),
+    // Only who may make it is told that it is not said on which version.
+    reached: ({ body }) => body.code === 'VERSIE_ONTBREEKT',
+    also: 'namesake',
+  },
+  'GET /v1/zaken/:zaakId/signalen/:signaalId/inhoud': {
+    ...{ ...receives, ...fromZeist },
+    ask: async () => ({
+      path: `/v1/zaken/${work.zaakId}/signalen/${work.signaalId}/inhoud?team=schuldhulp&reden=controle`,
+    }),
+    // This file is of no key that is kept here; whoever may not read it does not get as far.
+    reached: ({ status }) => status === 410,
+  },
+  'POST /v1/zaken/_zoeken': {
+    ...{ ...receives, ...fromZeist, also: 'namesake' },
+    ask: async () => ({
+      path: '/v1/zaken/_zoeken',
+      body: { team: 'schuldhulp', op: 'adres', reden: 'controle', postcode: '3511LN', huisnummer: 1 },
+    }),
+    reached: ok,
+  },
+  'GET /v1/teams/:team/instellingen': {
+    ...{ ...receives, ...fromZeist, also: 'namesake' },
+    ask: async () => ({ path: '/v1/teams/schuldhulp/instellingen' }),
+    reached: ok,
+  },
+  'PUT /v1/teams/:team/instellingen': {
+    ...{ ...receives, ...fromZeist, also: 'namesake' },
+    ask: async () => {
+      const path = '/v1/teams/schuldhulp/instellingen';
+      return { path, body: (await world.call(UTRECHT, 'GET', path)).body.instellingen };
+    },
+    reached: ({ body }) => body.code === 'VERSIE_ONTBREEKT',
   },
   'POST /v1/toetsingen': {
     ...{ ...sends, ...fromZeist, also: 'all' },

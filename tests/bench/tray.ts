@@ -67,13 +67,13 @@ const SHAPES: Readonly<Record<string, (turn: number) => TrayQuery>> = {
   'een gemeente': turn => ({ ...ALL, gemeenten: [municipality(turn)] }),
   'twee gemeenten': turn => ({ ...ALL, gemeenten: [municipality(turn), municipality(turn + 1)] }),
   'door niemand opgepakt': () => ({ ...ALL, houder: 'niemand' }),
-  'van een medewerker': turn => ({ ...ALL, houder: `m-${turn % 40}` }),
+  'van een medewerker': turn => ({ ...ALL, houder: [`m-${turn % 40}`] }),
   'in een staat': () => ({ ...ALL, staat: 'opgepakt' }),
   'te laat': () => ({ ...ALL, lateOn: '2026-03-20' }),
   'een gemeente, van een medewerker, te laat': turn => ({
-    ...{ ...ALL, gemeenten: [municipality(turn)], houder: `m-${turn % 40}`, lateOn: '2026-03-20' },
+    ...{ ...ALL, gemeenten: [municipality(turn)], houder: [`m-${turn % 40}`], lateOn: '2026-03-20' },
   }),
-  'geen enkele rij': () => ({ ...ALL, staat: 'gesproken', houder: 'm-niemand' }),
+  'geen enkele rij': () => ({ ...ALL, staat: 'gesproken', houder: ['m-niemand'] }),
 };
 
 /** Cursors from the first page to the last. */

@@ -12,7 +12,7 @@ import { SUBSCRIBER_CHECKS } from '../../adapters/partner/conformance/subscriber
 import { systemClock } from '../../adapters/system/clock.ts';
 import { webhookClient } from '../../adapters/webhook/webhook-client.ts';
 import { main } from '../../gateway/cli/main.ts';
-import { EVENT_TYPE, newSecret } from '../../gateway/meldingen/event.ts';
+import { EVENTS, newSecret } from '../../gateway/meldingen/event.ts';
 import { giveLeave, type Heard, openReceiver, type Receiver } from '../meldingen/receiver.ts';
 import { paper } from './paper.ts';
 import { type OddSubscriber, subscriber, WRONG_SUBSCRIBERS } from './wrong-subscribers.ts';
@@ -63,7 +63,7 @@ describe('a subscriber', () => {
       if (heard.method === 'OPTIONS') giveLeave(response);
       else if (isVerified(heard)) {
         const event = HTTP.toEvent({ headers: heard.headers, body: heard.body });
-        if (!Array.isArray(event) && event.type === EVENT_TYPE) taken.push(event.id);
+        if (!Array.isArray(event) && event.type === EVENTS['bericht-wacht'].type) taken.push(event.id);
         response.writeHead(204).end();
       } else response.writeHead(401).end();
     };

@@ -2,7 +2,7 @@
 import type { ServerResponse } from 'node:http';
 import { Webhook } from 'standardwebhooks';
 import type { SubscriberCode } from '../../adapters/partner/conformance/subscriber-checks.ts';
-import { EVENT_TYPE } from '../../gateway/meldingen/event.ts';
+import { EVENTS } from '../../gateway/meldingen/event.ts';
 import type { Heard, Receiver } from '../meldingen/receiver.ts';
 import type { Json } from '../support/messages.ts';
 
@@ -39,7 +39,7 @@ export function subscriber(secret: string, odd: OddSubscriber = {}): Receiver['a
     const event: Json = JSON.parse(body);
     if (known.has(event.id)) return odd.onRepeat ?? 200;
     known.add(event.id);
-    if (event.type !== EVENT_TYPE) return odd.onUnknownType ?? 202;
+    if (event.type !== EVENTS['bericht-wacht'].type) return odd.onUnknownType ?? 202;
     return Object.keys(event).every(name => KNOWN_FIELDS.includes(name)) ? 204 : (odd.onUnknownField ?? 204);
   };
   return (heard, response) => {

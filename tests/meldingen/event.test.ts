@@ -4,12 +4,12 @@ import { CloudEvent, HTTP } from 'cloudevents';
 import { Webhook } from 'standardwebhooks';
 import { describe, expect, it } from 'vitest';
 import { momentOf, systemClock } from '../../adapters/system/clock.ts';
-import { EVENT_MEDIA_TYPE, newSecret, signatureHeaders, waitingEvent } from '../../gateway/meldingen/event.ts';
+import { EVENT_MEDIA_TYPE, newSecret, newsEvent, signatureHeaders } from '../../gateway/meldingen/event.ts';
 import { allowedGapMs, permissionHeaders } from '../../gateway/meldingen/handshake.ts';
 import { NOON_MS, TEAM, uuid } from '../support/records.ts';
 
 const SOURCE = 'urn:nld:oin:00000099000999999000:systeem:seinhuis';
-const event = waitingEvent(uuid(), SOURCE, TEAM, 12, momentOf(NOON_MS));
+const event = newsEvent(uuid(), SOURCE, { team: TEAM, topic: 'bericht-wacht', waiting: 12 }, momentOf(NOON_MS));
 
 describe('a melding', () => {
   it('is a CloudEvent in structured form', () => {

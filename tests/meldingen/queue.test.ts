@@ -47,7 +47,7 @@ const secret = { kid: 'feiten-1', bytes: Buffer.from('verzegeld') };
 
 async function subscribed(team: TeamId = TEAM, url = 'https://hook.example.nl/'): Promise<string> {
   const id = uuid();
-  expect(await subscriptions.add({ id, team, url, secret, epochMs: NOON_MS }, 5)).toBe('added');
+  expect(await subscriptions.add({ id, team, url, topic: 'bericht-wacht', secret, epochMs: NOON_MS }, 5)).toBe('added');
   return id;
 }
 
@@ -361,7 +361,8 @@ describe('a subscription', () => {
   });
 
   it('is given once per address, and not without end', async () => {
-    const add = (url: string) => subscriptions.add({ id: uuid(), team: TEAM, url, secret, epochMs: NOON_MS }, 2);
+    const add = (url: string) =>
+      subscriptions.add({ id: uuid(), team: TEAM, url, topic: 'bericht-wacht', secret, epochMs: NOON_MS }, 2);
     expect(await add('https://a.example.nl/')).toBe('added');
     expect(await add('https://a.example.nl/')).toBe('taken');
     expect(await Promise.all([add('https://b.example.nl/'), add('https://c.example.nl/')])).toContain('too-many');

@@ -68,6 +68,39 @@ export interface AgreementChange {
   readonly berichten?: readonly string[];
 }
 
+interface InZaak {
+  readonly als: string;
+  readonly team: string;
+  /** Who of the team; anna unless told. */
+  readonly wie?: string;
+  readonly rol?: 'medewerker' | 'teamleider';
+}
+
+export type StepInZaak = InZaak & {
+  readonly doe: 'stap-in-zaak';
+  readonly stap: { readonly stap: string } & Json;
+  /** Partner whose signal it is about. */
+  readonly op?: string;
+  readonly verwacht: { readonly status: number; readonly code?: string; readonly staat?: string };
+};
+
+export type LookAtZaak = InZaak & {
+  readonly doe: 'kijk-zaak';
+  readonly verwacht: {
+    readonly staat?: string;
+    readonly meervoudig?: boolean;
+    readonly opeenvolgend?: boolean;
+    readonly resultaat?: string;
+    readonly houder?: 'niemand' | 'zelf' | 'ander';
+    readonly inLade?: boolean;
+    /** By partner: all there are. */
+    readonly signalen?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+    readonly termijnen?: Readonly<Record<string, Readonly<Record<string, string>> | null>>;
+  };
+};
+
+export type CaseworkStep = StepInZaak | LookAtZaak;
+
 export type Left = 'geschorst' | 'beeindigd';
 
 export type Step =
@@ -124,6 +157,7 @@ export type Step =
       };
     }
   | { readonly doe: 'wijzig-organisatie'; readonly organisatie: string; readonly status: Left }
+  | CaseworkStep
   | { readonly doe: 'wacht'; readonly dagen: number }
   | { readonly doe: 'logboek-stil' | 'logboek-spreekt' | 'controleer-vernietigd' };
 

@@ -9,6 +9,7 @@ import type { Leadership, Organisation, Team, TeamId } from '../../gateway/ports
 import { type Json, oinOf, toestemming, toestemmingVoor } from '../support/messages.ts';
 import { receiptIn } from '../support/receipts.ts';
 import { openWorld, type World } from '../support/world.ts';
+import { type CaseworkStage, openCasework } from './casework.ts';
 import { changedAgreement, changedTeam, merge } from './changes.ts';
 import { type Differences, differences } from './differences.ts';
 import type { ConsentKind, Scenario, Sending, Step } from './format.ts';
@@ -70,6 +71,7 @@ export async function openStage(): Promise<Stage> {
     };
   };
   const world = await openWorld({ wrap });
+  const casework = await openCasework(world);
   return {
     world,
     async play(scenario) {
@@ -82,7 +84,7 @@ export async function openStage(): Promise<Stage> {
       try {
         for (const [index, step] of scenario.stappen.entries()) {
           const found = differences();
-          await take(step, state, world, log, found);
+          await take(step, state, world, { log, casework }, found);
           if (found.list.length > 0) return found.list.map(one => `stap ${index + 1} (${step.doe}): ${one}`);
         }
         return [];
@@ -91,7 +93,10 @@ export async function openStage(): Promise<Stage> {
         await restore(state, world);
       }
     },
-    close: () => world.close(),
+    async close() {
+      await world.close();
+      await casework.close();
+    },
   };
 }
 
@@ -128,10 +133,22 @@ async function passDays(world: World, days: number): Promise<void> {
   world.lists.replace(Object.values(await world.authority.revocationLists(world.now().epochMs)));
 }
 
-async function take(step: Step, state: State, world: World, log: Log, found: Differences): Promise<void> {
+interface Around {
+  readonly log: Log;
+  readonly casework: CaseworkStage;
+}
+
+async function take(
+  step: Step,
+  state: State,
+  world: World,
+  { log, casework }: Around,
+  found: Differences,
+): Promise<void> {
   switch (step.doe) {
     case 'stuur':
-      return send(step, state, world, found);
+      await send(step, state, world, found);
+      return casework.arrived(step.aan);
     case 'geef-toestemming': {
       const today = world.now().localDate;
       const given = new Date(world.now().epochMs - 60_000).toISOString();
@@ -186,6 +203,9 @@ async function take(step: Step, state: State, world: World, log: Log, found: Dif
     }
     case 'vraag-routering':
       return askRouting(step, world, found);
+    case 'stap-in-zaak':
+    case 'kijk-zaak':
+      return casework.take(step, state.verstrekkingId, found);
     case 'wijzig-team':
       return changeTeam(step, state, world);
     case 'wijzig-afspraak':

@@ -45,6 +45,10 @@ export function anArrival(signaal: Vroegsignaal, change: Partial<SignalArrival> 
   };
 }
 
+/** Late enough for every signal of these tests. */
+const dayOf = ({ ontvangenOp }: Vroegsignaal): Moment =>
+  momentOn(ontvangenOp > '2026-03-20' ? ontvangenOp : '2026-03-20');
+
 export function eventsOf(outcome: Outcome): readonly ZaakEvent[] {
   if (outcome.kind === 'refused') throw new Error(`Cannot make this step: ${outcome.code}`);
   return outcome.events;
@@ -62,7 +66,7 @@ export async function openStored(
   signaal: Vroegsignaal,
   { gemeentecode = '0344', arrival = {} }: { gemeentecode?: string; arrival?: Partial<SignalArrival> } = {},
 ): Promise<StoredZaak> {
-  const now = momentOn('2026-03-20');
+  const now = dayOf(signaal);
   const known = await store.known(team, signaal.adres, '2020-01-01');
   const made = { zaakId: uuid(), team: teamOf(team, gemeentecode), gemeentecode, now };
   return savedOne(store, team, eventsOf(openZaak(signaal, known, made)), new Map(), [anArrival(signaal, arrival)]);
@@ -76,7 +80,7 @@ export async function addStored(
   signaal: Vroegsignaal,
 ): Promise<StoredZaak> {
   const situation = {
-    ...{ zaak, team: teamOf(team, zaak.gemeentecode), settings: DEFAULT_SETTINGS, now: momentOn('2026-03-20') },
+    ...{ zaak, team: teamOf(team, zaak.gemeentecode), settings: DEFAULT_SETTINGS, now: dayOf(signaal) },
     actor: { kind: 'poort' } as const,
   };
   const known = await store.known(team, zaak.adres, '2020-01-01');

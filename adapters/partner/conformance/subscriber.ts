@@ -5,7 +5,7 @@
  */
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Moment } from '../../../consent/moment.ts';
-import { EVENT_MEDIA_TYPE, newSecret, signatureHeaders, waitingEvent } from '../../../gateway/meldingen/event.ts';
+import { EVENT_MEDIA_TYPE, newSecret, newsEvent, signatureHeaders } from '../../../gateway/meldingen/event.ts';
 import { allowedGapMs, permissionHeaders } from '../../../gateway/meldingen/handshake.ts';
 import type { AttemptFault, EventRecord, WebhookAnswer, WebhookClient } from '../../../gateway/meldingen/ports.ts';
 import type { TeamId } from '../../../gateway/ports.ts';
@@ -80,7 +80,8 @@ export async function checkSubscriber(peer: SubscriberPeer): Promise<readonly Fi
     else seen.fault(FAILED_CHECK.get(answer.code) ?? 'BEREIKBAAR', `code ${answer.code}`);
   }
 
-  const fresh = (): EventRecord => waitingEvent(randomUUID(), source, team, WAITING, now());
+  const fresh = (): EventRecord =>
+    newsEvent(randomUUID(), source, { team, topic: 'bericht-wacht', waiting: WAITING }, now());
   const tell = (event: EventRecord, { secrets = [secret], shiftMs = 0, headers = own => own }: Told = {}) => {
     const at = now();
     const signed = headers(signatureHeaders(event, secrets, { ...at, epochMs: at.epochMs + shiftMs }));

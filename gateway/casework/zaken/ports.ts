@@ -84,8 +84,8 @@ export interface TrayQuery {
   /** null: all. */
   readonly gemeenten: readonly string[] | null;
   readonly staat: Staat | null;
-  /** Opaque id of who has it, `niemand`, or null for all. */
-  readonly houder: string | 'niemand' | null;
+  /** Names of who has it (one for every key still known), `niemand`, or null for all. */
+  readonly houder: readonly string[] | 'niemand' | null;
   /** Only what has a running term whose day to work by lies before this day. */
   readonly lateOn: string | null;
   /** `cursor` of the last row that was seen; null for the first page. */
@@ -142,6 +142,8 @@ export interface ZaakStore {
   openAt(team: TeamId, address: string): Promise<readonly StoredZaak[]>;
   /** Signals and stubs of an address from `since` on, in order of arrival. */
   known(team: TeamId, address: string, since: string): Promise<readonly Earlier[]>;
+  /** The same for many addresses at once; every one that is asked for is in it. */
+  knownAt(team: TeamId, addresses: readonly string[], since: string): Promise<ReadonlyMap<string, readonly Earlier[]>>;
   /**
    * Writes all in one transaction when every version still stands: zaken first, then all events in one statement. What
    * follows from them (place in the tray, terms, retention) is written with them, also for other zaken on the address.

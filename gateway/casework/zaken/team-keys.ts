@@ -46,6 +46,7 @@ export interface OpenedMessage {
   readonly afzender: { readonly oin: string; readonly team: string };
   readonly ontvanger: { readonly oin: string; readonly team: string; readonly gemeentecode?: string };
   readonly signaaldatum: string;
+  readonly markeringen: readonly string[];
   readonly inhoud: Readonly<Record<string, unknown>>;
 }
 

@@ -160,7 +160,7 @@ describe('the tray', () => {
     expect(await ids({ staat: 'nieuw' })).toHaveLength(3);
     expect(await ids({ staat: 'opgepakt' })).toEqual([]);
     expect(await ids({ houder: 'niemand' })).toHaveLength(3);
-    expect(await ids({ houder: 'm-1' })).toEqual([]);
+    expect(await ids({ houder: ['m-1'] })).toEqual([]);
     expect(await ids({ lateOn: '2026-03-04' })).toEqual([crisis.zaak.zaakId]);
   });
 
