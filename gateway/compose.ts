@@ -36,6 +36,7 @@ import { HELD_TERMS } from './held/terms.ts';
 import { type ApiParts, apiRoutes } from './http/api.ts';
 import { createDrain } from './http/drain.ts';
 import { type ListenSettings, listenMutualTls, listenPages, type PagesListenSettings } from './http/listen.ts';
+import { kaartFallsDue } from './kaart/reminders.ts';
 import type { WriteLog } from './log.ts';
 import { startSequencer } from './logbook/sequencer.ts';
 import { type Meldingen, startMeldingen } from './meldingen/deliver.ts';
@@ -145,6 +146,7 @@ export async function openPorts(
     addressRules: { loopbackAllowed: settings.pretend },
     heldTerms: settings.heldTerms ?? HELD_TERMS,
     routing,
+    kaart: stores.kaart,
     tally: {
       ...measured.tally,
       stranger(code) {
@@ -340,7 +342,10 @@ export async function runGateway(
 }
 
 /** What falls due with time (gateway/tick.ts). */
-export function dutiesOf(ports: Pick<Ports, 'held' | 'objections' | 'entropy'>, writeLog: WriteLog): readonly Duty[] {
+export function dutiesOf(
+  ports: Pick<Ports, 'held' | 'objections' | 'entropy' | 'kaart'>,
+  writeLog: WriteLog,
+): readonly Duty[] {
   return [
     {
       name: 'aanhoudingen',
@@ -351,6 +356,10 @@ export function dutiesOf(ports: Pick<Ports, 'held' | 'objections' | 'entropy'>, 
       name: 'bezwaren',
       run: now =>
         objectionsFallDue(ports, now, organisation => writeLog('warn', { event: 'bezwaartermijn', organisation })),
+    },
+    {
+      name: 'sociale kaart',
+      run: now => kaartFallsDue(ports, now, team => writeLog('info', { event: 'kaart_niet_bevestigd', team })),
     },
   ];
 }

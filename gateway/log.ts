@@ -33,6 +33,8 @@ export type LogEvent =
   | { readonly event: 'aanhouding'; readonly step: 'herinnerd' | 'verlopen'; readonly organisation: string }
   /** The month in which this organisation answers an objection is nearly over. */
   | { readonly event: 'bezwaartermijn'; readonly organisation: string }
+  /** Nobody of this team confirmed its entry on the sociale kaart for half a year. */
+  | { readonly event: 'kaart_niet_bevestigd'; readonly team: string }
   /** The self-test: a kind of it passed, or was refused for another reason than it must be. Both are for people to look at. */
   | {
       readonly event: 'zelftest';

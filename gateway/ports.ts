@@ -11,6 +11,7 @@ import type { Role } from './access/roles.ts';
 import type { AgreementStore } from './agreements/ports.ts';
 import type { ConsentTextStore, ObjectionStore } from './consents/ports.ts';
 import type { HeldStore, HeldTerms, Holding } from './held/ports.ts';
+import type { KaartStore } from './kaart/ports.ts';
 import type { Tally } from './log.ts';
 import type { AddressRules } from './meldingen/address.ts';
 import type { SubscriptionStore } from './meldingen/ports.ts';
@@ -612,6 +613,7 @@ export interface Ports {
   readonly heldTerms: HeldTerms;
   /** Which college is to be turned to. */
   readonly routing: Routing;
+  readonly kaart: KaartStore;
   readonly tally: Tally;
   readonly rates: RateLimiter;
 }

@@ -1,4 +1,5 @@
 /** The operations of the API, with what goes in and what comes out. Paths are those of docs/ARCHITECTURE.md. */
+import { KAART_PATHS } from './openapi-kaart.ts';
 import { answer, batchBody, empty, jsonBody, problems } from './openapi-responses.ts';
 
 export const TAGS = [
@@ -12,6 +13,7 @@ export const TAGS = [
   { name: 'bezwaren', description: 'Bezwaar of beperking vastleggen en erop beslissen.' },
   { name: 'toetsingen', description: 'Vragen of iets mag worden gedeeld.' },
   { name: 'routeringen', description: 'Vragen welk college en welk team.' },
+  { name: 'sociale-kaart', description: 'Welk team, en hoe het vandaag te bereiken is.' },
   { name: 'verstrekkingen', description: 'Bewijs uit het logboek.' },
   { name: 'organisaties', description: 'Wie is aangesloten.' },
 ];
@@ -509,6 +511,7 @@ export const PATHS: Readonly<Record<string, object>> = {
       responses: { '200': answer('Het college, of wat nog ontbreekt.', 'RouteringAntwoord'), ...problems(413, 415) },
     },
   },
+  ...KAART_PATHS,
   '/verstrekkingen/{vermelding}': {
     get: {
       operationId: 'bewijsVermelding',

@@ -31,6 +31,8 @@ import type {
   RouteringAntwoord,
   RouteringVraag,
   Signaalantwoord,
+  SocialeKaartOpgave,
+  SocialeKaartTeamkeuze,
   Toestemming,
   Toestemmingsbewijs,
   Toestemmingstand,
@@ -147,6 +149,8 @@ export const validators = {
   toetsingAntwoord: validatorOf<ToetsingAntwoord>('toetsing.schema.json#/$defs/antwoord'),
   routeringVraag: validatorOf<RouteringVraag>('routering.schema.json#/$defs/vraag'),
   routeringAntwoord: validatorOf<RouteringAntwoord>('routering.schema.json#/$defs/antwoord'),
+  socialeKaartOpgave: validatorOf<SocialeKaartOpgave>('sociale-kaart.schema.json#/$defs/opgave'),
+  socialeKaartTeamkeuze: validatorOf<SocialeKaartTeamkeuze>('sociale-kaart.schema.json#/$defs/teamkeuze'),
   gemeentelijst: validatorOf<Gemeentelijst>('gemeentelijst.schema.json'),
 } as const;
 

@@ -3,6 +3,7 @@ import type { AgreementJudge } from '../../gateway/agreements/judge.ts';
 import type { AgreementStore } from '../../gateway/agreements/ports.ts';
 import type { ConsentTextStore, ObjectionStore } from '../../gateway/consents/ports.ts';
 import type { HeldStore } from '../../gateway/held/ports.ts';
+import type { KaartStore } from '../../gateway/kaart/ports.ts';
 import type { SubscriptionStore } from '../../gateway/meldingen/ports.ts';
 import type {
   ConsentStore,
@@ -23,6 +24,7 @@ import { createSpendingStore, createStrangerStore } from './door-counts.ts';
 import { createGovernanceStore } from './governance-store.ts';
 import { createHeldStore } from './held-store.ts';
 import { createIntakeStore } from './intake-store.ts';
+import { createKaartStore } from './kaart-store.ts';
 import { openLogGate } from './log-gate.ts';
 import { createLogReader } from './log-reader.ts';
 import type { Login } from './logins.ts';
@@ -47,6 +49,7 @@ export interface Stores {
   readonly agreements: AgreementStore;
   readonly governance: GovernanceStore;
   readonly subscriptions: SubscriptionStore;
+  readonly kaart: KaartStore;
   readonly logReader: LogReader;
   readonly logGate: LogGate;
   readonly sequencer: SequencerStore;
@@ -83,6 +86,7 @@ export async function openStores(urls: StoreUrls, judge: AgreementJudge): Promis
     agreements: createAgreementStore(kyselyOn(pool), waker),
     governance: createGovernanceStore(kyselyOn(pool), waker),
     subscriptions: createSubscriptionStore(pool),
+    kaart: createKaartStore(pool),
     logReader: createLogReader(pool),
     logGate,
     sequencer: createSequencerStore(urls.sequencer),

@@ -274,6 +274,25 @@ export const TABLES = {
     decided_ms: 'bigint?',
     proposal_id: 'uuid?',
   },
+  kaart_vermelding: {
+    vermelding_id: 'uuid',
+    team_id: 'text',
+    versie: 'integer',
+    naam: 'text',
+    gemeenten: 'text[]',
+    hulpvragen: 'text[]',
+    opgave: 'jsonb',
+    bevestigd_op: 'date',
+    herinnerd_op: 'date?',
+  },
+  kaart_wijziging: {
+    vermelding_id: 'uuid',
+    versie: 'integer',
+    team_id: 'text',
+    soort: 'text',
+    epoch_ms: 'bigint',
+    door: 'text',
+  },
   erasure: { kind: 'text', id: 'uuid', becomes: 'text', tx: 'bigint' },
 } as const;
 

@@ -16,6 +16,7 @@ import type { Exchange } from '../exchange/exchange.ts';
 import { confirmReceipt, fetchFromPostbox, listPostbox } from '../exchange/postbox.ts';
 import { signReceipt, signReceiptList } from '../exchange/receipt.ts';
 import { acceptBatch, acceptSignal, type LineAnswer } from '../exchange/signal-flow.ts';
+import { withKaart } from '../kaart/referral.ts';
 import { openProof } from '../logbook/open-proof.ts';
 import type { TeamId } from '../ports.ts';
 import { type Problem, problem } from '../problems.ts';
@@ -25,6 +26,7 @@ import { consentRoutes } from './consent-routes.ts';
 import { callerOf, guard } from './guard.ts';
 import { heldRoutes } from './held-routes.ts';
 import { type ApiContext, type ApiEnvironment, BATCH, readTrace, receive } from './incoming.ts';
+import { kaartRoutes } from './kaart-routes.ts';
 import { logRoutes } from './log-routes.ts';
 import { proposalRoutes } from './proposal-routes.ts';
 import { API_HEADERS, brokenPromiseResponse, json, problemDocument, problemResponse } from './respond.ts';
@@ -203,7 +205,7 @@ export function apiRoutes({ exchange, openapi, onBroken }: ApiParts): Hono<ApiEn
     const now = ports.clock.now();
     const directory = await ports.directory.current();
     const found = await answerRouting(body.value, ports.routing, directory, policyInForce(directory, now), now);
-    return 'kind' in found ? answer(c, found) : json(c, 200, found);
+    return 'kind' in found ? answer(c, found) : json(c, 200, await withKaart(ports, body.value, found, now));
   });
 
   api.get('/v1/verstrekkingen/:vermelding', async c => {
@@ -236,6 +238,7 @@ export function apiRoutes({ exchange, openapi, onBroken }: ApiParts): Hono<ApiEn
   proposalRoutes(api, exchange, answer);
   heldRoutes(api, exchange, answer);
   subscriptionRoutes(api, ports, { answer, forTeam, readJson });
+  kaartRoutes(api, ports, { answer, asTeam, readJson });
 
   /** Runs `work` for a team this caller was registered for; any other team is refused before anything is read. */
   async function forTeam(

@@ -8,6 +8,7 @@ import type { AgreementStore } from '../agreements/ports.ts';
 import type { ConsentTextStore, ObjectionStore } from '../consents/ports.ts';
 import type { Pseudonymiser } from '../exchange/pseudonyms.ts';
 import type { HeldStore } from '../held/ports.ts';
+import type { KaartStore } from '../kaart/ports.ts';
 import type { Tally } from '../log.ts';
 import type { SubscriptionStore } from '../meldingen/ports.ts';
 import type {
@@ -65,6 +66,7 @@ export function guardedPorts({ ports, face, pseudonyms, ownTrust, onYes }: Guard
     governance: governanceOf(neverAsync),
     // The list is the operator's own; a register elsewhere is asked nothing for a trial.
     routing: { municipalities: ports.routing.municipalities, addresses: null },
+    kaart: kaartOf(ports.kaart, neverAsync),
     trust: trustOf(ports.trust, ownTrust, face),
     tally: SILENT,
     rates: UNLIMITED,
@@ -181,6 +183,17 @@ function agreementsOf(agreements: AgreementStore, never: Never): AgreementStore 
     ...{ offer: never, sign: never },
     find: (agreementId, partyOin) => agreements.find(agreementId, partyOin),
     list: (partyOin, after, limit) => agreements.list(partyOin, after, limit),
+  };
+}
+
+/** What teams say of themselves is for whoever takes part; the reminders are the real gateway's. */
+function kaartOf(kaart: KaartStore, never: Never): KaartStore {
+  return {
+    list: (question, after, limit) => kaart.list(question, after, limit),
+    find: id => kaart.find(id),
+    change: never,
+    unconfirmed: async () => [],
+    remind: never,
   };
 }
 

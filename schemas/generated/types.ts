@@ -203,6 +203,22 @@ export type RouteringPlaats = RouteringGemeente | RouteringPostadres;
  */
 export type RouteringAntwoord = RouteringGevonden | RouteringOpgeheven | RouteringNietTeBepalen;
 /**
+ * Waarvoor iemand zich tot het team kan wenden.
+ */
+export type SocialeKaartHulpvraag =
+  | 'schuldhulp'
+  | 'wmo'
+  | 'beschermd_wonen'
+  | 'opvang'
+  | 'nazorg'
+  | 'wvggz'
+  | 'inkomen'
+  | 'wonen'
+  | 'jeugd'
+  | 'zorg'
+  | 'bemoeizorg'
+  | 'clientondersteuning';
+/**
  * Vaste code van wat ontbreekt.
  */
 export type RouteringOntbrekend =
@@ -1804,6 +1820,12 @@ export interface RouteringCollege {
    * @maxItems 50
    */
   teams: RouteringOntvangendTeam[];
+  /**
+   * Wie er voor deze gemeente en hulpvraag te bereiken is, en hoe vandaag; leeg als geen team zich heeft vermeld.
+   *
+   * @maxItems 20
+   */
+  kaart?: SocialeKaartVermelding[];
 }
 /**
  * Waaraan het bericht kan worden gericht.
@@ -1822,6 +1844,196 @@ export interface RouteringOntvangendTeam {
    * Naam van de organisatie.
    */
   organisatie: string;
+}
+/**
+ * Eén team op de sociale kaart.
+ */
+export interface SocialeKaartVermelding {
+  /**
+   * Kenmerk van de vermelding.
+   */
+  vermeldingId: string;
+  /**
+   * Telt met elke wijziging. Dezelfde waarde staat in de kop ETag.
+   */
+  versie: number;
+  /**
+   * OIN van de organisatie.
+   */
+  oin: string;
+  /**
+   * Naam van de organisatie.
+   */
+  organisatie: string;
+  soort: Teamsoort;
+  opgave: SocialeKaartOpgave;
+  /**
+   * Dag waarop het team voor het laatst zei dat het klopt.
+   */
+  bevestigdOp: string;
+  vandaag: SocialeKaartVandaag;
+  /**
+   * NIET_BEVESTIGD: al een half jaar heeft niemand bevestigd dat dit klopt. NIET_IN_GEMEENTE: het team werkt niet meer voor een van de genoemde gemeenten.
+   *
+   * @maxItems 2
+   */
+  waarschuwingen: ('NIET_BEVESTIGD' | 'NIET_IN_GEMEENTE')[];
+}
+/**
+ * Wat een team over zichzelf opgeeft.
+ */
+export interface SocialeKaartOpgave {
+  /**
+   * Code van het eigen team.
+   */
+  team: string;
+  /**
+   * Hoe het team heet.
+   */
+  naam: string;
+  /**
+   * Naar wie te vragen: een functie, geen persoon.
+   */
+  functie: string;
+  /**
+   * Waarvoor men bij dit team terechtkan.
+   *
+   * @minItems 1
+   * @maxItems 12
+   */
+  hulpvragen: SocialeKaartHulpvraag[];
+  /**
+   * Voor welke gemeenten.
+   *
+   * @minItems 1
+   * @maxItems 400
+   *
+   * Items: Code van een gemeente, 4 cijfers. Bron: CBS, gemeentelijke indeling.
+   */
+  gemeenten: string[];
+  /**
+   * Nummer van het team.
+   */
+  telefoon?: string;
+  /**
+   * Adres van het team. Niet voor gegevens van inwoners.
+   */
+  email?: string;
+  adres?: Adres;
+  /**
+   * Wanneer het team in een gewone week te bereiken is.
+   *
+   * @maxItems 28
+   */
+  openingstijden: SocialeKaartOpeningstijd[];
+  /**
+   * Of de openingstijden ook op algemeen erkende feestdagen gelden. Niet ingevuld is gesloten. Bron: Algemene termijnenwet 3.
+   */
+  feestdagen?: 'gesloten' | 'open';
+  /**
+   * Wanneer het team er niet is, met wie dan waarneemt.
+   *
+   * @maxItems 50
+   */
+  afwezigheden: SocialeKaartAfwezigheid[];
+}
+/**
+ * Wanneer het team op één dag van de week te bereiken is.
+ */
+export interface SocialeKaartOpeningstijd {
+  /**
+   * Dag van de week.
+   */
+  dag: 'maandag' | 'dinsdag' | 'woensdag' | 'donderdag' | 'vrijdag' | 'zaterdag' | 'zondag';
+  /**
+   * Begin.
+   */
+  van: string;
+  /**
+   * Einde.
+   */
+  tot: string;
+}
+/**
+ * Dagen waarop het team niet te bereiken is, en wie dan waarneemt.
+ */
+export interface SocialeKaartAfwezigheid {
+  /**
+   * Eerste dag.
+   */
+  van: string;
+  /**
+   * Laatste dag.
+   */
+  totEnMet: string;
+  waarneming?: SocialeKaartWaarneming;
+}
+/**
+ * Wie waarneemt en hoe die te bereiken is. Een functie, geen persoon.
+ */
+export interface SocialeKaartWaarneming {
+  /**
+   * Wie waarneemt.
+   */
+  functie: string;
+  /**
+   * Zakelijk nummer.
+   */
+  telefoon?: string;
+  /**
+   * Zakelijk adres.
+   */
+  email?: string;
+}
+/**
+ * Of het team op dit ogenblik te bereiken is, en anders wie of wanneer wel. Volgt uit de opgave en de klok in Nederland.
+ */
+export interface SocialeKaartVandaag {
+  /**
+   * De dag.
+   */
+  datum: string;
+  /**
+   * Of het team nu te bereiken is.
+   */
+  open: boolean;
+  /**
+   * Waarom het team nu niet te bereiken is.
+   */
+  gesloten?: 'afwezig' | 'feestdag' | 'buiten_openingstijd';
+  /**
+   * Wanneer het team vandaag te bereiken is; leeg als dat niet zo is.
+   *
+   * @maxItems 28
+   */
+  uren: SocialeKaartUren[];
+  waarneming?: SocialeKaartWaarneming;
+  /**
+   * Wanneer het team weer te bereiken is, als dat binnen zestig dagen is.
+   */
+  weerOpen?: {
+    /**
+     * De dag.
+     */
+    datum: string;
+    /**
+     * Vanaf hoe laat.
+     */
+    van: string;
+  };
+}
+/**
+ * Van en tot op één dag.
+ */
+export interface SocialeKaartUren {
+  /**
+   * Begin.
+   */
+  van: string;
+  /**
+   * Einde.
+   */
+  tot: string;
 }
 /**
  * De genoemde gemeente bestaat niet meer. Ga na welke opvolger het is; de poort stuurt niets door. Bron: regels G-01 en R12.
@@ -1885,6 +2097,30 @@ export interface Signaalantwoord {
    * Compacte JWS met de inhoud van het ontvangstbewijs. Bron: RFC 7515.
    */
   ontvangstbewijs: string;
+}
+/**
+ * Voor welk eigen team u spreekt.
+ */
+export interface SocialeKaartTeamkeuze {
+  /**
+   * Code van het eigen team.
+   */
+  team: string;
+}
+/**
+ * Vermeldingen, op volgorde van hun kenmerk.
+ */
+export interface SocialeKaartLijst {
+  /**
+   * De vermeldingen.
+   *
+   * @maxItems 500
+   */
+  items: SocialeKaartVermelding[];
+  /**
+   * Geef deze waarde als `na` om verder te lezen.
+   */
+  volgende?: string;
 }
 /**
  * Een toestemming, of een weigering, zoals vastgelegd door een professional. Eén toestemming per doel. Bron: AVG 7; regels B-02 en B-19; ISO/IEC TS 27560.

@@ -244,6 +244,8 @@ describe('each login', () => {
       'approval',
       'proposal_outcome',
       'held_message',
+      'kaart_vermelding',
+      'kaart_wijziging',
     ],
     sequencer: ['log_waiting', 'log_leaf', 'log_tile', 'log_epoch', 'log_head', 'log_head_adoption', 'log_checkpoint'],
     worker: ['delivery', 'abonnement', 'melding', 'erasure'],

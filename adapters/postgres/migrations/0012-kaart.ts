@@ -1,0 +1,74 @@
+import { type Kysely, sql } from 'kysely';
+
+/** What teams say of themselves. Everybody who takes part reads it; a team writes its own and no other's. */
+const kaart = `
+create table kaart_vermelding (
+  vermelding_id uuid primary key,
+  team_id text not null references team,
+  versie integer not null check (versie >= 1),
+  naam text not null,
+  gemeenten text[] not null check (cardinality(gemeenten) > 0),
+  hulpvragen text[] not null check (cardinality(hulpvragen) > 0),
+  opgave jsonb not null,
+  bevestigd_op date not null,
+  -- Day on which the team was reminded that this confirmation grew old.
+  herinnerd_op date,
+  unique (team_id, naam)
+);
+create index kaart_vermelding_gemeente on kaart_vermelding using gin (gemeenten);
+create index kaart_vermelding_bevestigd on kaart_vermelding (bevestigd_op) where herinnerd_op is null;
+
+create function kaart_moves() returns trigger language plpgsql as $$
+begin
+  if new.vermelding_id <> old.vermelding_id or new.team_id <> old.team_id then
+    raise exception 'an entry stays with its team' using errcode = 'insufficient_privilege';
+  end if;
+  if new.versie <> old.versie + 1 and (new.opgave, new.bevestigd_op) is distinct from (old.opgave, old.bevestigd_op) then
+    raise exception 'every change has a version of its own' using errcode = 'check_violation';
+  end if;
+  return new;
+end $$;
+create trigger kaart_moves before update on kaart_vermelding for each row execute function kaart_moves();
+
+-- Who changed what, and when; what stood there is not kept.
+create table kaart_wijziging (
+  vermelding_id uuid not null,
+  versie integer not null,
+  team_id text not null,
+  soort text not null check (soort in ('gemaakt', 'gewijzigd', 'bevestigd', 'verwijderd')),
+  epoch_ms bigint not null,
+  door text not null,
+  primary key (vermelding_id, versie)
+);
+create trigger append_only before update or delete on kaart_wijziging for each row execute function append_only();
+
+alter table kaart_vermelding enable row level security;
+alter table kaart_vermelding force row level security;
+create policy kaart_is_read on kaart_vermelding for select to seinhuis_gateway, seinhuis_backup using (true);
+create policy kaart_of_team on kaart_vermelding for insert to seinhuis_gateway
+  with check (team_id = current_setting('seinhuis.team', true));
+create policy kaart_by_team on kaart_vermelding for update to seinhuis_gateway
+  using (team_id = current_setting('seinhuis.team', true))
+  with check (team_id = current_setting('seinhuis.team', true));
+create policy kaart_goes_by_team on kaart_vermelding for delete to seinhuis_gateway
+  using (team_id = current_setting('seinhuis.team', true));
+
+alter table kaart_wijziging enable row level security;
+alter table kaart_wijziging force row level security;
+create policy kaart_change_of_team on kaart_wijziging for all to seinhuis_gateway
+  using (team_id = current_setting('seinhuis.team', true))
+  with check (team_id = current_setting('seinhuis.team', true));
+create policy kaart_change_is_copied on kaart_wijziging for select to seinhuis_backup using (true);
+
+grant select, insert, delete on kaart_vermelding to seinhuis_gateway;
+grant update (versie, naam, gemeenten, hulpvragen, opgave, bevestigd_op, herinnerd_op) on kaart_vermelding
+  to seinhuis_gateway;
+grant select, insert on kaart_wijziging to seinhuis_gateway;
+
+revoke execute on function kaart_moves() from public;
+`;
+
+/** Runs as `seinhuis_migrate`. */
+export async function up(db: Kysely<unknown>): Promise<void> {
+  await sql.raw(kaart).execute(db);
+}
