@@ -111,13 +111,24 @@ export const PROBLEMS = {
     'Het zegel klopt niet',
     'Bevestig met het zegel van wat u hebt ontvangen. Het bericht blijft open staan.',
   ],
+  STAP_GEWEIGERD: [
+    409,
+    'Deze stap kan nu niet',
+    'De code zegt waarom; de uitleg staat in `redenen`. Er is niets veranderd.',
+  ],
   NIET_MEER_BESCHIKBAAR: [410, 'Niet meer beschikbaar', 'Dit bericht wordt niet meer verstrekt.'],
+  VERSIE_VERLOPEN: [
+    412,
+    'Intussen is er iets veranderd',
+    'Haal op hoe het er nu voor staat, kijk opnieuw en stuur de stap met die versie.',
+  ],
   TE_GROOT: [
     413,
     'Het bericht is te groot',
     'Een bericht mag ten hoogste 256 KB zijn, een batch 1.000 regels en 4 MB.',
   ],
   MEDIATYPE: [415, 'Onbekende vorm', 'Stuur application/json (een batch: application/x-ndjson), zonder compressie.'],
+  VERSIE_ONTBREEKT: [428, 'De versie ontbreekt', 'Stuur in de kop If-Match de ETag mee van wat u zag.'],
   TE_SNEL: [
     429,
     'Te veel in korte tijd',

@@ -18,8 +18,10 @@ const PROBLEMS = {
   406: ['NietAanvaardbaar', 'Deze dienst antwoordt alleen in JSON.'],
   409: ['Conflict', 'Het kenmerk of adres is al gebruikt, het zegel klopt niet, of er kan er geen meer bij.'],
   410: ['NietMeerBeschikbaar', 'Dit bericht wordt niet meer verstrekt. Er staat geen reden bij.'],
+  412: ['VersieVerlopen', 'Intussen is er iets veranderd. Er is niets gedaan; haal eerst op hoe het er nu voor staat.'],
   413: ['TeGroot', 'Het bericht is groter dan 256 KB, of de batch groter dan 1.000 regels of 4 MB.'],
   415: ['OnbekendeVorm', 'Stuur application/json (een batch: application/x-ndjson), zonder compressie.'],
+  428: ['VersieOntbreekt', 'De kop `If-Match` ontbreekt of is geen versie. Er is niets gedaan.'],
   429: ['TeSnel', 'Te veel in korte tijd. Er is niets bewaard; `Retry-After` zegt wanneer het weer kan.'],
   500: ['InterneFout', 'Er ging iets mis. Er is niets verstrekt.'],
   503: [
