@@ -7,10 +7,10 @@ import { changeKaart, type KaartStep, readKaart, readVermelding } from '../kaart
 import type { Ports, TeamId } from '../ports.ts';
 import { type Problem, problem } from '../problems.ts';
 import { callerOf } from './guard.ts';
-import { etagOf, versionFrom } from './if-match.ts';
 import type { ApiContext, ApiEnvironment } from './incoming.ts';
 import { pageOf, UUID } from './page.ts';
 import { API_HEADERS, json } from './respond.ts';
+import { versionSeen, versionTag } from './version.ts';
 
 type Check<T> = (value: unknown) => { kind: 'valid'; value: T } | { kind: 'invalid'; faults: Problem['faults'] };
 
@@ -104,8 +104,8 @@ export function kaartRoutes(api: Hono<ApiEnvironment>, ports: Ports, { answer, a
   ): Promise<Response | Problem> {
     const vermeldingId = c.req.param('vermeldingId') ?? '';
     if (!UUID.test(vermeldingId)) return problem('NIET_GEVONDEN');
-    const version = versionFrom(c);
-    return version.kind === 'problem' ? version : work({ vermeldingId, versie: version.versie });
+    const versie = versionSeen(c);
+    return typeof versie === 'number' ? work({ vermeldingId, versie }) : versie;
   }
 
   async function step(c: ApiContext, { person }: Caller, team: TeamId, asked: KaartStep): Promise<Response | Problem> {
@@ -122,5 +122,5 @@ export function kaartRoutes(api: Hono<ApiEnvironment>, ports: Ports, { answer, a
 }
 
 function shown(c: ApiContext, status: 200 | 201, found: SocialeKaartVermelding, more: Record<string, string> = {}) {
-  return json(c, status, found, { ETag: etagOf(found.versie), ...more });
+  return json(c, status, found, { ...versionTag(found.versie), ...more });
 }

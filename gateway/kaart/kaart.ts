@@ -6,7 +6,7 @@ import { isValidOn, type Moment } from '../../consent/moment.ts';
 import type { SocialeKaartOpgave, SocialeKaartVermelding, Teamsoort } from '../../schemas/generated/types.ts';
 import type { Identity } from '../access/identity.ts';
 import { plusMonths } from '../casework/calendar.ts';
-import { keyedDigest } from '../exchange/keyed-digest.ts';
+import { workerNames, workerOn } from '../casework/worker.ts';
 import type { DirectorySnapshot, Ports, Team, TeamId } from '../ports.ts';
 import { type Problem, type ProblemCode, problem } from '../problems.ts';
 import { codeOn, type Municipalities } from '../routing/municipalities.ts';
@@ -80,12 +80,11 @@ export async function changeKaart(
     if (faults.length > 0) return problem('ONGELDIG_VERZOEK', { faults });
   }
   const vermeldingId = step.kind === 'gemaakt' ? ports.entropy.uuid(now.epochMs) : step.vermeldingId;
-  const { oin, issuer, subject } = person;
   const written = {
     vermeldingId,
     team,
     epochMs: now.epochMs,
-    door: keyedDigest(ports.keys, { sociale_kaart: { oin, issuer, subject } }),
+    door: workerOn(workerNames(ports.keys, person), null),
   };
   const outcome = await ports.kaart.change({ ...step, ...written, op: now.localDate } as KaartChange);
   return outcome === 'written' ? { kind: 'changed', vermeldingId } : problem(PROBLEM_OF[outcome]);

@@ -1,6 +1,7 @@
 /** The sociale kaart as it is kept: what teams say of themselves. Nothing about residents is here. */
 import type { SocialeKaartHulpvraag, SocialeKaartOpgave } from '../../schemas/generated/types.ts';
-import type { KeyedDigest, TeamId } from '../ports.ts';
+import type { Worker } from '../casework/worker.ts';
+import type { TeamId } from '../ports.ts';
 
 export type Hulpvraag = SocialeKaartHulpvraag;
 
@@ -19,7 +20,7 @@ interface Written {
   readonly team: TeamId;
   readonly epochMs: number;
   /** Who did it: keyed, so that a person can be asked about and nobody can be read from it. */
-  readonly door: KeyedDigest;
+  readonly door: Worker;
 }
 
 export type KaartChange =
