@@ -26,6 +26,7 @@ import type { StrangerStore } from './access/ports.ts';
 import { type RateLimits, rateLimiter } from './access/rate-limit.ts';
 import { startStrangerSummary } from './access/stranger-summary.ts';
 import { agreementJudge } from './agreements/judge.ts';
+import { handoversFallDue } from './casework/trajecten/falling-due.ts';
 import { objectionsFallDue } from './consents/open-objections.ts';
 import { startFinishingEndings } from './consents/withdrawal.ts';
 import { policyInForce } from './exchange/circumstances.ts';
@@ -136,6 +137,7 @@ export async function openPorts(
     agreements: stores.agreements,
     governance: stores.governance,
     subscriptions: stores.subscriptions,
+    trajecten: stores.trajecten,
     logReader: stores.logReader,
     logGate: stores.logGate,
     keys: settings.keys,
@@ -340,7 +342,10 @@ export async function runGateway(
 }
 
 /** What falls due with time (gateway/tick.ts). */
-export function dutiesOf(ports: Pick<Ports, 'held' | 'objections' | 'entropy'>, writeLog: WriteLog): readonly Duty[] {
+export function dutiesOf(
+  ports: Pick<Ports, 'held' | 'objections' | 'entropy' | 'trajecten' | 'keys' | 'directory'>,
+  writeLog: WriteLog,
+): readonly Duty[] {
   return [
     {
       name: 'aanhoudingen',
@@ -351,6 +356,13 @@ export function dutiesOf(ports: Pick<Ports, 'held' | 'objections' | 'entropy'>, 
       name: 'bezwaren',
       run: now =>
         objectionsFallDue(ports, now, organisation => writeLog('warn', { event: 'bezwaartermijn', organisation })),
+    },
+    {
+      name: 'overdrachten',
+      run: now =>
+        handoversFallDue(ports, now, (told, team) =>
+          writeLog('warn', { event: 'overdracht_herinnerd', organisation: team.slice(0, team.indexOf('/')), told }),
+        ),
     },
   ];
 }

@@ -1,6 +1,7 @@
 import type { SpendingStore, StrangerStore } from '../../gateway/access/ports.ts';
 import type { AgreementJudge } from '../../gateway/agreements/judge.ts';
 import type { AgreementStore } from '../../gateway/agreements/ports.ts';
+import type { TrajectStore } from '../../gateway/casework/trajecten/ports.ts';
 import type { ConsentTextStore, ObjectionStore } from '../../gateway/consents/ports.ts';
 import type { HeldStore } from '../../gateway/held/ports.ts';
 import type { SubscriptionStore } from '../../gateway/meldingen/ports.ts';
@@ -30,6 +31,7 @@ import { createObjectionStore } from './objection-store.ts';
 import { createPostboxStore } from './postbox-store.ts';
 import { createSequencerStore } from './sequencer-store.ts';
 import { createSubscriptionStore } from './subscription-store.ts';
+import { createTrajectStore } from './traject-store.ts';
 import { createWaker } from './waker.ts';
 import { probeWritePath } from './write-probe.ts';
 
@@ -47,6 +49,7 @@ export interface Stores {
   readonly agreements: AgreementStore;
   readonly governance: GovernanceStore;
   readonly subscriptions: SubscriptionStore;
+  readonly trajecten: TrajectStore;
   readonly logReader: LogReader;
   readonly logGate: LogGate;
   readonly sequencer: SequencerStore;
@@ -83,6 +86,7 @@ export async function openStores(urls: StoreUrls, judge: AgreementJudge): Promis
     agreements: createAgreementStore(kyselyOn(pool), waker),
     governance: createGovernanceStore(kyselyOn(pool), waker),
     subscriptions: createSubscriptionStore(pool),
+    trajecten: createTrajectStore(kyselyOn(pool), waker),
     logReader: createLogReader(pool),
     logGate,
     sequencer: createSequencerStore(urls.sequencer),

@@ -300,6 +300,7 @@ export const TABLES = {
     event: 'jsonb',
   },
   overdracht_words: { overdracht_id: 'uuid', number: 'integer', team_id: 'text', kid: 'text', words: 'bytea' },
+  overdracht_message: { overdracht_id: 'uuid', number: 'integer', disclosure_id: 'uuid' },
   overdracht_consent: { overdracht_id: 'uuid', consent_id: 'uuid' },
   overdracht_reminder: {
     overdracht_id: 'uuid',

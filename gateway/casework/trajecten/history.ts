@@ -40,7 +40,9 @@ export interface PastLine {
 export function historyOf(handover: Handover, events: readonly PastEvent[], side: Side): readonly PastLine[] {
   const phase = phaseOf(handover);
   return events
-    .filter(({ event, shared }) => (side === 'afzender' || shared) && VISIBLE[TELLS_ABOUT[event.kind]][side].includes(phase))
+    .filter(
+      ({ event, shared }) => (side === 'afzender' || shared) && VISIBLE[TELLS_ABOUT[event.kind]][side].includes(phase),
+    )
     .map(({ number, event }) => {
       const line = { nummer: number, wat: event.kind, op: event.op };
       if (event.kind === 'ingetrokken' && side === 'ontvanger') return line;

@@ -42,6 +42,8 @@ export interface Planned {
   readonly words: GatewaySealed | null;
   /** Consents it relies on from now on. */
   readonly consentIds: readonly string[];
+  /** The accepted message that the step named. */
+  readonly disclosureId: string | null;
 }
 
 export type Stepped<Refusal> =

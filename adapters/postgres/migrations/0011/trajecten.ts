@@ -66,6 +66,14 @@ create table overdracht_words (
   primary key (overdracht_id, number)
 );
 
+-- The accepted message that a step named (E-04).
+create table overdracht_message (
+  overdracht_id uuid not null references overdracht,
+  number integer not null,
+  disclosure_id uuid not null,
+  primary key (overdracht_id, number)
+);
+
 -- Consents a handover relies on, by the messages that carry it or by name.
 create table overdracht_consent (
   overdracht_id uuid not null references overdracht,
@@ -123,8 +131,8 @@ do $$
 declare
   name text;
 begin
-  foreach name in array array['overdracht_event', 'overdracht_words', 'overdracht_consent', 'overdracht_reminder',
-    'traject_person'] loop
+  foreach name in array array['overdracht_event', 'overdracht_words', 'overdracht_message', 'overdracht_consent',
+    'overdracht_reminder', 'traject_person'] loop
     execute format('create trigger append_only before update or delete on %I for each row
       execute function append_only()', name);
     execute format('create trigger not_truncated before truncate on %I execute function append_only()', name);
@@ -134,7 +142,7 @@ begin
     execute format('create trigger not_truncated before truncate on %I execute function append_only()', name);
   end loop;
   foreach name in array array['traject', 'traject_person', 'overdracht', 'overdracht_event', 'overdracht_words',
-    'overdracht_consent', 'overdracht_reminder'] loop
+    'overdracht_message', 'overdracht_consent', 'overdracht_reminder'] loop
     execute format('alter table %I enable row level security', name);
     execute format('alter table %I force row level security', name);
     execute format('create policy %I on %I for select to seinhuis_backup using (true)', name || '_is_copied', name);
@@ -169,6 +177,10 @@ create policy consent_of_sides on overdracht_consent for select to seinhuis_gate
   using (exists (select from overdracht o where o.overdracht_id = overdracht_consent.overdracht_id));
 create policy consent_is_named on overdracht_consent for insert to seinhuis_gateway
   with check (exists (select from overdracht o where o.overdracht_id = overdracht_consent.overdracht_id));
+create policy message_of_sides on overdracht_message for select to seinhuis_gateway
+  using (exists (select from overdracht o where o.overdracht_id = overdracht_message.overdracht_id));
+create policy message_is_named on overdracht_message for insert to seinhuis_gateway
+  with check (exists (select from overdracht o where o.overdracht_id = overdracht_message.overdracht_id));
 create policy reminder_of_team on overdracht_reminder for select to seinhuis_gateway
   using (team_id = current_setting('seinhuis.team', true));
 create policy reminder_is_told on overdracht_reminder for insert to seinhuis_gateway
@@ -186,19 +198,22 @@ create policy consent_has_its_turn on overdracht_consent for select to seinhuis_
   using (current_setting('seinhuis.beurt', true) = 'overdracht');
 create function overdracht_turns(p_day date, p_after uuid, p_limit integer)
 returns table (overdracht_id uuid, team_id text)
-language sql stable security definer set search_path = pg_catalog, public, pg_temp set seinhuis.beurt = 'overdracht' as $$
-  select o.overdracht_id, o.team_id from public.overdracht o
-  where o.status not in ('afgesloten', 'ingetrokken') and (p_after is null or o.overdracht_id > p_after)
-    and (o.looked_on is distinct from p_day or exists (
-      select from public.overdracht_consent r join public.consent c on c.consent_id = r.consent_id
-      where r.overdracht_id = o.overdracht_id and c.state in ('ingetrokken', 'onjuist_ingevoerd')))
-  order by o.overdracht_id limit p_limit
-$$;
+language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+  perform set_config('seinhuis.beurt', 'overdracht', true);
+  return query select o.overdracht_id, o.team_id from public.overdracht o
+    where o.status not in ('afgesloten', 'ingetrokken') and (p_after is null or o.overdracht_id > p_after)
+      and (o.looked_on is distinct from p_day or exists (
+        select from public.overdracht_consent r join public.consent c on c.consent_id = r.consent_id
+        where r.overdracht_id = o.overdracht_id and c.state in ('ingetrokken', 'onjuist_ingevoerd')))
+    order by o.overdracht_id limit p_limit;
+  perform set_config('seinhuis.beurt', '', true);
+end $$;
 revoke execute on function overdracht_turns(date, uuid, integer), overdracht_moves(), regie_moves() from public;
 
 grant select, insert, update (regie_team, regie_person) on traject to seinhuis_gateway;
-grant select, insert on traject_person, overdracht_event, overdracht_words, overdracht_consent, overdracht_reminder
-  to seinhuis_gateway;
+grant select, insert on traject_person, overdracht_event, overdracht_words, overdracht_message, overdracht_consent,
+  overdracht_reminder to seinhuis_gateway;
 grant select, insert, update (status, proposed_on, aan_zet, afzender_person, ontvanger_person, versie, state, looked_on)
   on overdracht to seinhuis_gateway;
 grant execute on function overdracht_turns(date, uuid, integer) to seinhuis_gateway;
