@@ -26,6 +26,7 @@ import type { StrangerStore } from './access/ports.ts';
 import { type RateLimits, rateLimiter } from './access/rate-limit.ts';
 import { startStrangerSummary } from './access/stranger-summary.ts';
 import { agreementJudge } from './agreements/judge.ts';
+import { handoversFallDue } from './casework/trajecten/falling-due.ts';
 import { objectionsFallDue } from './consents/open-objections.ts';
 import { startFinishingEndings } from './consents/withdrawal.ts';
 import { policyInForce } from './exchange/circumstances.ts';
@@ -137,6 +138,7 @@ export async function openPorts(
     agreements: stores.agreements,
     governance: stores.governance,
     subscriptions: stores.subscriptions,
+    trajecten: stores.trajecten,
     zaken: stores.zaken,
     teamKeys: stores.teamKeys,
     readings: stores.readings,
@@ -346,7 +348,7 @@ export async function runGateway(
 
 /** What falls due with time (gateway/tick.ts). */
 export function dutiesOf(
-  ports: Pick<Ports, 'held' | 'objections' | 'entropy' | 'kaart'>,
+  ports: Pick<Ports, 'held' | 'objections' | 'entropy' | 'trajecten' | 'keys' | 'directory' | 'kaart'>,
   writeLog: WriteLog,
 ): readonly Duty[] {
   return [
@@ -359,6 +361,13 @@ export function dutiesOf(
       name: 'bezwaren',
       run: now =>
         objectionsFallDue(ports, now, organisation => writeLog('warn', { event: 'bezwaartermijn', organisation })),
+    },
+    {
+      name: 'overdrachten',
+      run: now =>
+        handoversFallDue(ports, now, (told, team) =>
+          writeLog('warn', { event: 'overdracht_herinnerd', organisation: team.slice(0, team.indexOf('/')), told }),
+        ),
     },
     {
       name: 'sociale kaart',

@@ -31,6 +31,8 @@ export type LogEvent =
   | { readonly event: 'intrekkingslijst'; readonly address: string; readonly code: string }
   /** Two people of this organisation have little time left for a held message, or had. */
   | { readonly event: 'aanhouding'; readonly step: 'herinnerd' | 'verlopen'; readonly organisation: string }
+  /** A handover of this organisation has something due, for either side: so many reminders were written down. */
+  | { readonly event: 'overdracht_herinnerd'; readonly organisation: string; readonly told: number }
   /** The month in which this organisation answers an objection is nearly over. */
   | { readonly event: 'bezwaartermijn'; readonly organisation: string }
   /** Nobody of this team confirmed its entry on the sociale kaart for half a year. */

@@ -9,6 +9,7 @@ import type { TokenVerifier } from './access/ports.ts';
 import type { RateLimiter } from './access/rate-limit.ts';
 import type { Role } from './access/roles.ts';
 import type { AgreementStore } from './agreements/ports.ts';
+import type { TrajectStore } from './casework/trajecten/ports.ts';
 import type { ReadingStore, TeamKeyStore, ZaakStore } from './casework/zaken/ports.ts';
 import type { ConsentTextStore, ObjectionStore } from './consents/ports.ts';
 import type { HeldStore, HeldTerms, Holding } from './held/ports.ts';
@@ -601,6 +602,7 @@ export interface Ports {
   readonly agreements: AgreementStore;
   readonly governance: GovernanceStore;
   readonly subscriptions: SubscriptionStore;
+  readonly trajecten: TrajectStore;
   readonly zaken: ZaakStore;
   readonly teamKeys: TeamKeyStore;
   readonly readings: ReadingStore;

@@ -1,5 +1,7 @@
 /** The operations of the API, with what goes in and what comes out. Paths are those of docs/ARCHITECTURE.md. */
+
 import { KAART_PATHS } from './openapi-kaart.ts';
+import { OVERDRACHT_PATHS, OVERDRACHT_TAGS } from './openapi-overdrachten.ts';
 import { answer, batchBody, empty, jsonBody, problems } from './openapi-responses.ts';
 
 export const TAGS = [
@@ -11,6 +13,7 @@ export const TAGS = [
   { name: 'afspraken', description: 'Afspreken wie wat aan wie mag sturen, door beide partijen ondertekend.' },
   { name: 'voorstellen', description: 'Wat twee beheerders over de poort zelf beslissen.' },
   { name: 'bezwaren', description: 'Bezwaar of beperking vastleggen en erop beslissen.' },
+  ...OVERDRACHT_TAGS,
   { name: 'toetsingen', description: 'Vragen of iets mag worden gedeeld.' },
   { name: 'routeringen', description: 'Vragen welk college en welk team.' },
   { name: 'sociale-kaart', description: 'Welk team, en hoe het vandaag te bereiken is.' },
@@ -487,6 +490,7 @@ export const PATHS: Readonly<Record<string, object>> = {
       responses: { '200': answer('Besloten.', 'BezwaarStand'), ...problems(404, 409, 413, 415) },
     },
   },
+  ...OVERDRACHT_PATHS,
   '/toetsingen': {
     post: {
       operationId: 'toets',

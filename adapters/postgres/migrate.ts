@@ -11,6 +11,7 @@ import * as signingIn from './migrations/0007-signing-in.ts';
 import * as reminders from './migrations/0008-reminders.ts';
 import * as parties from './migrations/0009-parties.ts';
 import * as zaken from './migrations/0010-zaken.ts';
+import * as trajecten from './migrations/0011-trajecten.ts';
 import * as kaart from './migrations/0012-kaart.ts';
 
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -24,6 +25,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0008-reminders': reminders,
   '0009-parties': parties,
   '0010-zaken': zaken,
+  '0011-trajecten': trajecten,
   '0012-kaart': kaart,
 };
 

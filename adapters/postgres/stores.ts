@@ -1,6 +1,7 @@
 import type { SpendingStore, StrangerStore } from '../../gateway/access/ports.ts';
 import type { AgreementJudge } from '../../gateway/agreements/judge.ts';
 import type { AgreementStore } from '../../gateway/agreements/ports.ts';
+import type { TrajectStore } from '../../gateway/casework/trajecten/ports.ts';
 import type { ReadingStore, TeamKeyStore, ZaakStore } from '../../gateway/casework/zaken/ports.ts';
 import type { ConsentTextStore, ObjectionStore } from '../../gateway/consents/ports.ts';
 import type { HeldStore } from '../../gateway/held/ports.ts';
@@ -34,6 +35,7 @@ import { createObjectionStore } from './objection-store.ts';
 import { createPostboxStore } from './postbox-store.ts';
 import { createSequencerStore } from './sequencer-store.ts';
 import { createSubscriptionStore } from './subscription-store.ts';
+import { createTrajectStore } from './traject-store.ts';
 import { createWaker } from './waker.ts';
 import { probeWritePath } from './write-probe.ts';
 import { createReadingStore, createTeamKeyStore, createZaakStore } from './zaak-store.ts';
@@ -52,6 +54,7 @@ export interface Stores {
   readonly agreements: AgreementStore;
   readonly governance: GovernanceStore;
   readonly subscriptions: SubscriptionStore;
+  readonly trajecten: TrajectStore;
   readonly zaken: ZaakStore;
   readonly teamKeys: TeamKeyStore;
   readonly readings: ReadingStore;
@@ -92,6 +95,7 @@ export async function openStores(urls: StoreUrls, judge: AgreementJudge, entropy
     agreements: createAgreementStore(kyselyOn(pool), waker),
     governance: createGovernanceStore(kyselyOn(pool), waker),
     subscriptions: createSubscriptionStore(pool),
+    trajecten: createTrajectStore(kyselyOn(pool), waker),
     zaken: createZaakStore(pool, epochMs => entropy.uuid(epochMs)),
     teamKeys: createTeamKeyStore(pool),
     readings: createReadingStore(pool),

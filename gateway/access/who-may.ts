@@ -37,6 +37,8 @@ const READERS = {
   privacyfunctionaris: 'organisatie',
   fg: 'organisatie',
 } as const;
+/** Who does the work of a team. */
+const WORKERS = { medewerker: 'team', teamleider: 'team' } as const;
 const OFFICERS = { privacyfunctionaris: 'organisatie', fg: 'organisatie' } as const;
 /** No data of anybody goes in or comes out. */
 const EVERY_ROLE = {
@@ -104,6 +106,12 @@ export const WHO_MAY: ReadonlyMap<string, Callers> = new Map(
     'POST /v1/voorstellen': onlyPersons({ beheerder: 'organisatie' }),
     'POST /v1/voorstellen/:voorstelId/goedkeuring': onlyPersons({ beheerder: 'organisatie' }),
     'POST /v1/voorstellen/:voorstelId/afwijzing': onlyPersons({ beheerder: 'organisatie' }),
+
+    // Steps are people's; whoever the team's software shows them to, it may read them.
+    'POST /v1/overdrachten': onlyPersons(WORKERS),
+    'GET /v1/overdrachten': andPersons(READERS),
+    'GET /v1/overdrachten/:overdrachtId': andPersons(READERS),
+    'POST /v1/overdrachten/:overdrachtId/stappen': onlyPersons(WORKERS),
 
     'POST /v1/toetsingen': andPersons(EVERY_ROLE),
     'POST /v1/routeringen': andPersons(EVERY_ROLE),

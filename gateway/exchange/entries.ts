@@ -21,7 +21,8 @@ export type EntryKind =
   | 'onbekenden'
   | 'zelftest'
   | 'beoordeling'
-  | 'beheer';
+  | 'beheer'
+  | 'overdracht';
 
 /** Body of an entry; keys are Dutch, as the parties read it. */
 export interface EntryContent {
@@ -60,6 +61,12 @@ export interface EntryContent {
   };
   /** A held message whose term is near, or past; an objection whose month is nearly over. */
   readonly termijn?: { readonly uiterlijk: string; readonly stap: 'herinnerd' | 'verlopen' };
+  /** A step between two teams that told the other one something: which, and no reason. */
+  readonly overdracht?: {
+    readonly id: string;
+    readonly soort: 'overdracht' | 'toegang' | 'woning' | 'maatwerk';
+    readonly stap: string;
+  };
   /** What a receiver is told about a message it already has (AVG 19). */
   readonly mededeling?: string;
   /** Objection or restriction: its id, which of the two, and how it stands. */

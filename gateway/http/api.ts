@@ -28,6 +28,7 @@ import { heldRoutes } from './held-routes.ts';
 import { type ApiContext, type ApiEnvironment, BATCH, readTrace, receive } from './incoming.ts';
 import { kaartRoutes } from './kaart-routes.ts';
 import { logRoutes } from './log-routes.ts';
+import { overdrachtRoutes } from './overdracht-routes.ts';
 import { proposalRoutes } from './proposal-routes.ts';
 import { API_HEADERS, brokenPromiseResponse, json, problemDocument, problemResponse } from './respond.ts';
 import { subscriptionRoutes } from './subscription-routes.ts';
@@ -237,6 +238,7 @@ export function apiRoutes({ exchange, openapi, onBroken }: ApiParts): Hono<ApiEn
   agreementRoutes(api, exchange, answer);
   proposalRoutes(api, exchange, answer);
   heldRoutes(api, exchange, answer);
+  overdrachtRoutes(api, exchange, { answer, forTeam, readJson });
   subscriptionRoutes(api, ports, { answer, forTeam, readJson });
   kaartRoutes(api, ports, { answer, asTeam, readJson });
 

@@ -5,6 +5,7 @@
  */
 import type { RateLimiter } from '../access/rate-limit.ts';
 import type { AgreementStore } from '../agreements/ports.ts';
+import type { TrajectStore } from '../casework/trajecten/ports.ts';
 import type { ReadingStore, TeamKeyStore, ZaakStore } from '../casework/zaken/ports.ts';
 import type { ConsentTextStore, ObjectionStore } from '../consents/ports.ts';
 import type { Pseudonymiser } from '../exchange/pseudonyms.ts';
@@ -63,6 +64,7 @@ export function guardedPorts({ ports, face, pseudonyms, ownTrust, onYes }: Guard
     objections: objectionsOf(ports.objections, neverAsync),
     held: heldOf(ports.held, neverAsync),
     subscriptions: subscriptionsOf(neverAsync),
+    trajecten: trajectenOf(neverAsync),
     agreements: agreementsOf(ports.agreements, neverAsync),
     governance: governanceOf(neverAsync),
     zaken: zakenOf(neverAsync),
@@ -204,6 +206,18 @@ function kaartOf(kaart: KaartStore, never: Never): KaartStore {
 /** Only for people who signed in; the self-test has no token that is one. */
 function governanceOf(never: Never): GovernanceStore {
   return { standing: never, list: never, proposePolicy: never, approvePolicy: never, reject: never };
+}
+
+/** Only people make steps, and nothing is anybody's of the self-test. */
+function trajectenOf(never: Never): TrajectStore {
+  return {
+    begin: never,
+    step: never,
+    find: async () => null,
+    list: async () => [],
+    turns: async () => [],
+    look: never,
+  };
 }
 
 /** The teams of the self-test have no casework. */

@@ -184,6 +184,114 @@ export type Categorie = 'woonsituatie' | 'begeleiding' | 'inkomen' | 'schulden' 
  */
 export type GemeentelijstTaak = 'adreslozen' | 'beschermd_wonen' | 'opvang';
 /**
+ * Van welke hulp naar welke. Bron: regel E-08.
+ */
+export type OverdrachtOvergang =
+  | 'detentie-thuis'
+  | 'isd-thuis'
+  | 'forensisch-wmo'
+  | 'zvw-wmo'
+  | 'jeugd-wmo'
+  | 'wmo-wlz'
+  | 'bw-thuis'
+  | 'gemeente-gemeente'
+  | 'lokaal-regionaal';
+/**
+ * Rusten de berichten van deze overdracht op een plicht of op toestemming?
+ */
+export type OverdrachtKader = 'plicht' | 'toestemming';
+/**
+ * Gebied van het leven waarover iets wordt overgedragen of afgesproken. Bron: regel E-11.
+ */
+export type OverdrachtLeefgebied =
+  'huisvesting' | 'inkomen' | 'schulden' | 'id_bewijs' | 'verzekering' | 'zorgafspraken';
+/**
+ * Gebied van de inhoud van een overdracht. Bron: regel E-11.
+ */
+export type OverdrachtGebied =
+  | 'identiteit'
+  | 'plandatum'
+  | 'contactprofessionals'
+  | 'huisvesting'
+  | 'inkomen'
+  | 'schulden'
+  | 'id_bewijs'
+  | 'verzekering'
+  | 'zorgafspraken'
+  | 'woorden_client';
+/**
+ * Stand van de overdracht. Bron: docs/overdracht.md.
+ */
+export type OverdrachtStatus =
+  | 'concept'
+  | 'toestemming_gevraagd'
+  | 'voorgesteld'
+  | 'in_gesprek'
+  | 'geaccepteerd'
+  | 'overgedragen'
+  | 'afgesloten'
+  | 'geweigerd'
+  | 'doorverwezen'
+  | 'ingetrokken';
+/**
+ * Kant van de overdracht.
+ */
+export type OverdrachtKant = 'afzender' | 'ontvanger';
+/**
+ * Aanbod van onafhankelijke cliëntondersteuning en het antwoord. Bron: Wmo 2.2.4.
+ */
+export type OverdrachtCob = 'aangeboden' | 'aangenomen' | 'afgewezen';
+/**
+ * Hoe men elkaar sprak.
+ */
+export type OverdrachtContactsoort = 'driegesprek' | 'telefoon' | 'videogesprek' | 'bezoek';
+/**
+ * Waarom de ontvanger niet overneemt. Bron: regel E-05.
+ */
+export type OverdrachtReden =
+  | 'geen_binding_of_kans'
+  | 'geen_capaciteit'
+  | 'voorliggende_voorziening'
+  | 'client_wil_niet'
+  | 'onvoldoende_gegevens'
+  | 'veiligheid';
+/**
+ * Trede van een geschil. Bron: regel G-03.
+ */
+export type OverdrachtTrede = 'contactpersonen' | 'regioadviseur' | 'geschillencommissie';
+/**
+ * Hoe een geschil eindigt.
+ */
+export type OverdrachtUitkomst = 'ontvanger_neemt_op' | 'weigering_blijft';
+/**
+ * Hoe het bij de ontvanger verder ging; de afzender ziet het niet.
+ */
+export type OverdrachtResultaat = 'hulp_loopt' | 'hulp_afgerond' | 'niet_van_de_grond';
+/**
+ * Eén stap, op de versie uit `If-Match`. Bron: docs/overdracht.md.
+ */
+export type OverdrachtStap =
+  | OverdrachtStapNoteerClientondersteuning
+  | OverdrachtStapVraagToestemming
+  | OverdrachtStapNoteerToestemming
+  | OverdrachtStapStelVoor
+  | OverdrachtStapNoemProfessional
+  | OverdrachtStapNoteerContact
+  | OverdrachtStapAccepteer
+  | OverdrachtStapBevestig
+  | OverdrachtStapSluitAf
+  | OverdrachtStapWeiger
+  | OverdrachtStapVerwijsDoor
+  | OverdrachtStapTrekIn
+  | OverdrachtStapMeldGeschil
+  | OverdrachtStapBrengVerder
+  | OverdrachtStapBeslisGeschil
+  | OverdrachtStapNoteerGegeven
+  | OverdrachtStapMaakAfspraak
+  | OverdrachtStapVerzetDatum
+  | OverdrachtStapGeefDoor
+  | OverdrachtStapWisselRegiehouder;
+/**
  * Waarvoor, met welk bericht, en waar de inwoner is. Wat er niet in staat, is onbekend.
  */
 export type RouteringVraag =
@@ -242,6 +350,56 @@ export type ToetsingGegeven =
  * Een oordeel dat vaststaat.
  */
 export type ToetsingUitkomst = 'mag' | 'mag_niet' | 'mag_met_tweede_persoon';
+/**
+ * Wat wordt gevraagd.
+ */
+export type VerzoekMaatwerksoort = 'maatwerk' | 'pauze' | 'betalingsregeling';
+/**
+ * Stand van de aanmelding.
+ */
+export type VerzoekToegangstatus =
+  'aangemeld' | 'in_onderzoek' | 'toegelaten' | 'andere_oplossing' | 'niet_toegelaten' | 'ingetrokken';
+/**
+ * Stand van de woningvraag.
+ */
+export type VerzoekWoningstatus =
+  'gevraagd' | 'toegezegd' | 'omklap' | 'eigen_contract' | 'afgewezen' | 'beeindigd' | 'ingetrokken';
+/**
+ * Stand van het verzoek.
+ */
+export type VerzoekMaatwerkstatus = 'gevraagd' | 'meer_nodig' | 'toegekend' | 'afgewezen' | 'ingetrokken';
+/**
+ * Waarom er geen woning komt.
+ */
+export type VerzoekWoningreden = 'geen_passende_woning' | 'buiten_werkgebied' | 'voorwaarden_niet_vervuld';
+/**
+ * Waarom er geen maatwerk komt.
+ */
+export type VerzoekMaatwerkreden = 'voldoet_niet' | 'al_een_regeling' | 'gegevens_ontbreken';
+/**
+ * Eén stap, op de versie uit `If-Match`. Bron: docs/overdracht.md.
+ */
+export type VerzoekToegangStap =
+  VerzoekToegangStapNeemOp | VerzoekToegangStapVulAan | VerzoekToegangStapBesluit | VerzoekToegangStapTrekIn;
+/**
+ * Eén stap, op de versie uit `If-Match`. Bron: docs/overdracht.md.
+ */
+export type VerzoekWoningStap =
+  | VerzoekWoningStapZegToe
+  | VerzoekWoningStapWijsAf
+  | VerzoekWoningStapTekenOmklap
+  | VerzoekWoningStapKlapOm
+  | VerzoekWoningStapBeeindig
+  | VerzoekWoningStapTrekIn;
+/**
+ * Eén stap, op de versie uit `If-Match`. Bron: docs/overdracht.md.
+ */
+export type VerzoekMaatwerkStap =
+  | VerzoekMaatwerkStapVraagMeer
+  | VerzoekMaatwerkStapVulAan
+  | VerzoekMaatwerkStapKenToe
+  | VerzoekMaatwerkStapWijsAf
+  | VerzoekMaatwerkStapTrekIn;
 /**
  * Verklaring van de afzender dat hij aan één voorwaarde heeft voldaan, met dag en verwijzing. Bron: domeinregels A2.
  */
@@ -1293,6 +1451,885 @@ export interface Organisaties {
       }[];
     }[];
   }[];
+}
+/**
+ * Wie aan wie overdraagt, en waarom. Over de persoon blijft alleen een pseudoniem per team over. Bron: regels E-03 en E-08.
+ */
+export interface OverdrachtAanmelding {
+  /**
+   * Code van het eigen team waarvoor u spreekt.
+   */
+  team: string;
+  naar: OverdrachtPartij;
+  overgang: OverdrachtOvergang;
+  kader: OverdrachtKader;
+  /**
+   * Dag van de maatregel, het D&R-plan of de planning; vandaag of eerder. Bron: regel E-06.
+   */
+  ankerdatum: string;
+  /**
+   * Geplande dag van de overgang.
+   */
+  plandatum: string;
+  /**
+   * Waarover iets moet worden overgedragen, voor zover nodig.
+   *
+   * @maxItems 6
+   */
+  gebieden: OverdrachtNodig[];
+  betrokkene: OverdrachtBetrokkene;
+}
+/**
+ * Een team van een organisatie.
+ */
+export interface OverdrachtPartij {
+  /**
+   * Organisatie.
+   */
+  oin: string;
+  /**
+   * Code van het team.
+   */
+  team: string;
+}
+/**
+ * Een gebied dat voor deze cliënt nodig is.
+ */
+export interface OverdrachtNodig {
+  gebied: OverdrachtLeefgebied;
+  /**
+   * Gaat mee met het voorstel; anders na de acceptatie.
+   */
+  dringend: boolean;
+}
+/**
+ * Over wie het gaat. Niets hiervan wordt bewaard, alleen pseudoniemen met een sleutel per team.
+ */
+export interface OverdrachtBetrokkene {
+  /**
+   * Alleen waar een wet het toestaat; even goed als in het bericht dat volgt.
+   */
+  bsn?: string;
+  /**
+   * Geslachtsnaam zonder voorvoegsel.
+   */
+  achternaam: string;
+  /**
+   * Geboortedatum.
+   */
+  geboortedatum: string;
+  /**
+   * Postcode zonder spatie.
+   */
+  postcode: string;
+  /**
+   * Huisnummer zonder letter of toevoeging.
+   */
+  huisnummer: number;
+}
+/**
+ * Een gesprek tussen beide kanten. Van elke kant telt wie de zaak heeft.
+ */
+export interface OverdrachtContact {
+  /**
+   * Dag van het gesprek.
+   */
+  op: string;
+  soort: OverdrachtContactsoort;
+  /**
+   * Was de cliënt erbij?
+   */
+  clientAanwezig: boolean;
+}
+/**
+ * Onafhankelijke cliëntondersteuning aangeboden, of het antwoord daarop.
+ */
+export interface OverdrachtStapNoteerClientondersteuning {
+  /**
+   * Code van het eigen team waarvoor u spreekt.
+   */
+  team: string;
+  /**
+   * Welke stap.
+   */
+  stap: 'noteerClientondersteuning';
+  antwoord: OverdrachtCob;
+}
+/**
+ * De cliënt is om toestemming gevraagd.
+ */
+export interface OverdrachtStapVraagToestemming {
+  /**
+   * Code van het eigen team waarvoor u spreekt.
+   */
+  team: string;
+  /**
+   * Welke stap.
+   */
+  stap: 'vraagToestemming';
+}
+/**
+ * Wat de cliënt antwoordde; een nee beëindigt de overdracht.
+ */
+export interface OverdrachtStapNoteerToestemming {
+  /**
+   * Code van het eigen team waarvoor u spreekt.
+   */
+  team: string;
+  /**
+   * Welke stap.
+   */
+  stap: 'noteerToestemming';
+  /**
+   * Gaf de cliënt toestemming?
+   */
+  gegeven: boolean;
+  /**
+   * Kenmerken van vastgelegde toestemmingen waarop deze overdracht steunt; trekt de cliënt er een in, dan stopt zij.
+   *
+   * @maxItems 10
+   *
+   * Items: UUID in kleine letters. Bron: RFC 9562.
+   */
+  toestemmingen?: string[];
+}
+/**
+ * Voorstellen aan de ontvanger, met het bericht van dit kader dat al is aangenomen. Bron: regel E-04.
+ */
+export interface OverdrachtStapStelVoor {
+  /**
+   * Code van het eigen team waarvoor u spreekt.
+   */
+  team: string;
+  /**
+   * Welke stap.
+   */
+  stap: 'stelVoor';
+  /**
+   * Kenmerk van de verstrekking uit het ontvangstbewijs van het bericht.
+   */
+  verstrekkingId?: string;
+  /**
+   * Alleen op toestemming, en zonder burgerservicenummer. Versleuteld bewaard; alleen de afzender leest ze. Bron: regel R24.
+   */
+  woordenClient?: string;
+}
+/**
+ * Wie van het ontvangende team meedoet; zonder naam bent u dat zelf.
+ */
+export interface OverdrachtStapNoemProfessional {
+  /**
+   * Code van het eigen team waarvoor u spreekt.
+   */
+  team: string;
+  /**
+   * Welke stap.
+   */
+  stap: 'noemProfessional';
+  /**
+   * Naam (`sub`) van een collega bij de aanmelddienst van de eigen organisatie. Bewaard wordt alleen een pseudoniem.
+   */
+  medewerker?: string;
+}
+/**
+ * Een gesprek tussen beide kanten.
+ */
+export interface OverdrachtStapNoteerContact {
+  /**
+   * Code van het eigen team waarvoor u spreekt.
+   */
+  team: string;
+  /**
+   * Welke stap.
+   */
+  stap: 'noteerContact';
+  contact: OverdrachtContact;
+}
+/**
+ * De regie overnemen. Het eerste gesprek mag mee.
+ */
+export interface OverdrachtStapAccepteer {
+  /**
+   * Code van het eigen team waarvoor u spreekt.
+   */
+  team: string;
+  /**
+   * Welke stap.
+   */
+  stap: 'accepteer';
+  /**
+   * Naam (`sub`) van een collega bij de aanmelddienst van de eigen organisatie. Bewaard wordt alleen een pseudoniem.
+   */
+  medewerker?: string;
+  /**
+   * Eerste afspraak van de cliënt met de ontvanger; vandaag of later.
+   */
+  eersteAfspraak: string;
+  /**
+   * Dag waarop de hulp begint.
+   */
+  start: string;
+  contact?: OverdrachtContact;
+}
+/**
+ * De cliënt is door de ontvanger gezien.
+ */
+export interface OverdrachtStapBevestig {
+  /**
+   * Code van het eigen team waarvoor u spreekt.
+   */
+  team: string;
+  /**
+   * Welke stap.
+   */
+  stap: 'bevestig';
+}
+/**
+ * Alles wat nodig was, is gegeven.
+ */
+export interface OverdrachtStapSluitAf {
+  /**
+   * Code van het eigen team waarvoor u spreekt.
+   */
+  team: string;
+  /**
+   * Welke stap.
+   */
+  stap: 'sluitAf';
+  resultaat: OverdrachtResultaat;
+}
+/**
+ * Niet overnemen.
+ */
+export interface OverdrachtStapWeiger {
+  /**
+   * Code van het eigen team waarvoor u spreekt.
+   */
+  team: string;
+  /**
+   * Welke stap.
+   */
+  stap: 'weiger';
+  reden: OverdrachtReden;
+}
+/**
+ * Niet overnemen, met een team dat beter past.
+ */
+export interface OverdrachtStapVerwijsDoor {
+  /**
+   * Code van het eigen team waarvoor u spreekt.
+   */
+  team: string;
+  /**
+   * Welke stap.
+   */
+  stap: 'verwijsDoor';
+  reden: OverdrachtReden;
+  alternatief: Teamsoort;
+}
+/**
+ * Stoppen: de cliënt, of de afzender voor de acceptatie.
+ */
+export interface OverdrachtStapTrekIn {
+  /**
+   * Code van het eigen team waarvoor u spreekt.
+   */
+  team: string;
+  /**
+   * Welke stap.
+   */
+  stap: 'trekIn';
+  /**
+   * Wie stopt.
+   */
+  wie: 'client' | 'afzender';
+}
+/**
+ * Het niet eens zijn met een weigering. Bron: regel G-03.
+ */
+export interface OverdrachtStapMeldGeschil {
+  /**
+   * Code van het eigen team waarvoor u spreekt.
+   */
+  team: string;
+  /**
+   * Welke stap.
+   */
+  stap: 'meldGeschil';
+}
+/**
+ * Een geschil naar de volgende trede brengen.
+ */
+export interface OverdrachtStapBrengVerder {
+  /**
+   * Code van het eigen team waarvoor u spreekt.
+   */
+  team: string;
+  /**
+   * Welke stap.
+   */
+  stap: 'brengVerder';
+}
+/**
+ * Een geschil beslissen.
+ */
+export interface OverdrachtStapBeslisGeschil {
+  /**
+   * Code van het eigen team waarvoor u spreekt.
+   */
+  team: string;
+  /**
+   * Welke stap.
+   */
+  stap: 'beslisGeschil';
+  uitkomst: OverdrachtUitkomst;
+}
+/**
+ * Een gebied is gegeven: in een bericht, of in een gesprek waar de cliënt bij was. Bron: regel E-04.
+ */
+export interface OverdrachtStapNoteerGegeven {
+  /**
+   * Code van het eigen team waarvoor u spreekt.
+   */
+  team: string;
+  /**
+   * Welke stap.
+   */
+  stap: 'noteerGegeven';
+  gebied: OverdrachtGebied;
+  /**
+   * Kenmerk van de verstrekking uit het ontvangstbewijs van het bericht.
+   */
+  verstrekkingId?: string;
+  /**
+   * Rangnummer van het gesprek, vanaf 0.
+   */
+  contact?: number;
+}
+/**
+ * Een afspraak op een gebied; een latere neemt de plaats in.
+ */
+export interface OverdrachtStapMaakAfspraak {
+  /**
+   * Code van het eigen team waarvoor u spreekt.
+   */
+  team: string;
+  /**
+   * Welke stap.
+   */
+  stap: 'maakAfspraak';
+  gebied: OverdrachtLeefgebied;
+  /**
+   * Wie het doet.
+   */
+  eigenaar: 'afzender' | 'ontvanger' | 'client';
+  /**
+   * Laatste dag.
+   */
+  uiterlijk: string;
+}
+/**
+ * Een andere geplande dag.
+ */
+export interface OverdrachtStapVerzetDatum {
+  /**
+   * Code van het eigen team waarvoor u spreekt.
+   */
+  team: string;
+  /**
+   * Welke stap.
+   */
+  stap: 'verzetDatum';
+  /**
+   * Geplande dag van de overgang.
+   */
+  plandatum: string;
+}
+/**
+ * Een collega van hetzelfde team gaat verder.
+ */
+export interface OverdrachtStapGeefDoor {
+  /**
+   * Code van het eigen team waarvoor u spreekt.
+   */
+  team: string;
+  /**
+   * Welke stap.
+   */
+  stap: 'geefDoor';
+  /**
+   * Naam (`sub`) van een collega bij de aanmelddienst van de eigen organisatie. Bewaard wordt alleen een pseudoniem.
+   */
+  medewerker: string;
+}
+/**
+ * Een andere regiehouder binnen het team dat de regie heeft.
+ */
+export interface OverdrachtStapWisselRegiehouder {
+  /**
+   * Code van het eigen team waarvoor u spreekt.
+   */
+  team: string;
+  /**
+   * Welke stap.
+   */
+  stap: 'wisselRegiehouder';
+  /**
+   * Naam (`sub`) van een collega bij de aanmelddienst van de eigen organisatie. Bewaard wordt alleen een pseudoniem.
+   */
+  medewerker: string;
+}
+/**
+ * Team en medewerker die de zaak hebben.
+ */
+export interface OverdrachtHouder {
+  team: OverdrachtPartij;
+  /**
+   * Pseudoniem van een medewerker.
+   */
+  persoon?: string;
+}
+/**
+ * Een termijn van de overdracht.
+ */
+export interface OverdrachtTermijn {
+  /**
+   * Naam van de termijn.
+   */
+  naam:
+    | 'beginnen'
+    | 'verblijfsplan'
+    | 'huisvesting_isd'
+    | 'evaluatie_isd'
+    | 'antwoord'
+    | 'overgang'
+    | 'eerste_afspraak'
+    | 'geschil';
+  /**
+   * Regel waaruit de termijn volgt.
+   */
+  regel: string;
+  /**
+   * Van de wet, of een eigen keuze.
+   */
+  grondslag: 'wet' | 'eigen';
+  /**
+   * Eerste dag.
+   */
+  begint: string;
+  /**
+   * Laatste dag om naar te werken; schuift nooit.
+   */
+  werkNaar: string;
+  /**
+   * Einde volgens de wet, geschoven naar een werkdag.
+   */
+  wettelijkEinde?: string;
+  /**
+   * Voor wie de termijn loopt.
+   *
+   * @maxItems 2
+   */
+  kanten: OverdrachtKant[];
+  /**
+   * Wat de termijn vraagt, is gedaan of kan niet meer.
+   */
+  gehaald: boolean;
+}
+/**
+ * Een gebied, en of het is gegeven.
+ */
+export interface OverdrachtInhoudsregel {
+  gebied: OverdrachtGebied;
+  /**
+   * Is het voor deze overdracht nodig?
+   */
+  nodig: boolean;
+  /**
+   * Wanneer het mag worden gegeven.
+   */
+  vanaf: 'voorstel' | 'acceptatie';
+  /**
+   * Hoe het is gegeven.
+   */
+  gegeven?: {
+    /**
+     * In een bericht of in een gesprek.
+     */
+    hoe: 'bericht' | 'gesprek';
+    /**
+     * Soort bericht.
+     */
+    type?: string;
+    /**
+     * Kenmerk van de verstrekking.
+     */
+    verstrekkingId?: string;
+    /**
+     * Rangnummer van het gesprek.
+     */
+    contact?: number;
+  };
+}
+/**
+ * Een gesprek dat is genoteerd.
+ */
+export interface OverdrachtContactregel {
+  /**
+   * Dag van het gesprek.
+   */
+  op: string;
+  soort: OverdrachtContactsoort;
+  /**
+   * Was de cliënt erbij?
+   */
+  clientAanwezig: boolean;
+  /**
+   * Pseudoniem van een medewerker.
+   */
+  afzender: string;
+  /**
+   * Pseudoniem van een medewerker.
+   */
+  ontvanger: string;
+}
+/**
+ * Wat op een gebied is afgesproken.
+ */
+export interface OverdrachtAfspraakregel {
+  gebied: OverdrachtLeefgebied;
+  /**
+   * Wie het doet.
+   */
+  eigenaar: 'afzender' | 'ontvanger' | 'client';
+  /**
+   * Laatste dag.
+   */
+  uiterlijk: string;
+}
+/**
+ * Een overdracht, in het kort.
+ */
+export interface OverdrachtRegel {
+  /**
+   * Kenmerk van de overdracht.
+   */
+  overdrachtId: string;
+  /**
+   * Aantal gebeurtenissen; dezelfde als in de ETag.
+   */
+  versie: number;
+  kant: OverdrachtKant;
+  /**
+   * Wie aan zet is.
+   *
+   * @maxItems 2
+   */
+  aanZet: OverdrachtKant[];
+  status: OverdrachtStatus;
+  /**
+   * Waar de regie ligt.
+   */
+  regie: 'afzender' | 'ontvanger' | 'elders';
+  overgang?: OverdrachtOvergang;
+  /**
+   * Geplande dag van de overgang.
+   */
+  plandatum?: string;
+  afzender?: OverdrachtHouder;
+  ontvanger?: OverdrachtHouder;
+}
+/**
+ * Overdrachten van het eigen team, oudste eerst.
+ */
+export interface OverdrachtLijst {
+  /**
+   * Eén per overdracht.
+   *
+   * @maxItems 500
+   */
+  items: OverdrachtRegel[];
+  /**
+   * Waarde voor `na` van de volgende bladzijde.
+   */
+  volgende?: string;
+}
+/**
+ * Wat gebeurde, op welke dag en door welke kant.
+ */
+export interface OverdrachtGeschiedenisregel {
+  /**
+   * Rangnummer, vanaf 1.
+   */
+  nummer: number;
+  /**
+   * Soort gebeurtenis.
+   */
+  wat:
+    | 'begonnen'
+    | 'clientondersteuning'
+    | 'toestemming_gevraagd'
+    | 'toestemming_gegeven'
+    | 'toestemming_geweigerd'
+    | 'voorgesteld'
+    | 'professional_genoemd'
+    | 'contact'
+    | 'geaccepteerd'
+    | 'bevestigd'
+    | 'afgesloten'
+    | 'geweigerd'
+    | 'doorverwezen'
+    | 'ingetrokken'
+    | 'geschil'
+    | 'geschil_beslist'
+    | 'gebied_gegeven'
+    | 'afspraak'
+    | 'datum_verzet'
+    | 'doorgegeven'
+    | 'regiehouder_gewisseld';
+  /**
+   * Dag.
+   */
+  op: string;
+  kant?: OverdrachtKant;
+}
+/**
+ * Wat op tijd moet gebeuren, of al te laat is.
+ */
+export interface OverdrachtHerinnering {
+  /**
+   * Dezelfde herinnering heeft altijd dezelfde naam.
+   */
+  naam: string;
+  /**
+   * Voor het einde een herinnering, erna een escalatie.
+   */
+  soort: 'herinnering' | 'escalatie';
+  /**
+   * Welke termijn.
+   */
+  termijn:
+    | 'beginnen'
+    | 'verblijfsplan'
+    | 'huisvesting_isd'
+    | 'evaluatie_isd'
+    | 'antwoord'
+    | 'overgang'
+    | 'eerste_afspraak'
+    | 'geschil';
+  /**
+   * Voor wie in het team.
+   */
+  rol: 'medewerker' | 'teamleider';
+  /**
+   * Vanaf welke dag.
+   */
+  op: string;
+}
+/**
+ * Welk soort bericht hierbij hoort. Elk bericht heeft zijn eigen grond.
+ */
+export interface OverdrachtBerichtnodig {
+  /**
+   * Soort bericht.
+   */
+  type: string;
+  /**
+   * Stap of route binnen de soort.
+   */
+  stap?: string;
+}
+/**
+ * Wie nog iets moet horen, op eigen toestemming, en welke velden ten hoogste. Bron: regel E-09.
+ */
+export interface OverdrachtOokbericht {
+  /**
+   * Wie het hoort.
+   */
+  aan: 'verhuurder' | 'participatie';
+  /**
+   * Soort bericht.
+   */
+  type: string;
+  /**
+   * Alles wat deze mag horen.
+   *
+   * @maxItems 20
+   *
+   * Items: Naam van een veld.
+   */
+  velden: string[];
+}
+/**
+ * Een overdracht zoals uw kant haar mag zien. Bron: docs/overdracht.md, Wie ziet wat.
+ */
+export interface OverdrachtStand {
+  /**
+   * Kenmerk van de overdracht.
+   */
+  overdrachtId: string;
+  /**
+   * Aantal gebeurtenissen; dezelfde als in de ETag.
+   */
+  versie: number;
+  kant: OverdrachtKant;
+  /**
+   * Wie aan zet is.
+   *
+   * @maxItems 2
+   */
+  aanZet: OverdrachtKant[];
+  status: OverdrachtStatus;
+  /**
+   * Waar de regie ligt.
+   */
+  regie: 'afzender' | 'ontvanger' | 'elders';
+  overgang?: OverdrachtOvergang;
+  /**
+   * Geplande dag van de overgang.
+   */
+  plandatum?: string;
+  afzender?: OverdrachtHouder;
+  ontvanger?: OverdrachtHouder;
+  clientondersteuning?: OverdrachtCob;
+  /**
+   * Toestemming van de cliënt.
+   */
+  toestemming?: 'gevraagd' | 'gegeven' | 'geweigerd';
+  /**
+   * De gebieden.
+   *
+   * @maxItems 20
+   */
+  inhoud?: OverdrachtInhoudsregel[];
+  /**
+   * De gesprekken.
+   *
+   * @maxItems 1000
+   */
+  contacten?: OverdrachtContactregel[];
+  /**
+   * De afspraken.
+   *
+   * @maxItems 20
+   */
+  afspraken?: OverdrachtAfspraakregel[];
+  /**
+   * Wanneer is geaccepteerd.
+   */
+  acceptatie?: {
+    /**
+     * Dag van acceptatie.
+     */
+    op: string;
+    /**
+     * Eerste afspraak van de cliënt.
+     */
+    eersteAfspraak: string;
+    /**
+     * Dag waarop de hulp begint.
+     */
+    start: string;
+  };
+  /**
+   * Waarom de ontvanger niet overneemt, en hoe verder.
+   */
+  weigering?: {
+    reden: OverdrachtReden;
+    alternatief?: Teamsoort;
+    /**
+     * Wat de afzender nu kan doen. Bron: regel E-05.
+     */
+    hoeVerder: string;
+  };
+  /**
+   * Het geschil over een weigering.
+   */
+  geschil?: {
+    trede: OverdrachtTrede;
+    /**
+     * Sinds welke dag op deze trede.
+     */
+    sinds: string;
+    uitkomst?: OverdrachtUitkomst;
+  };
+  /**
+   * Wie stopte.
+   */
+  ingetrokken?: {
+    /**
+     * Wie stopte.
+     */
+    door: 'client' | 'afzender';
+    genoteerdDoor: OverdrachtKant;
+  };
+  resultaat?: OverdrachtResultaat;
+  /**
+   * Wat uw kant nu kan doen.
+   *
+   * @maxItems 30
+   *
+   * Items: Naam van een stap.
+   */
+  stappen: (
+    | 'noteerClientondersteuning'
+    | 'vraagToestemming'
+    | 'noteerToestemming'
+    | 'stelVoor'
+    | 'noemProfessional'
+    | 'noteerContact'
+    | 'accepteer'
+    | 'bevestig'
+    | 'sluitAf'
+    | 'weiger'
+    | 'verwijsDoor'
+    | 'trekIn'
+    | 'meldGeschil'
+    | 'brengVerder'
+    | 'beslisGeschil'
+    | 'noteerGegeven'
+    | 'maakAfspraak'
+    | 'verzetDatum'
+    | 'geefDoor'
+    | 'wisselRegiehouder'
+  )[];
+  /**
+   * Wat loopt.
+   *
+   * @maxItems 20
+   */
+  termijnen: OverdrachtTermijn[];
+  bericht?: OverdrachtBerichtnodig;
+  /**
+   * Wie tijdens een verblijf nog iets moet horen; alleen voor de afzender.
+   *
+   * @maxItems 10
+   */
+  ookBerichten?: OverdrachtOokbericht[];
+  /**
+   * Later begonnen dan regel E-06 vraagt; alleen voor de afzender.
+   */
+  teLaatBegonnen?: boolean;
+  /**
+   * Alleen voor de afzender.
+   */
+  woordenClient?: string;
+  /**
+   * Uw eigen pseudoniem in deze overdracht, als u een mens bent.
+   */
+  ikBen?: string;
+  /**
+   * Wat gebeurde, voor zover uw kant het ziet.
+   *
+   * @maxItems 10000
+   */
+  geschiedenis: OverdrachtGeschiedenisregel[];
+  /**
+   * Van uw team.
+   *
+   * @maxItems 1000
+   */
+  herinneringen: OverdrachtHerinnering[];
 }
 /**
  * Contactgegevens, zonder burgerservicenummer. Bron: Bgs 2; gegevensset D-ARR; regels D-03 en BSN-01.
@@ -2709,6 +3746,502 @@ export interface ToetsingVerbod {
    * @maxItems 500
    */
   velden: string[];
+}
+/**
+ * Eén onderzoek, dat meereist. Bron: regel G-05.
+ */
+export interface VerzoekToegangAanmelding {
+  /**
+   * Code van het eigen team waarvoor u spreekt.
+   */
+  team: string;
+  naar: OverdrachtPartij;
+  betrokkene: OverdrachtBetrokkene;
+  clientondersteuning: OverdrachtCob;
+  /**
+   * Kenmerk van de verstrekking van het bericht dat de vraag draagt, op eigen grond. Bron: regel E-04.
+   */
+  verstrekkingId: string;
+}
+/**
+ * Aan een corporatie, op toestemming. Geen woord over zorg of detentie. Bron: regel D-09.
+ */
+export interface VerzoekWoningAanmelding {
+  /**
+   * Code van het eigen team waarvoor u spreekt.
+   */
+  team: string;
+  naar: OverdrachtPartij;
+  /**
+   * Dag waarop de woning nodig is; ten hoogste twee jaar vooruit.
+   */
+  gewenstOp: string;
+  /**
+   * Kenmerk van de verstrekking van het bericht dat de vraag draagt, op eigen grond. Bron: regel E-04.
+   */
+  verstrekkingId: string;
+}
+/**
+ * Maatwerk, pauze of betalingsregeling, met uitdrukkelijke toestemming.
+ */
+export interface VerzoekMaatwerkAanmelding {
+  /**
+   * Code van het eigen team waarvoor u spreekt.
+   */
+  team: string;
+  naar: OverdrachtPartij;
+  soort: VerzoekMaatwerksoort;
+  /**
+   * Kenmerk van de verstrekking van het bericht dat de vraag draagt, op eigen grond. Bron: regel E-04.
+   */
+  verstrekkingId: string;
+}
+/**
+ * Drie dagen op volgorde.
+ */
+export interface VerzoekOmklap {
+  /**
+   * Het contract begint.
+   */
+  ingang: string;
+  /**
+   * Samen wordt gekeken.
+   */
+  evaluatie: string;
+  /**
+   * Het contract gaat over op de huurder.
+   */
+  omklap: string;
+}
+/**
+ * Het onderzoek opnemen.
+ */
+export interface VerzoekToegangStapNeemOp {
+  /**
+   * Code van het eigen team waarvoor u spreekt.
+   */
+  team: string;
+  /**
+   * Welke stap.
+   */
+  stap: 'neemOp';
+}
+/**
+ * Gebieden die zijn onderzocht.
+ */
+export interface VerzoekToegangStapVulAan {
+  /**
+   * Code van het eigen team waarvoor u spreekt.
+   */
+  team: string;
+  /**
+   * Welke stap.
+   */
+  stap: 'vulAan';
+  /**
+   * Onderzochte gebieden.
+   *
+   * @maxItems 6
+   */
+  gebieden: OverdrachtLeefgebied[];
+}
+/**
+ * Het besluit; elke uitkomst noemt een regiehouder van het team dat de regie heeft.
+ */
+export interface VerzoekToegangStapBesluit {
+  /**
+   * Code van het eigen team waarvoor u spreekt.
+   */
+  team: string;
+  /**
+   * Welke stap.
+   */
+  stap: 'besluit';
+  /**
+   * Het besluit.
+   */
+  uitkomst: 'toegelaten' | 'andere_oplossing' | 'niet_toegelaten';
+  /**
+   * Pseudoniem van de regiehouder, zoals de aanmelding hem noemt; zonder is het wie de regie nu heeft.
+   */
+  regiehouder?: string;
+}
+/**
+ * Stoppen.
+ */
+export interface VerzoekToegangStapTrekIn {
+  /**
+   * Code van het eigen team waarvoor u spreekt.
+   */
+  team: string;
+  /**
+   * Welke stap.
+   */
+  stap: 'trekIn';
+}
+/**
+ * Een woning toezeggen.
+ */
+export interface VerzoekWoningStapZegToe {
+  /**
+   * Code van het eigen team waarvoor u spreekt.
+   */
+  team: string;
+  /**
+   * Welke stap.
+   */
+  stap: 'zegToe';
+  /**
+   * Eerste dag.
+   */
+  vanaf: string;
+  /**
+   * Laatste dag van de toezegging.
+   */
+  geldigTot: string;
+}
+/**
+ * Geen woning.
+ */
+export interface VerzoekWoningStapWijsAf {
+  /**
+   * Code van het eigen team waarvoor u spreekt.
+   */
+  team: string;
+  /**
+   * Welke stap.
+   */
+  stap: 'wijsAf';
+  reden: VerzoekWoningreden;
+}
+/**
+ * Een omklapcontract is getekend.
+ */
+export interface VerzoekWoningStapTekenOmklap {
+  /**
+   * Code van het eigen team waarvoor u spreekt.
+   */
+  team: string;
+  /**
+   * Welke stap.
+   */
+  stap: 'tekenOmklap';
+  dagen: VerzoekOmklap;
+}
+/**
+ * Het contract staat op eigen naam.
+ */
+export interface VerzoekWoningStapKlapOm {
+  /**
+   * Code van het eigen team waarvoor u spreekt.
+   */
+  team: string;
+  /**
+   * Welke stap.
+   */
+  stap: 'klapOm';
+}
+/**
+ * Het omklapcontract eindigt.
+ */
+export interface VerzoekWoningStapBeeindig {
+  /**
+   * Code van het eigen team waarvoor u spreekt.
+   */
+  team: string;
+  /**
+   * Welke stap.
+   */
+  stap: 'beeindig';
+}
+/**
+ * Stoppen.
+ */
+export interface VerzoekWoningStapTrekIn {
+  /**
+   * Code van het eigen team waarvoor u spreekt.
+   */
+  team: string;
+  /**
+   * Welke stap.
+   */
+  stap: 'trekIn';
+}
+/**
+ * Er is meer nodig.
+ */
+export interface VerzoekMaatwerkStapVraagMeer {
+  /**
+   * Code van het eigen team waarvoor u spreekt.
+   */
+  team: string;
+  /**
+   * Welke stap.
+   */
+  stap: 'vraagMeer';
+}
+/**
+ * Aangevuld, met een bericht op eigen toestemming.
+ */
+export interface VerzoekMaatwerkStapVulAan {
+  /**
+   * Code van het eigen team waarvoor u spreekt.
+   */
+  team: string;
+  /**
+   * Welke stap.
+   */
+  stap: 'vulAan';
+  /**
+   * Kenmerk van de verstrekking van het bericht dat de vraag draagt, op eigen grond. Bron: regel E-04.
+   */
+  verstrekkingId: string;
+}
+/**
+ * Toekennen.
+ */
+export interface VerzoekMaatwerkStapKenToe {
+  /**
+   * Code van het eigen team waarvoor u spreekt.
+   */
+  team: string;
+  /**
+   * Welke stap.
+   */
+  stap: 'kenToe';
+  /**
+   * Eerste dag.
+   */
+  van: string;
+  /**
+   * Laatste dag.
+   */
+  tot: string;
+}
+/**
+ * Niet toekennen.
+ */
+export interface VerzoekMaatwerkStapWijsAf {
+  /**
+   * Code van het eigen team waarvoor u spreekt.
+   */
+  team: string;
+  /**
+   * Welke stap.
+   */
+  stap: 'wijsAf';
+  reden: VerzoekMaatwerkreden;
+}
+/**
+ * Stoppen.
+ */
+export interface VerzoekMaatwerkStapTrekIn {
+  /**
+   * Code van het eigen team waarvoor u spreekt.
+   */
+  team: string;
+  /**
+   * Welke stap.
+   */
+  stap: 'trekIn';
+}
+/**
+ * Hoe het ermee staat.
+ */
+export interface VerzoekToegangStand {
+  /**
+   * Kenmerk van de aanmelding.
+   */
+  toegangId: string;
+  /**
+   * Aantal gebeurtenissen; dezelfde als in de ETag.
+   */
+  versie: number;
+  kant: OverdrachtKant;
+  afzender: OverdrachtHouder;
+  ontvanger: OverdrachtHouder;
+  status: VerzoekToegangstatus;
+  /**
+   * Kenmerk van het ene onderzoek.
+   */
+  onderzoekId: string;
+  /**
+   * Dag van aanmelding.
+   */
+  aangemeldOp: string;
+  clientondersteuning: OverdrachtCob;
+  /**
+   * Welke gebieden elke kant bekeek.
+   */
+  onderzocht: {
+    /**
+     * Gebieden.
+     *
+     * @maxItems 6
+     */
+    afzender: OverdrachtLeefgebied[];
+    /**
+     * Gebieden.
+     *
+     * @maxItems 6
+     */
+    ontvanger: OverdrachtLeefgebied[];
+  };
+  /**
+   * Laatste dag om naar te werken.
+   */
+  besluitUiterlijk: string;
+  regiehouder?: OverdrachtHouder;
+}
+/**
+ * Van het eigen team, oudste eerst.
+ */
+export interface VerzoekToegangLijst {
+  /**
+   * Eén per verzoek.
+   *
+   * @maxItems 500
+   */
+  items: VerzoekToegangStand[];
+  /**
+   * Waarde voor `na` van de volgende bladzijde.
+   */
+  volgende?: string;
+}
+/**
+ * Hoe het ermee staat.
+ */
+export interface VerzoekWoningStand {
+  /**
+   * Kenmerk van de woningvraag.
+   */
+  woningId: string;
+  /**
+   * Aantal gebeurtenissen; dezelfde als in de ETag.
+   */
+  versie: number;
+  kant: OverdrachtKant;
+  afzender: OverdrachtHouder;
+  ontvanger: OverdrachtHouder;
+  status: VerzoekWoningstatus;
+  /**
+   * Dag van de vraag.
+   */
+  gevraagdOp: string;
+  /**
+   * Dag waarop de woning nodig is.
+   */
+  gewenstOp: string;
+  /**
+   * Laatste dag om naar te werken.
+   */
+  antwoordUiterlijk: string;
+  /**
+   * Wat is toegezegd.
+   */
+  toezegging?: {
+    /**
+     * Eerste dag.
+     */
+    vanaf: string;
+    /**
+     * Laatste dag.
+     */
+    geldigTot: string;
+  };
+  omklap?: VerzoekOmklap;
+  reden?: VerzoekWoningreden;
+  /**
+   * Dagen die ertoe doen, tot en met vandaag.
+   *
+   * @maxItems 100
+   *
+   * Items: Een dag die ertoe doet.
+   */
+  herinneringen: {
+    /**
+     * Waarover.
+     */
+    over: 'antwoord' | 'toezegging' | 'evaluatie' | 'omklap';
+    /**
+     * Dag.
+     */
+    op: string;
+  }[];
+}
+/**
+ * Van het eigen team, oudste eerst.
+ */
+export interface VerzoekWoningLijst {
+  /**
+   * Eén per verzoek.
+   *
+   * @maxItems 500
+   */
+  items: VerzoekWoningStand[];
+  /**
+   * Waarde voor `na` van de volgende bladzijde.
+   */
+  volgende?: string;
+}
+/**
+ * Hoe het ermee staat.
+ */
+export interface VerzoekMaatwerkStand {
+  /**
+   * Kenmerk van het verzoek.
+   */
+  maatwerkId: string;
+  /**
+   * Aantal gebeurtenissen; dezelfde als in de ETag.
+   */
+  versie: number;
+  kant: OverdrachtKant;
+  afzender: OverdrachtHouder;
+  ontvanger: OverdrachtHouder;
+  status: VerzoekMaatwerkstatus;
+  soort: VerzoekMaatwerksoort;
+  /**
+   * Dag van de vraag, of van de aanvulling.
+   */
+  gevraagdOp: string;
+  /**
+   * Laatste dag om naar te werken.
+   */
+  antwoordUiterlijk?: string;
+  /**
+   * Wat is toegekend.
+   */
+  toegekend?: {
+    /**
+     * Eerste dag.
+     */
+    van: string;
+    /**
+     * Laatste dag.
+     */
+    tot: string;
+  };
+  /**
+   * Wat is toegekend, loopt vandaag.
+   */
+  loopt: boolean;
+  reden?: VerzoekMaatwerkreden;
+}
+/**
+ * Van het eigen team, oudste eerst.
+ */
+export interface VerzoekMaatwerkLijst {
+  /**
+   * Eén per verzoek.
+   *
+   * @maxItems 500
+   */
+  items: VerzoekMaatwerkStand[];
+  /**
+   * Waarde voor `na` van de volgende bladzijde.
+   */
+  volgende?: string;
 }
 /**
  * Een versie die met de software komt. Ander beleid wordt op de poort zelf voorgesteld.
