@@ -91,7 +91,8 @@ export type Hoedanigheid =
   | 'college_nazorg'
   | 'college_participatie'
   | 'college_jeugd'
-  | 'cjib';
+  | 'cjib'
+  | 'cbs';
 /**
  * Hoe toestemming is gegeven of ingetrokken. Bron: AVG 7(1).
  */

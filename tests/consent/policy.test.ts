@@ -34,7 +34,7 @@ const routeOf = (code: string): Route => POLICY_1.routes.find(route => route.cod
 const ALWAYS_REFUSED: readonly string[] = ['overige-schuld', 'zorgmelding'];
 const DIGEST_OF_POLICY_1 = 'a39354d8aa31a5bdcd846f0069f49e733a0f8fd0384e90a62430ac1302b0caac';
 const DIGEST_OF_POLICY_2 = '5bab897d0236447d90a7f18e7c7cd147d2bb54794c089647ce653e5e227dcd00';
-const DIGEST_OF_POLICY_3 = '';
+const DIGEST_OF_POLICY_3 = '0c519311f3ae00bdd4c3ba1136258f005876daebe2ab54713aef38a9eec1feb6';
 const huur = routeOf('HUUR');
 const policy = (...routes: readonly Route[]): PolicyDocument => ({ version: 9, title: 'proef', routes });
 const faultsOf = (...routes: readonly Route[]) => policyFaults(policy(...routes)).map(one => one.fault);
@@ -336,8 +336,8 @@ describe('the row that decides', () => {
 
 describe('the policies that ship', () => {
   it('stand in order of their version, each one whole, and the newest is the last', () => {
-    expect(POLICIES).toEqual([POLICY_1, POLICY_3]);
-    expect(POLICIES.map(one => one.version)).toEqual([1, 2]);
+    expect(POLICIES).toEqual([POLICY_1, POLICY_2, POLICY_3]);
+    expect(POLICIES.map(one => one.version)).toEqual([1, 2, 3]);
     expect(NEWEST_POLICY).toBe(POLICIES.at(-1));
   });
 });
@@ -415,7 +415,7 @@ describe('the explanation (uitleg)', () => {
 
   it('of what is allowed names route, version, articles, term and retention', () => {
     const lines = linesOf(HUUR);
-    for (const part of ['toegestaan', 'HUUR', 'versie 2', 'Bgs 2', '4 weken', '30 dagen', '5 jaar'])
+    for (const part of ['toegestaan', 'HUUR', 'versie 3', 'Bgs 2', '4 weken', '30 dagen', '5 jaar'])
       expect(lines).toContain(part);
   });
 

@@ -1,4 +1,4 @@
-/** Every rule id that the code cites can be looked up, and every mark of policy 2 stands among the open points. */
+/** Every rule id that the code cites can be looked up, and every mark of policy 3 stands among the open points. */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -27,8 +27,8 @@ describe('the list of rule ids', () => {
 });
 
 describe('the open points', () => {
-  it('hold every mark on a route of policy 2, with the routes that carry it, and no other', () => {
-    const documented = tableRows(section(readText('docs/open-points.md'), 'Marks in policy 2')).map(
+  it('hold every mark on a route of policy 3, with the routes that carry it, and no other', () => {
+    const documented = tableRows(section(readText('docs/open-points.md'), 'Marks in policy 3')).map(
       ([mark, routes]) => [mark, routes!.split(', ').sort()] as const,
     );
     const marked = new Map<string, string[]>();
@@ -38,7 +38,7 @@ describe('the open points', () => {
   });
 
   it('say of every mark what holds now and who decides', () => {
-    const rows = tableRows(section(readText('docs/open-points.md'), 'Marks in policy 2'));
+    const rows = tableRows(section(readText('docs/open-points.md'), 'Marks in policy 3'));
     expect(rows.filter(row => row.length !== 4 || row.some(cell => cell === ''))).toEqual([]);
   });
 });
