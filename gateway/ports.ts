@@ -296,6 +296,17 @@ export type ReleaseStep =
   /** Left where it is; nothing is written. */
   | { readonly kind: 'leave'; readonly disclosureId: string };
 
+/** What the records say of a message a team has, or had. */
+export interface ReceivedMessage {
+  readonly messageType: string;
+  readonly status: LockedDelivery['status'];
+  /** null once destroyed. */
+  readonly facts: GatewaySealed | null;
+  readonly consentIds: readonly string[];
+  /** An objection or restriction on it is open (AVG 18, 21). */
+  readonly isHeld: boolean;
+}
+
 export interface PostboxStore {
   /** Neutral metadata of what waits or was fetched but not confirmed, oldest first, after the id `after`. */
   list(team: TeamId, after: string | null, limit: number): Promise<readonly PostboxItem[]>;
@@ -311,6 +322,8 @@ export interface PostboxStore {
     directoryVersion: number,
     decideAll: (locked: readonly LockedDelivery[], consents: ReadonlyMap<string, ConsentRow>) => readonly ReleaseStep[],
   ): Promise<readonly LockedDelivery[] | 'directory-changed'>;
+  /** What is known of one message to this team; null when it has no such message. */
+  received(team: TeamId, disclosureId: string): Promise<ReceivedMessage | null>;
   /**
    * Marks the team's fetched deliveries as received, in one transaction, where the digest equals the sealed body's.
    * `entryFor` makes the entry `bevestigd` of one delivery.

@@ -28,6 +28,8 @@ export type EntryKind =
 export interface EntryContent {
   readonly soort: EntryKind;
   readonly verstrekking?: string;
+  /** The disclosure that a message refers to, as far as our own records prove it. */
+  readonly bij?: string;
   readonly afzender?: { readonly oin: string; readonly team?: string; readonly hoedanigheid?: string };
   readonly ontvanger?: { readonly oin: string; readonly team: string };
   readonly bericht?: { readonly type: string; readonly stap: string | null };
@@ -82,6 +84,8 @@ export interface EntryContent {
     readonly anders: Readonly<Record<string, number>>;
     readonly nietAfgerond: Readonly<Record<string, number>>;
   };
+  /** The gateway made the message itself, in the name of the sending team, whose casework it keeps. */
+  readonly door?: 'poort';
   readonly spoor: string;
   readonly fscTransactie: string | null;
 }

@@ -116,6 +116,7 @@ function postboxOf(postbox: PostboxStore, yes: () => never): PostboxStore {
         if (locked.length > 0) yes();
         return [];
       }),
+    received: (team, disclosureId) => postbox.received(team, disclosureId),
     confirm: async (team, list) => {
       const outcomes = await postbox.confirm(team, list, () => yes());
       return outcomes.some(outcome => outcome !== 'onbekend') ? yes() : outcomes;

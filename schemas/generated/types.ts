@@ -32,7 +32,11 @@ export type AfspraakSoortBericht =
   | 'verhuizing'
   | 'opname'
   | 'overige-schuld'
-  | 'zorgmelding';
+  | 'zorgmelding'
+  | 'terugkoppeling'
+  | 'maatwerkverzoek'
+  | 'maatwerkantwoord'
+  | 'ddas-levering';
 /**
  * Wat deze regel op zichzelf had gekregen: een besluit of een probleem.
  */
@@ -86,7 +90,9 @@ export type Hoedanigheid =
   | 'college_wmo'
   | 'college_nazorg'
   | 'college_participatie'
-  | 'college_jeugd';
+  | 'college_jeugd'
+  | 'cjib'
+  | 'cbs';
 /**
  * Hoe toestemming is gegeven of ingetrokken. Bron: AVG 7(1).
  */
@@ -127,7 +133,11 @@ export type Berichttype =
   | 'verhuizing'
   | 'opname'
   | 'overige-schuld'
-  | 'zorgmelding';
+  | 'zorgmelding'
+  | 'terugkoppeling'
+  | 'maatwerkverzoek'
+  | 'maatwerkantwoord'
+  | 'ddas-levering';
 /**
  * Soort team, zoals de routes het noemen. Bepaalt mede welke velden een ontvanger ziet.
  */
@@ -155,7 +165,9 @@ export type Teamsoort =
   | 'gemeente.jeugd'
   | 'gemeente.belastingen'
   | 'corporatie.verhuur'
-  | 'wmo.aanbieder';
+  | 'wmo.aanbieder'
+  | 'cjib.inning'
+  | 'cbs.statistiek';
 /**
  * Doel van de verstrekking. Bron: AVG 5(1)(b); domeinregels A1.
  */
@@ -174,11 +186,30 @@ export type Doel =
   | 'behoud-woning'
   | 'schuldhulpverlening'
   | 'voortzetting-hulp'
-  | 'uitkering';
+  | 'uitkering'
+  | 'terugkoppeling'
+  | 'betalingsmaatwerk'
+  | 'statistiek';
 /**
- * Groep gegevens die alleen een toestemming opent. Bron: gegevensset D-GGZ; regel R9.
+ * Groep gegevens die alleen een toestemming opent; met resultaat_ ervoor: een eindresultaat van vroegsignalering, voor de afzender van het signaal. Bron: gegevensset D-GGZ; regels R9, D-F3.
  */
-export type Categorie = 'woonsituatie' | 'begeleiding' | 'inkomen' | 'schulden' | 'dagbesteding' | 'diagnose';
+export type Categorie =
+  | 'woonsituatie'
+  | 'begeleiding'
+  | 'inkomen'
+  | 'schulden'
+  | 'dagbesteding'
+  | 'diagnose'
+  | 'resultaat_bekend_bij_schuldhulp'
+  | 'resultaat_ander_traject'
+  | 'resultaat_geen_contact'
+  | 'resultaat_geen_reactie'
+  | 'resultaat_geen_hulp_nodig'
+  | 'resultaat_zelf_betaald'
+  | 'resultaat_verwijzing_zonder_contact'
+  | 'resultaat_advies'
+  | 'resultaat_hulp_financieel'
+  | 'resultaat_hulp_niet_financieel';
 /**
  * Wat een centrumgemeente voor haar regio doet.
  */
@@ -443,7 +474,11 @@ export type Bericht =
   | Verhuizing
   | Opname
   | OverigeSchuld
-  | Zorgmelding;
+  | Zorgmelding
+  | Terugkoppeling
+  | Maatwerkverzoek
+  | Maatwerkantwoord
+  | DdasLevering;
 
 /**
  * Een aangehouden bericht en hoe het ermee staat.
@@ -1120,6 +1155,275 @@ export interface Contactpersoon {
    * Zakelijk nummer.
    */
   telefoon: string;
+}
+/**
+ * Wat een gemeente maandelijks aan het CBS levert over vroegsignalering. Namen en codelijsten zijn die van het model; strenger dan het model: gesloten, begrensd, en met verplichte velden. Bron: DDAS-Vroegsignalering v0.9 (VNG, Divosa, NVVK, CBS).
+ */
+export interface Ddas {
+  /**
+   * Eerste dag van de periode.
+   */
+  startdatumLevering: string;
+  /**
+   * Laatste dag van de periode.
+   */
+  einddatumLevering: string;
+  /**
+   * Wanneer de levering is gemaakt.
+   */
+  aanleverdatumEnTijd: string;
+  /**
+   * Wie de gegevens levert.
+   */
+  codeGegevensleverancier: string;
+  /**
+   * Een per gemeente.
+   *
+   * @minItems 1
+   * @maxItems 1000
+   *
+   * Items: Signalen en zaken van één gemeente.
+   */
+  leveringen: {
+    /**
+     * Nummer van deze levering.
+     */
+    teller: number;
+    /**
+     * Gemeente van de levering.
+     */
+    gemeentecode: string;
+    /**
+     * Wie aanlevert: de gemeente, of wie voor haar werkt.
+     */
+    aanleverende_organisatie: {
+      /**
+       * Naam van de organisatie.
+       */
+      naam: string;
+      /**
+       * Nummer van de Kamer van Koophandel.
+       */
+      'kvk-nummer'?: string;
+      /**
+       * Wie het CBS kan bereiken. De naam is die van het model.
+       *
+       * @minItems 1
+       * @maxItems 10
+       *
+       * Items: Contactpersoon bij de aanleverende organisatie.
+       */
+      contactpersoonen?: {
+        /**
+         * Naam.
+         */
+        naam?: string;
+        /**
+         * Telefoonnummer.
+         */
+        telefoonnummer?: string;
+        /**
+         * E-mailadres.
+         */
+        email?: string;
+        /**
+         * Functie.
+         */
+        functietitel?: string;
+      }[];
+    };
+    /**
+     * Alle signalen van de periode.
+     *
+     * @maxItems 100000
+     *
+     * Items: Eén signaal van één signaalpartner.
+     */
+    vroegsignalen: {
+      /**
+       * Kenmerk van het signaal.
+       */
+      ID: string;
+      /**
+       * Of er een crisisdatum is.
+       */
+      crisissignaal?: boolean;
+      /**
+       * Of de signaalpartner al contact heeft en vraagt dat op te pakken.
+       */
+      warmeOverdracht?: boolean;
+      /**
+       * Achterstand in hele euro's.
+       */
+      bedrag?: number;
+      /**
+       * Sinds wanneer de achterstand er is.
+       */
+      ontstaansdatum?: string;
+      /**
+       * Dag van het signaal.
+       */
+      signaaldatum?: string;
+      /**
+       * Status van het signaal.
+       */
+      status?:
+        | 'Nog niet opgepakt'
+        | 'Niet opgepakt: onterecht signaal'
+        | 'Inwoner is overleden'
+        | 'Persoon is geen inwoner (meer) in de gemeente'
+        | 'Niet opgepakt: herhaalde melding'
+        | 'Niet opgepakt: andere reden';
+      /**
+       * Soort organisatie die signaleerde.
+       */
+      signaalpartner: {
+        /**
+         * Soort signaalpartner.
+         */
+        type:
+          | 'Energie'
+          | 'Huur'
+          | 'Hypotheek'
+          | 'CAK Zorgverzekeringen'
+          | 'Zorg'
+          | 'Water'
+          | 'DUO'
+          | 'Belastingdienst'
+          | 'CAK Eigen bijdrage'
+          | 'Overige'
+          | 'Dienst Toeslagen';
+      };
+      /**
+       * Wie het signaal betreft; wat onbekend is ontbreekt.
+       */
+      client: {
+        /**
+         * Regel R8: toegestaan bij levering aan CBS.
+         */
+        Burgerservicenummer?: string;
+        /**
+         * Voorletters.
+         */
+        Voorletters?: string;
+        /**
+         * Voorvoegsel van de achternaam.
+         */
+        Voorvoegsel?: string;
+        /**
+         * Geslachtsnaam.
+         */
+        Achternaam?: string;
+        /**
+         * Geboortedatum.
+         */
+        Geboortedatum?: string;
+        /**
+         * Straatnaam.
+         */
+        Straatnaam?: string;
+        /**
+         * Postcode.
+         */
+        Postcode?: string;
+        /**
+         * Huisnummer.
+         */
+        Huisnummer?: string;
+        /**
+         * Letter en toevoeging.
+         */
+        Huisnummertoevoeging?: string;
+        /**
+         * Woonplaats.
+         */
+        Plaatsnaam?: string;
+      };
+    }[];
+    /**
+     * Alle zaken van de periode.
+     *
+     * @maxItems 100000
+     *
+     * Items: Het werk van een team aan een of meer signalen.
+     */
+    vroegsignaalzaken: {
+      /**
+       * Eindresultaat; ontbreekt zolang de zaak loopt.
+       */
+      resultaat?:
+        | 'Niet opgepakt: onterecht signaal'
+        | 'Inwoner is overleden'
+        | 'Persoon is geen inwoner (meer) in de gemeente'
+        | 'Niet opgepakt: herhaalde melding'
+        | 'Niet opgepakt: andere reden'
+        | 'Inwoner al bekend bij schuldhulpverlening'
+        | 'Inwoner heeft al een ander lopend traject'
+        | 'Definitief geen contact kunnen krijgen'
+        | 'Geen reactie na eerder contact'
+        | 'Inwoner hoeft geen hulp vanuit vroegsignalering'
+        | 'Inwoner heeft zelf al betaald/betalingsregeling getroffen'
+        | 'Verwijzing zonder contact'
+        | '(Budget)advies en/of quick fix'
+        | 'Vervolghulp en/of verwijzing financieel'
+        | 'Vervolghulp en/of verwijzing niet financieel';
+      /**
+       * Dag waarop de signalen bij elkaar kwamen.
+       */
+      matchingsdatum: string;
+      /**
+       * Eerste dag van de matchingperiode. De naam is die van het model.
+       */
+      startdatum_matchtingperiode: string;
+      /**
+       * Laatste dag van de matchingperiode.
+       */
+      einddatum_matchingperiode: string;
+      /**
+       * Dag waarop de zaak is opgepakt.
+       */
+      datum_opgepakt?: string;
+      /**
+       * Signalen van deze zaak.
+       *
+       * @minItems 1
+       * @maxItems 1000
+       *
+       * Items: Verwijzing naar een vroegsignaal.
+       */
+      vroegsignalen: {
+        /**
+         * Kenmerk van het signaal.
+         */
+        ID: string;
+      }[];
+      /**
+       * Pogingen om contact te krijgen.
+       *
+       * @maxItems 1000
+       *
+       * Items: Eén poging.
+       */
+      contactpogingen: {
+        /**
+         * Hoe contact is gezocht.
+         */
+        soort: 'Mail' | 'Brief' | 'SMS/Whatsapp' | 'Telefoon' | 'Huisbezoek' | 'Kaartje' | 'Overige' | 'Administratief';
+        /**
+         * Of iemand bereikt is.
+         */
+        bereikt: boolean;
+        /**
+         * Dag van de poging.
+         */
+        datum: string;
+        /**
+         * Ochtend, middag of avond.
+         */
+        dagdeel: 'Ochtend' | 'Middag' | 'Avond';
+      }[];
+    }[];
+  }[];
 }
 /**
  * Team waarvoor het bericht is. Bron: domeinregels A1.
@@ -3419,7 +3723,7 @@ export interface ToetsingVraag {
   bericht: Berichttype;
   hoedanigheid: Hoedanigheid;
   /**
-   * Stap van een energiesignaal; bij andere berichten het kader, de soort schuld of melding, of het college dat de plek toekende hetzelfde is als het ontvangende. Bron: domeinregels A1, A5.2 en A5.6; regel R10.
+   * Stap van een energiesignaal; bij andere berichten het kader, de soort schuld of melding, of het college dat de plek toekende hetzelfde is als het ontvangende; bij een terugkoppeling een woord, of een resultaat en wat het opent. Bron: domeinregels A1, A5.2, A5.6 en D-F3; regel R10.
    */
   stap?:
     | 'eerste'
@@ -3436,7 +3740,10 @@ export interface ToetsingVraag {
     | 'telecom'
     | 'zorgmijding'
     | 'overlast'
-    | 'gecoordineerde_aanpak';
+    | 'gecoordineerde_aanpak'
+    | 'woord'
+    | 'resultaat_toestemming'
+    | 'resultaat_overeenkomst';
   team?: Teamsoort;
   doel?: Doel;
   feiten?: ToetsingFeiten;
@@ -3465,6 +3772,10 @@ export interface ToetsingFeiten {
    * Of het team van de vrager en het ontvangende team voor dezelfde gemeente werken. Bron: regels B-08 en A5.9.
    */
   zelfdeGemeente?: boolean;
+  /**
+   * Of het ontvangende team de afzender is van het signaal of het verzoek waar het bericht naar verwijst; de poort kijkt dat bij een bericht zelf na. Bron: regels D-F1 en A1b.
+   */
+  verwijzingBewezen?: boolean;
   /**
    * Of tussen afzender en team een afspraak geldt voor dit soort bericht. Bron: domeinregels A5.8.
    */
@@ -3531,7 +3842,23 @@ export interface ToetsingVoorwaarde {
   /**
    * Welke voorwaarde. Bron: domeinregels A2.
    */
-  code: 'P1' | 'P2' | 'P3' | 'P4' | 'P5' | 'P6' | 'P7' | 'P8' | 'P9' | 'P10' | 'P11' | 'P12' | 'P13' | 'P14' | 'P15';
+  code:
+    | 'P1'
+    | 'P2'
+    | 'P3'
+    | 'P4'
+    | 'P5'
+    | 'P6'
+    | 'P7'
+    | 'P8'
+    | 'P9'
+    | 'P10'
+    | 'P11'
+    | 'P12'
+    | 'P13'
+    | 'P14'
+    | 'P15'
+    | 'P16';
   /**
    * Of er helemaal aan is voldaan.
    */
@@ -4373,13 +4700,13 @@ export interface VoorstelLijst {
   items: VoorstelStand[];
 }
 /**
- * P1 contact gezocht, P2 op schuldhulp gewezen, P3 herinnering, P5 contact vóór eerste energiesignaal, P7 volgorde energie, P11 justitie, P12 ggz, P13 Wvggz, P14 Wmo-aanbieder, P15 hergebruik. Bron: Bgs 2; Pbw 18a; Wmo 5.2.5; Wvggz 8:18(11).
+ * P1 contact gezocht, P2 op schuldhulp gewezen, P3 herinnering, P5 contact vóór eerste energiesignaal, P7 volgorde energie, P11 justitie, P12 ggz, P13 Wvggz, P14 Wmo-aanbieder, P15 hergebruik, P16 overeenkomst met de schuldeiser. Bron: Bgs 2; Pbw 18a; Wmo 5.2.5; Wvggz 8:18(11).
  */
 export interface VoorwaardeEenvoudig {
   /**
    * Welke voorwaarde. Bron: domeinregels A2.
    */
-  code: 'P1' | 'P2' | 'P3' | 'P5' | 'P7' | 'P11' | 'P12' | 'P13' | 'P14' | 'P15';
+  code: 'P1' | 'P2' | 'P3' | 'P5' | 'P7' | 'P11' | 'P12' | 'P13' | 'P14' | 'P15' | 'P16';
   /**
    * Dag waarop aan de voorwaarde is voldaan; niet na de signaaldatum. Bron: regel R12.
    */
@@ -4637,6 +4964,50 @@ export interface BwmoUitstroom {
     uitstroomdatum: string;
     contactprofessional: Professional;
     aandacht: LeefgebiedenZonderSchulden;
+  };
+}
+/**
+ * Maandelijkse levering van vroegsignalering aan het CBS in het uitwisselmodel DDAS v0.9. Bron: CBS-wet; A1b.
+ */
+export interface DdasLevering {
+  /**
+   * Door de afzender gekozen. Hetzelfde bericht nog eens sturen geeft hetzelfde ontvangstbewijs. Bron: regel R21.
+   */
+  berichtId: string;
+  /**
+   * Soort bericht. Bron: domeinregels A1.
+   */
+  type: 'ddas-levering';
+  /**
+   * Versie van het berichttype.
+   */
+  versie: 1;
+  afzender: Afzender;
+  ontvanger: Ontvanger;
+  doel: Doel;
+  /**
+   * Dag waarop de afzender het signaal afgeeft.
+   */
+  signaaldatum: string;
+  /**
+   * Wat de afzender verklaart te hebben gedaan voordat hij dit bericht stuurde. Bron: domeinregels A2.
+   *
+   * @maxItems 20
+   */
+  voorwaarden: Voorwaarde[];
+  /**
+   * Kenmerken van de toestemmingen waarop dit bericht rust. Bron: AVG 7(1); regel B-02.
+   *
+   * @maxItems 5
+   *
+   * Items: UUID in kleine letters. Bron: RFC 9562.
+   */
+  toestemmingen?: string[];
+  /**
+   * Het uitwisselmodel zoals het is, namen van velden inbegrepen. Bron: DDAS v0.9.
+   */
+  inhoud: {
+    uitwisselmodel: Ddas;
   };
 }
 /**
@@ -5372,6 +5743,130 @@ export interface Onderdeel {
   eigenaar?: 'pi' | 'gemeente' | 'reclassering' | 'betrokkene';
 }
 /**
+ * Antwoord van CAK, CJIB of Belastingdienst op een verzoek om maatwerk; rust op de toestemming van het verzoek. Bron: A1b; AVG 6(1)(a).
+ */
+export interface Maatwerkantwoord {
+  /**
+   * Door de afzender gekozen. Hetzelfde bericht nog eens sturen geeft hetzelfde ontvangstbewijs. Bron: regel R21.
+   */
+  berichtId: string;
+  /**
+   * Soort bericht. Bron: domeinregels A1.
+   */
+  type: 'maatwerkantwoord';
+  /**
+   * Versie van het berichttype.
+   */
+  versie: 1;
+  afzender: Afzender;
+  ontvanger: Ontvanger;
+  doel: Doel;
+  /**
+   * Dag waarop de afzender het signaal afgeeft.
+   */
+  signaaldatum: string;
+  /**
+   * Wat de afzender verklaart te hebben gedaan voordat hij dit bericht stuurde. Bron: domeinregels A2.
+   *
+   * @maxItems 20
+   */
+  voorwaarden: Voorwaarde[];
+  /**
+   * Kenmerken van de toestemmingen waarop dit bericht rust. Bron: AVG 7(1); regel B-02.
+   *
+   * @maxItems 5
+   *
+   * Items: UUID in kleine letters. Bron: RFC 9562.
+   */
+  toestemmingen?: string[];
+  /**
+   * Welk verzoek, en het antwoord. Niets over de persoon.
+   */
+  inhoud: {
+    /**
+     * Kenmerk van de verstrekking van het verzoek, zoals de ontvanger het ophaalde.
+     */
+    verzoek: string;
+    /**
+     * Toegekend, afgewezen, of er is meer nodig.
+     */
+    antwoord: 'toegekend' | 'afgewezen' | 'meer_nodig';
+    /**
+     * Eerste dag van wat is toegekend.
+     */
+    van?: string;
+    /**
+     * Laatste dag van wat is toegekend.
+     */
+    tot?: string;
+    /**
+     * Waarom het verzoek is afgewezen.
+     */
+    reden?: 'voldoet_niet' | 'al_een_regeling' | 'gegevens_ontbreken';
+  };
+}
+/**
+ * Verzoek van schuldhulp aan CAK, CJIB of Belastingdienst om maatwerk, een pauze of een betalingsregeling, op uitdrukkelijke toestemming. Bron: A1b; AVG 6(1)(a).
+ */
+export interface Maatwerkverzoek {
+  /**
+   * Door de afzender gekozen. Hetzelfde bericht nog eens sturen geeft hetzelfde ontvangstbewijs. Bron: regel R21.
+   */
+  berichtId: string;
+  /**
+   * Soort bericht. Bron: domeinregels A1.
+   */
+  type: 'maatwerkverzoek';
+  /**
+   * Versie van het berichttype.
+   */
+  versie: 1;
+  afzender: Afzender;
+  ontvanger: Ontvanger;
+  doel: Doel;
+  /**
+   * Dag waarop de afzender het signaal afgeeft.
+   */
+  signaaldatum: string;
+  /**
+   * Wat de afzender verklaart te hebben gedaan voordat hij dit bericht stuurde. Bron: domeinregels A2.
+   *
+   * @maxItems 20
+   */
+  voorwaarden: Voorwaarde[];
+  /**
+   * Kenmerken van de toestemmingen waarop dit bericht rust. Bron: AVG 7(1); regel B-02.
+   *
+   * @maxItems 5
+   *
+   * Items: UUID in kleine letters. Bron: RFC 9562.
+   */
+  toestemmingen?: string[];
+  /**
+   * Alleen wat het verzoek nodig heeft: wie, welke vordering, wat en vanaf wanneer; geen burgerservicenummer, inkomen of reden. Bron: regel R8; AVG 5(1)(c).
+   */
+  inhoud: {
+    persoon: PersoonZonderBsn;
+    /**
+     * Kenmerk van de vordering, zoals de ontvanger het aan de inwoner schreef.
+     */
+    vordering: string;
+    /**
+     * Wat gevraagd wordt.
+     */
+    soort: 'maatwerk' | 'pauze' | 'betalingsregeling';
+    /**
+     * Dag vanaf wanneer het nodig is.
+     */
+    vanaf: string;
+    /**
+     * Wat de inwoner per maand kan betalen, in hele euro's; bij een betalingsregeling.
+     */
+    maandbedragEuro?: number;
+    contactpersoon: Contactpersoon;
+  };
+}
+/**
  * Bericht van een zorgaanbieder dat iemand is opgenomen, zodat de uitkering tijdig wordt aangepast; op toestemming. Bron: regel E-09; AVG 9(2)(a).
  */
 export interface Opname {
@@ -5644,6 +6139,74 @@ export interface Studieschuldachterstand {
      * Of de afzender het signaal graag in een gesprek toelicht. Bron: domeinregels (e).
      */
     warmeOverdracht?: boolean;
+  };
+}
+/**
+ * Wat de afzender van een signaal ervan mag horen: een woord, of een resultaat waar een toestemming of overeenkomst het opent. Bron: regels D-F1 tot en met D-F4; A1b.
+ */
+export interface Terugkoppeling {
+  /**
+   * Door de afzender gekozen. Hetzelfde bericht nog eens sturen geeft hetzelfde ontvangstbewijs. Bron: regel R21.
+   */
+  berichtId: string;
+  /**
+   * Soort bericht. Bron: domeinregels A1.
+   */
+  type: 'terugkoppeling';
+  /**
+   * Versie van het berichttype.
+   */
+  versie: 1;
+  afzender: Afzender;
+  ontvanger: Ontvanger;
+  doel: Doel;
+  /**
+   * Dag waarop de afzender het signaal afgeeft.
+   */
+  signaaldatum: string;
+  /**
+   * Wat de afzender verklaart te hebben gedaan voordat hij dit bericht stuurde. Bron: domeinregels A2.
+   *
+   * @maxItems 20
+   */
+  voorwaarden: Voorwaarde[];
+  /**
+   * Kenmerken van de toestemmingen waarop dit bericht rust. Bron: AVG 7(1); regel B-02.
+   *
+   * @maxItems 5
+   *
+   * Items: UUID in kleine letters. Bron: RFC 9562.
+   */
+  toestemmingen?: string[];
+  /**
+   * Het eigen signaal van de ontvanger, en een woord. Niets over de persoon. Bron: regels D-F1 tot en met D-F3.
+   */
+  inhoud: {
+    /**
+     * Kenmerk van de verstrekking, zoals het op het ontvangstbewijs van het signaal staat.
+     */
+    signaal: string;
+    /**
+     * Hoe het met het signaal staat. De eerste zeven mogen altijd; de andere zijn resultaten, alleen op toestemming die het resultaat noemt, of op een overeenkomst met de schuldeiser. Bron: regels D-F1 tot en met D-F3.
+     */
+    woord:
+      | 'ontvangen'
+      | 'opgepakt'
+      | 'onterecht_signaal'
+      | 'herhaalde_melding'
+      | 'geen_inwoner'
+      | 'overleden'
+      | 'niet_opgepakt'
+      | 'bekend_bij_schuldhulp'
+      | 'ander_traject'
+      | 'geen_contact'
+      | 'geen_reactie'
+      | 'geen_hulp_nodig'
+      | 'zelf_betaald'
+      | 'verwijzing_zonder_contact'
+      | 'advies'
+      | 'hulp_financieel'
+      | 'hulp_niet_financieel';
   };
 }
 /**
