@@ -27,6 +27,7 @@ import { type RateLimits, rateLimiter } from './access/rate-limit.ts';
 import { startStrangerSummary } from './access/stranger-summary.ts';
 import { agreementJudge } from './agreements/judge.ts';
 import { handoversFallDue } from './casework/trajecten/falling-due.ts';
+import { figuresFallDue } from './cijfers/monthly.ts';
 import { objectionsFallDue } from './consents/open-objections.ts';
 import { startFinishingEndings } from './consents/withdrawal.ts';
 import { policyInForce } from './exchange/circumstances.ts';
@@ -152,6 +153,7 @@ export async function openPorts(
     heldTerms: settings.heldTerms ?? HELD_TERMS,
     routing,
     kaart: stores.kaart,
+    cijfers: stores.cijfers,
     tally: {
       ...measured.tally,
       stranger(code) {
@@ -348,7 +350,19 @@ export async function runGateway(
 
 /** What falls due with time (gateway/tick.ts). */
 export function dutiesOf(
-  ports: Pick<Ports, 'held' | 'objections' | 'entropy' | 'trajecten' | 'keys' | 'directory' | 'kaart'>,
+  ports: Pick<
+    Ports,
+    | 'held'
+    | 'objections'
+    | 'entropy'
+    | 'trajecten'
+    | 'keys'
+    | 'directory'
+    | 'kaart'
+    | 'cijfers'
+    | 'teamKeys'
+    | 'routing'
+  >,
   writeLog: WriteLog,
 ): readonly Duty[] {
   return [
@@ -367,6 +381,13 @@ export function dutiesOf(
       run: now =>
         handoversFallDue(ports, now, (told, team) =>
           writeLog('warn', { event: 'overdracht_herinnerd', organisation: team.slice(0, team.indexOf('/')), told }),
+        ),
+    },
+    {
+      name: 'cijfers',
+      run: now =>
+        figuresFallDue(ports, now, ({ team, maand, zonderVermelding }) =>
+          writeLog('error', { event: 'cijfers_wijken_af', team, month: maand, unentered: zonderVermelding }),
         ),
     },
     {

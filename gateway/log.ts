@@ -35,6 +35,13 @@ export type LogEvent =
   | { readonly event: 'overdracht_herinnerd'; readonly organisation: string; readonly told: number }
   /** The month in which this organisation answers an objection is nearly over. */
   | { readonly event: 'bezwaartermijn'; readonly organisation: string }
+  /** So many signals were counted for a team of which the log knows no release: casework and log do not agree. */
+  | {
+      readonly event: 'cijfers_wijken_af';
+      readonly team: string;
+      readonly month: string;
+      readonly unentered: number;
+    }
   /** Nobody of this team confirmed its entry on the sociale kaart for half a year. */
   | { readonly event: 'kaart_niet_bevestigd'; readonly team: string }
   /** The self-test: a kind of it passed, or was refused for another reason than it must be. Both are for people to look at. */

@@ -11,6 +11,7 @@ import type { Role } from './access/roles.ts';
 import type { AgreementStore } from './agreements/ports.ts';
 import type { TrajectStore } from './casework/trajecten/ports.ts';
 import type { ReadingStore, TeamKeyStore, ZaakStore } from './casework/zaken/ports.ts';
+import type { CijferStore } from './cijfers/ports.ts';
 import type { ConsentTextStore, ObjectionStore } from './consents/ports.ts';
 import type { HeldStore, HeldTerms, Holding } from './held/ports.ts';
 import type { KaartStore } from './kaart/ports.ts';
@@ -633,6 +634,7 @@ export interface Ports {
   /** Which college is to be turned to. */
   readonly routing: Routing;
   readonly kaart: KaartStore;
+  readonly cijfers: CijferStore;
   readonly tally: Tally;
   readonly rates: RateLimiter;
 }

@@ -1,5 +1,6 @@
 /** The operations of the API, with what goes in and what comes out. Paths are those of docs/ARCHITECTURE.md. */
 
+import { CIJFER_PATHS } from './openapi-cijfers.ts';
 import { KAART_PATHS } from './openapi-kaart.ts';
 import { OVERDRACHT_PATHS, OVERDRACHT_TAGS } from './openapi-overdrachten.ts';
 import { answer, batchBody, empty, jsonBody, problems } from './openapi-responses.ts';
@@ -17,6 +18,7 @@ export const TAGS = [
   { name: 'toetsingen', description: 'Vragen of iets mag worden gedeeld.' },
   { name: 'routeringen', description: 'Vragen welk college en welk team.' },
   { name: 'sociale-kaart', description: 'Welk team, en hoe het vandaag te bereiken is.' },
+  { name: 'cijfers', description: 'Afgeronde aantallen per gemeente en maand.' },
   { name: 'verstrekkingen', description: 'Bewijs uit het logboek.' },
   { name: 'organisaties', description: 'Wie is aangesloten.' },
 ];
@@ -516,6 +518,7 @@ export const PATHS: Readonly<Record<string, object>> = {
     },
   },
   ...KAART_PATHS,
+  ...CIJFER_PATHS,
   '/verstrekkingen/{vermelding}': {
     get: {
       operationId: 'bewijsVermelding',

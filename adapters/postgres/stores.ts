@@ -3,6 +3,7 @@ import type { AgreementJudge } from '../../gateway/agreements/judge.ts';
 import type { AgreementStore } from '../../gateway/agreements/ports.ts';
 import type { TrajectStore } from '../../gateway/casework/trajecten/ports.ts';
 import type { ReadingStore, TeamKeyStore, ZaakStore } from '../../gateway/casework/zaken/ports.ts';
+import type { CijferStore } from '../../gateway/cijfers/ports.ts';
 import type { ConsentTextStore, ObjectionStore } from '../../gateway/consents/ports.ts';
 import type { HeldStore } from '../../gateway/held/ports.ts';
 import type { KaartStore } from '../../gateway/kaart/ports.ts';
@@ -19,6 +20,7 @@ import type {
 } from '../../gateway/ports.ts';
 import type { GovernanceStore } from '../../gateway/vier-ogen/ports.ts';
 import { createAgreementStore } from './agreement-store.ts';
+import { createCijferStore } from './cijfer-store.ts';
 import { createConsentStore } from './consent-store.ts';
 import { createConsentTextStore } from './consent-text-store.ts';
 import { kyselyOn, openPool } from './database.ts';
@@ -59,6 +61,7 @@ export interface Stores {
   readonly teamKeys: TeamKeyStore;
   readonly readings: ReadingStore;
   readonly kaart: KaartStore;
+  readonly cijfers: CijferStore;
   readonly logReader: LogReader;
   readonly logGate: LogGate;
   readonly sequencer: SequencerStore;
@@ -100,6 +103,7 @@ export async function openStores(urls: StoreUrls, judge: AgreementJudge, entropy
     teamKeys: createTeamKeyStore(pool),
     readings: createReadingStore(pool),
     kaart: createKaartStore(pool),
+    cijfers: createCijferStore(pool),
     logReader: createLogReader(pool),
     logGate,
     sequencer: createSequencerStore(urls.sequencer),

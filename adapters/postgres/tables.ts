@@ -331,6 +331,8 @@ export const TABLES = {
     epoch_ms: 'bigint',
     event: 'jsonb',
   },
+  cijfers_maand: { maand: 'text', published_ms: 'bigint' },
+  cijfers: { maand: 'text', soort: 'text', gebied: 'text', blokken: 'jsonb' },
   kaart_vermelding: {
     vermelding_id: 'uuid',
     team_id: 'text',

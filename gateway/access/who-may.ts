@@ -123,6 +123,9 @@ export const WHO_MAY: ReadonlyMap<string, Callers> = new Map(
     'DELETE /v1/sociale-kaart/:vermeldingId': onlyPersons({ teamleider: 'team' }),
     'POST /v1/sociale-kaart/:vermeldingId/bevestiging': onlyPersons({ teamleider: 'team' }),
 
+    // Rounded numbers of the municipalities the own organisation works for: no secret inside it (R23).
+    'GET /v1/cijfers': andPersons(EVERY_ROLE),
+
     'GET /v1/verstrekkingen/:vermelding': andPersons(READERS),
     'GET /v1/organisaties': andPersons(EVERY_ROLE),
   }),

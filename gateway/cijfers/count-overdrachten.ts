@@ -27,21 +27,31 @@ const RUNNING: readonly Handover['status'][] = [
   'geaccepteerd',
 ];
 
-export function countTraject(counts: Counts, { events }: TrajectHistory, month: Month): void {
+/** @param where the counts of the municipality of a handover; null where it cannot be told which that is */
+export function countTraject(
+  where: (handoverId: string) => Counts | null,
+  { events }: TrajectHistory,
+  month: Month,
+): void {
   // The regie is no part of any figure.
   let traject = beginTraject('', { team: '', person: '' });
   for (const { op, event } of events) {
     if (op > month.totEnMet) break;
     const before = traject;
     traject = apply(traject, event);
-    if (op >= month.van && traject !== before && 'handoverId' in event) countHappening(counts, event, traject);
+    if (op >= month.van && traject !== before && 'handoverId' in event)
+      countHappening(where(event.handoverId), event, traject);
   }
-  countStanding(counts, traject, month);
+  countStanding(where, traject, month);
 }
 
-function countHappening(counts: Counts, event: Extract<Event, { handoverId: string }>, { handovers }: Traject): void {
+function countHappening(
+  counts: Counts | null,
+  event: Extract<Event, { handoverId: string }>,
+  { handovers }: Traject,
+): void {
   const handover = handovers.find(one => one.handoverId === event.handoverId);
-  if (handover === undefined) return;
+  if (handover === undefined || counts === null) return;
   switch (event.kind) {
     case 'voorgesteld':
       counts.add('overdrachten', 'voorgesteld');
@@ -62,26 +72,33 @@ function countHappening(counts: Counts, event: Extract<Event, { handoverId: stri
   }
 }
 
-function countStanding(counts: Counts, { handovers }: Traject, { van, totEnMet }: Month): void {
-  // One person leaves once, however many handovers were tried: any that was accepted is enough.
-  const left = new Map<(typeof LEAVING)[number], boolean>();
-  for (const one of handovers) {
-    const from = LEAVES[one.overgang];
-    if (from !== undefined && van <= one.plandatum && one.plandatum <= totEnMet)
-      left.set(from, (left.get(from) ?? false) || one.acceptatie !== null);
-    if (one.status === 'voorgesteld' && one.voorgesteldOp !== null)
-      counts.add('wachten_op_antwoord', dayClass(DAY_CLASSES.wachten, daysBetween(one.voorgesteldOp, totEnMet)));
+function countStanding(
+  where: (handoverId: string) => Counts | null,
+  { handovers }: Traject,
+  { van, totEnMet }: Month,
+): void {
+  // One person leaves once, however many handovers were tried: any that was accepted is enough. Counted where the last goes.
+  const left = new Map<(typeof LEAVING)[number], { readonly handoverId: string; readonly accepted: boolean }>();
+  for (const { handoverId, overgang, plandatum, acceptatie, status, voorgesteldOp } of handovers) {
+    const from = LEAVES[overgang];
+    if (from !== undefined && van <= plandatum && plandatum <= totEnMet)
+      left.set(from, { handoverId, accepted: (left.get(from)?.accepted ?? false) || acceptatie !== null });
+    if (status === 'voorgesteld' && voorgesteldOp !== null) {
+      const waits = dayClass(DAY_CLASSES.wachten, daysBetween(voorgesteldOp, totEnMet));
+      where(handoverId)?.add('wachten_op_antwoord', waits);
+    }
   }
-  for (const [from, accepted] of left) if (!accepted) counts.add('vertrek_zonder_overdracht', from);
+  for (const [from, { handoverId, accepted }] of left)
+    if (!accepted) where(handoverId)?.add('vertrek_zonder_overdracht', from);
 
-  const ahead = handovers
-    .filter(one => RUNNING.includes(one.status) && one.gebieden.some(({ area }) => area === 'huisvesting'))
-    .map(one => monthsAhead(totEnMet, one.plandatum))
-    .filter(months => months >= 1 && months <= MONTHS_AHEAD)
-    .sort((one, other) => one - other);
   // The same: one home is needed, by the first of the days.
-  const [first] = ahead;
-  if (first !== undefined) counts.add('verwachte_uitstroom', GRID.verwachte_uitstroom.cellen[first - 1]!);
+  const [first] = handovers
+    .filter(one => RUNNING.includes(one.status) && one.gebieden.some(({ area }) => area === 'huisvesting'))
+    .map(one => ({ ...one, ahead: monthsAhead(totEnMet, one.plandatum) }))
+    .filter(({ ahead }) => ahead >= 1 && ahead <= MONTHS_AHEAD)
+    .sort((one, other) => one.ahead - other.ahead);
+  if (first !== undefined)
+    where(first.handoverId)?.add('verwachte_uitstroom', GRID.verwachte_uitstroom.cellen[first.ahead - 1]!);
 }
 
 function monthsAhead(from: string, to: string): number {

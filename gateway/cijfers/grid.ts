@@ -9,10 +9,12 @@ export interface Block {
   readonly cellen: readonly string[];
   /** Whether the cells are parts of one whole; else each stands for itself, and there is nothing to add up. */
   readonly geheel: boolean;
+  /** `zaken`: only where a team of the municipality has its casework here. */
+  readonly bron: 'zaken' | 'overdrachten';
 }
 
-const whole = (cellen: readonly string[]): Block => ({ cellen, geheel: true });
-const apart = (cellen: readonly string[]): Block => ({ cellen, geheel: false });
+const whole = (bron: Block['bron'], cellen: readonly string[]): Block => ({ cellen, geheel: true, bron });
+const apart = (bron: Block['bron'], cellen: readonly string[]): Block => ({ cellen, geheel: false, bron });
 
 const inDays = (...bounds: readonly number[]) =>
   bounds.map((bound, index) => `${index === 0 ? 0 : bounds[index - 1]! + 1}-${bound} dagen`);
@@ -37,30 +39,33 @@ const crossed = (one: readonly string[], other: readonly string[]) =>
 
 export const GRID = {
   /** Signals that came in, by who sent them. */
-  signalen: whole(SIGNAALPARTNERS),
+  signalen: whole('zaken', SIGNAALPARTNERS),
   /** Zaken that were opened, by how many signals they had at the end of the month. */
-  meldingen: whole(['enkelvoudig', 'meervoudig']),
+  meldingen: whole('zaken', ['enkelvoudig', 'meervoudig']),
   /** Zaken with their first attempt to reach somebody, by days since they were opened. */
-  eerste_poging: whole(classesOf(DAY_CLASSES.poging)),
+  eerste_poging: whole('zaken', classesOf(DAY_CLASSES.poging)),
   /** Attempts, by kind and whether somebody was reached. */
-  pogingen: whole(crossed(CONTACTSOORTEN, REACHED)),
+  pogingen: whole('zaken', crossed(CONTACTSOORTEN, REACHED)),
   /** Zaken that were closed after being picked up, by number of attempts and whether somebody was reached. */
-  bereik: whole(crossed(ATTEMPT_COUNTS, REACHED)),
+  bereik: whole('zaken', crossed(ATTEMPT_COUNTS, REACHED)),
   /** Zaken that were closed, by result. */
-  resultaten: whole(EINDRESULTATEN),
-  hulp: apart(['aangeboden', 'aanvaard', 'gesproken']),
+  resultaten: whole('zaken', EINDRESULTATEN),
+  hulp: apart('zaken', ['aangeboden', 'aanvaard', 'gesproken']),
   /** Open zaken that nobody had picked up on the last day, by days since they were opened. */
-  wachten_op_oppakken: whole(classesOf(DAY_CLASSES.wachten)),
-  overdrachten: apart(['voorgesteld', 'geaccepteerd', 'geweigerd of doorverwezen']),
-  weigeringen: whole(Object.keys(REFUSAL_REASONS)),
+  wachten_op_oppakken: whole('zaken', classesOf(DAY_CLASSES.wachten)),
+  overdrachten: apart('overdrachten', ['voorgesteld', 'geaccepteerd', 'geweigerd of doorverwezen']),
+  weigeringen: whole('overdrachten', Object.keys(REFUSAL_REASONS)),
   /** Accepted handovers, by days since they were proposed. */
-  tot_acceptatie: whole(classesOf(DAY_CLASSES.acceptatie)),
+  tot_acceptatie: whole('overdrachten', classesOf(DAY_CLASSES.acceptatie)),
   /** Proposed handovers without an answer on the last day, by days since they were proposed. */
-  wachten_op_antwoord: whole(classesOf(DAY_CLASSES.wachten)),
+  wachten_op_antwoord: whole('overdrachten', classesOf(DAY_CLASSES.wachten)),
   /** People whose day of leaving lay in the month, without an accepted handover on its last day. */
-  vertrek_zonder_overdracht: whole(LEAVING),
+  vertrek_zonder_overdracht: whole('overdrachten', LEAVING),
   /** Handovers under way that need a home, by the month in which somebody is to leave. */
-  verwachte_uitstroom: whole(Array.from({ length: MONTHS_AHEAD }, (_, index) => `over ${index + 1} maanden`)),
+  verwachte_uitstroom: whole(
+    'overdrachten',
+    Array.from({ length: MONTHS_AHEAD }, (_, index) => `over ${index + 1} maanden`),
+  ),
 } as const satisfies Record<string, Block>;
 
 export type BlockCode = keyof typeof GRID;

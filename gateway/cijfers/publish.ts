@@ -25,31 +25,41 @@ export interface RegionMembers {
   readonly leden: readonly string[];
 }
 
-/** @param counted by municipality; a municipality without casework here is not in it, and is not published */
-export function publish(counted: ReadonlyMap<string, Counts>, regions: readonly RegionMembers[]): Published[] {
-  const gemeenten = [...counted].map(
-    ([gemeentecode, counts]): Published => ({
-      gebied: { soort: 'gemeente', gemeentecode },
-      blokken: BLOCKS.map(blok => blockOf(blok, counts, [])),
-    }),
+/**
+ * @param counted by municipality
+ * @param withCasework municipalities that have casework here: of the others nothing is known of zaken, which is not zero
+ */
+export function publish(
+  counted: ReadonlyMap<string, Counts>,
+  withCasework: ReadonlySet<string>,
+  regions: readonly RegionMembers[],
+): Published[] {
+  const has = (gemeentecode: string, blok: BlockCode) =>
+    GRID[blok].bron === 'overdrachten' || withCasework.has(gemeentecode);
+  const perGemeente = new Map(
+    [...counted].map(([gemeentecode, counts]) => [
+      gemeentecode,
+      BLOCKS.filter(blok => has(gemeentecode, blok)).map(blok => blockOf(blok, counts, [])),
+    ]),
   );
   const regios = regions.flatMap(({ naam, leden }): Published[] => {
-    const members = gemeenten.filter(
-      ({ gebied }) => gebied.soort === 'gemeente' && leden.includes(gebied.gemeentecode),
-    );
-    if (members.length === 0) return [];
-    const sum = new Counts();
-    for (const code of leden) sum.addAll(counted.get(code) ?? new Counts());
-    const blokken = BLOCKS.map(blok =>
-      blockOf(
-        blok,
-        sum,
-        members.map(one => one.blokken.find(has => has.blok === blok)!),
-      ),
-    );
-    return [{ gebied: { soort: 'regio', naam }, blokken }];
+    const members = leden.filter(code => counted.has(code));
+    const blokken = BLOCKS.flatMap(blok => {
+      const known = members.filter(code => has(code, blok));
+      if (known.length === 0) return [];
+      const sum = new Counts();
+      for (const code of known) sum.addAll(counted.get(code)!);
+      const parts = known.flatMap(code => perGemeente.get(code)!.filter(one => one.blok === blok));
+      return [blockOf(blok, sum, parts)];
+    });
+    return members.length === 0 ? [] : [{ gebied: { soort: 'regio', naam }, blokken }];
   });
-  return [...gemeenten, ...regios];
+  return [
+    ...[...perGemeente].map(
+      ([gemeentecode, blokken]): Published => ({ gebied: { soort: 'gemeente', gemeentecode }, blokken }),
+    ),
+    ...regios,
+  ];
 }
 
 /** @param parts the same block of the municipalities that this one is the sum of */

@@ -22,6 +22,7 @@ import type { TeamId } from '../ports.ts';
 import { type Problem, problem } from '../problems.ts';
 import { answerRouting } from '../routing/answer.ts';
 import { agreementRoutes } from './agreement-routes.ts';
+import { cijferRoutes } from './cijfer-routes.ts';
 import { consentRoutes } from './consent-routes.ts';
 import { callerOf, guard } from './guard.ts';
 import { heldRoutes } from './held-routes.ts';
@@ -53,7 +54,7 @@ export function apiRoutes({ exchange, openapi, onBroken }: ApiParts): Hono<ApiEn
   api.use(async (c, next) => {
     const startedMs = ports.clock.now().epochMs;
     c.set('traceId', readTrace(c, ports));
-    if (acceptsJson(c.req.header('accept'))) await next();
+    if (acceptsOurs(c.req.path, c.req.header('accept'))) await next();
     else c.res = problemResponse(problem('NIET_AANVAARDBAAR'), c.get('traceId'));
     ports.tally.answered(
       `${c.req.method} ${c.req.routePath}`,
@@ -241,6 +242,7 @@ export function apiRoutes({ exchange, openapi, onBroken }: ApiParts): Hono<ApiEn
   overdrachtRoutes(api, exchange, { answer, forTeam, readJson });
   subscriptionRoutes(api, ports, { answer, forTeam, readJson });
   kaartRoutes(api, ports, { answer, asTeam, readJson });
+  cijferRoutes(api, ports, answer);
 
   /** Runs `work` for a team this caller was registered for; any other team is refused before anything is read. */
   async function forTeam(
@@ -285,12 +287,13 @@ export function apiRoutes({ exchange, openapi, onBroken }: ApiParts): Hono<ApiEn
   return api;
 }
 
-/** Everything here is JSON (or the public log, which has one form): whoever cannot take that is told so. */
-function acceptsJson(accept: string | undefined): boolean {
+/** Everything here is JSON (or the public log, which has one form); figures can be had as CSV too. Whoever cannot take that is told so. */
+function acceptsOurs(path: string, accept: string | undefined): boolean {
   if (accept === undefined) return true;
+  const more = path === '/v1/cijfers' ? ['text/csv'] : [];
   const ranges = accept.split(',').map(range => range.split(';')[0]!.trim().toLowerCase());
   return ranges.some(range =>
-    ['*/*', 'application/*', 'application/json', 'text/plain', 'application/octet-stream'].includes(range),
+    ['*/*', 'application/*', 'application/json', 'text/plain', 'application/octet-stream', ...more].includes(range),
   );
 }
 

@@ -7,6 +7,7 @@ import type { RateLimiter } from '../access/rate-limit.ts';
 import type { AgreementStore } from '../agreements/ports.ts';
 import type { TrajectStore } from '../casework/trajecten/ports.ts';
 import type { ReadingStore, TeamKeyStore, ZaakStore } from '../casework/zaken/ports.ts';
+import type { CijferStore } from '../cijfers/ports.ts';
 import type { ConsentTextStore, ObjectionStore } from '../consents/ports.ts';
 import type { Pseudonymiser } from '../exchange/pseudonyms.ts';
 import type { HeldStore } from '../held/ports.ts';
@@ -73,6 +74,7 @@ export function guardedPorts({ ports, face, pseudonyms, ownTrust, onYes }: Guard
     // The list is the operator's own; a register elsewhere is asked nothing for a trial.
     routing: { municipalities: ports.routing.municipalities, addresses: null },
     kaart: kaartOf(ports.kaart, neverAsync),
+    cijfers: cijfersOf(ports.cijfers, neverAsync),
     trust: trustOf(ports.trust, ownTrust, face),
     tally: SILENT,
     rates: UNLIMITED,
@@ -190,6 +192,15 @@ function agreementsOf(agreements: AgreementStore, never: Never): AgreementStore 
     ...{ offer: never, sign: never },
     find: (agreementId, partyOin) => agreements.find(agreementId, partyOin),
     list: (partyOin, after, limit) => agreements.list(partyOin, after, limit),
+  };
+}
+
+/** What was published may be read; nothing is counted for a trial. */
+function cijfersOf(cijfers: CijferStore, never: Never): CijferStore {
+  return {
+    ...{ zaken: never, trajecten: never, entered: never, publish: never },
+    last: () => cijfers.last(),
+    read: maand => cijfers.read(maand),
   };
 }
 

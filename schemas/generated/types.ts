@@ -106,6 +106,10 @@ export type BezwaarSoortVerzoek = 'bezwaar' | 'beperking';
  */
 export type BezwaarStatus = 'open' | 'gegrond' | 'ongegrond' | 'opgeheven';
 /**
+ * Afgerond op 5, of `<5` voor 1 tot en met 4, of null waar elk getal een klein getal zou verraden.
+ */
+export type CijfersWaarde = number | '<5' | null;
+/**
  * Soort bericht. Bron: domeinregels A1.
  */
 export type Berichttype =
@@ -1142,6 +1146,64 @@ export interface BezwaarLijst {
    * Waarde voor `na` van de volgende bladzijde.
    */
   volgende?: string;
+}
+/**
+ * De cijfers van één maand, in één vast rooster. Elk getal en elk totaal is op zichzelf afgerond op 5; 1 tot en met 4 is `<5`. Nooit een persoon. Bron: R23.
+ */
+export interface Cijfers {
+  /**
+   * Kalendermaand waarin het is vastgelegd.
+   */
+  maand: string;
+  /**
+   * De eigen gemeenten, en de regio's waar die in liggen.
+   *
+   * @maxItems 1000
+   */
+  gebieden: CijfersGebied[];
+}
+/**
+ * Een gemeente of een regio, met haar cijfers.
+ */
+export interface CijfersGebied {
+  /**
+   * Wat voor gebied.
+   */
+  soort: 'gemeente' | 'regio';
+  /**
+   * Gemeentecode, of de naam van de regio.
+   */
+  gebied: string;
+  /**
+   * Vaste blokken. Die over zaken staan er alleen als de gemeente haar zaken hier heeft.
+   *
+   * @maxItems 50
+   */
+  blokken: CijfersBlok[];
+}
+/**
+ * Eén tabel van het rooster, met al haar cellen.
+ */
+export interface CijfersBlok {
+  /**
+   * Code van het blok.
+   */
+  blok: string;
+  totaal?: CijfersWaarde;
+  /**
+   * Elke cel, ook als zij nul is.
+   *
+   * @maxItems 50
+   *
+   * Items: Eén getal.
+   */
+  cellen: {
+    /**
+     * Wat er is geteld.
+     */
+    cel: string;
+    waarde: CijfersWaarde;
+  }[];
 }
 /**
  * Alleen naam en telefoonnummer: een functie of e-mailadres kan verraden waar iemand verblijft. Bron: regels D-09 en E-09.

@@ -491,6 +491,20 @@ const PROBES: Readonly<Record<string, Probe>> = {
     },
     reached: ok,
   },
+  'GET /v1/cijfers': {
+    ...{ ...receives, ...fromZeist, also: 'all' },
+    ask: async () => {
+      await world.gateway.ports.cijfers.publish('2020-01', 0, [
+        ...['0344', '0355'].map(gemeentecode => ({
+          gebied: { soort: 'gemeente' as const, gemeentecode },
+          blokken: [],
+        })),
+      ]);
+      return { path: '/v1/cijfers?maand=2020-01' };
+    },
+    // Whoever works for no municipality is told that there is nothing for them.
+    reached: ({ status, body }) => status === 200 || body.code === 'NIET_GEVONDEN',
+  },
   'GET /v1/verstrekkingen/:vermelding': {
     ...{ ...receives, ...fromZeist, also: 'party' },
     ask: async () => ({ path: `/v1/verstrekkingen/${entryId}` }),

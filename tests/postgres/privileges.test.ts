@@ -244,6 +244,8 @@ describe('each login', () => {
       'approval',
       'proposal_outcome',
       'held_message',
+      'cijfers_maand',
+      'cijfers',
       'kaart_vermelding',
       'kaart_wijziging',
     ],

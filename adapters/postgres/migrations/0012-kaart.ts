@@ -68,7 +68,42 @@ grant select, insert on kaart_wijziging to seinhuis_gateway;
 revoke execute on function kaart_moves() from public;
 `;
 
+/** Figures as they were published: rounded, once, and never changed. The true counts are nowhere. */
+const cijfers = `
+create table cijfers_maand (
+  maand text primary key check (maand ~ '^[0-9]{4}-(0[1-9]|1[0-2])$'),
+  published_ms bigint not null
+);
+create table cijfers (
+  maand text not null references cijfers_maand,
+  soort text not null check (soort in ('gemeente', 'regio')),
+  gebied text not null,
+  blokken jsonb not null,
+  primary key (maand, soort, gebied)
+);
+create trigger append_only before update or delete on cijfers_maand for each row execute function append_only();
+create trigger not_truncated before truncate on cijfers_maand execute function append_only();
+create trigger append_only before update or delete on cijfers for each row execute function append_only();
+create trigger not_truncated before truncate on cijfers execute function append_only();
+grant select, insert on cijfers_maand, cijfers to seinhuis_gateway;
+
+-- How many of these entries are a release to which this party was party: a number, and nothing of what they say.
+create function releases_among(p_entry_ids uuid[], p_party text) returns bigint
+language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
+declare
+  found bigint;
+begin
+  perform set_config('seinhuis.oin', p_party, true);
+  select count(*) into found from public.log_entry e
+  where e.entry_id = any (p_entry_ids) and e.kind = 'verstrekt' and p_party = any (e.parties);
+  perform set_config('seinhuis.oin', '', true);
+  return found;
+end $$;
+revoke execute on function releases_among(uuid[], text) from public;
+grant execute on function releases_among(uuid[], text) to seinhuis_gateway;
+`;
+
 /** Runs as `seinhuis_migrate`. */
 export async function up(db: Kysely<unknown>): Promise<void> {
-  await sql.raw(kaart).execute(db);
+  for (const part of [kaart, cijfers]) await sql.raw(part).execute(db);
 }
