@@ -35,6 +35,17 @@ export type LogEvent =
   | { readonly event: 'overdracht_herinnerd'; readonly organisation: string; readonly told: number }
   /** The month in which this organisation answers an objection is nearly over. */
   | { readonly event: 'bezwaartermijn'; readonly organisation: string }
+  /** People of this team were reminded of terms of zaken; `late` of those terms are over. */
+  | { readonly event: 'zaaktermijnen'; readonly team: string; readonly given: number; readonly late: number }
+  /** The last day of zaken and of what is left of signals is over: so many are gone. */
+  | { readonly event: 'zaken_opgeruimd'; readonly team: string; readonly zaken: number; readonly stubs: number }
+  /** A signal stays in the postbox of a team whose key is kept here: a person must look why. */
+  | {
+      readonly event: 'signaal_niet_opgenomen';
+      readonly team: string;
+      readonly disclosure: string;
+      readonly code: string;
+    }
   /** So many signals were counted for a team of which the log knows no release: casework and log do not agree. */
   | {
       readonly event: 'cijfers_wijken_af';

@@ -1,4 +1,4 @@
-import pg from 'pg';
+import type pg from 'pg';
 import { leafData, openEntry } from '../../gateway/logbook/entry.ts';
 import { formatBundle } from '../../gateway/logbook/tiles.ts';
 import type { LogSource } from '../../gateway/logbook/verify-log.ts';
@@ -58,6 +58,8 @@ union select pseudonym_kid from consent union select record_kid from consent uni
 union select split_part(request_digest, ':', 1) from idempotency
 union select record_kid from consent_event where record is not null union select record_kid from bezwaar
 union select decision_kid from bezwaar where decision is not null
+union select private_kid from team_key union select words_kid from zaak_event where words is not null
+union select kid from zaak_pseudonym union select kid from zaak_search_key
 union select kid from traject_person union select kid from overdracht_words
 union select split_part(door, '.', 1) from kaart_wijziging`;
 
