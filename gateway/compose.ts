@@ -117,7 +117,7 @@ export async function openPorts(
   >,
 ): Promise<OpenedPorts> {
   const trust = certificateTrust(settings.trust);
-  const stores = await openStores(settings.database, agreementJudge(trust));
+  const stores = await openStores(settings.database, agreementJudge(trust), systemEntropy);
   const measured = metrics();
   const routing = settings.routing ?? { municipalities: null, addresses: null };
   const rates = rateLimiter(settings.limits);
@@ -136,6 +136,9 @@ export async function openPorts(
     agreements: stores.agreements,
     governance: stores.governance,
     subscriptions: stores.subscriptions,
+    zaken: stores.zaken,
+    teamKeys: stores.teamKeys,
+    readings: stores.readings,
     logReader: stores.logReader,
     logGate: stores.logGate,
     keys: settings.keys,

@@ -9,6 +9,7 @@ import type { TokenVerifier } from './access/ports.ts';
 import type { RateLimiter } from './access/rate-limit.ts';
 import type { Role } from './access/roles.ts';
 import type { AgreementStore } from './agreements/ports.ts';
+import type { ReadingStore, TeamKeyStore, ZaakStore } from './casework/zaken/ports.ts';
 import type { ConsentTextStore, ObjectionStore } from './consents/ports.ts';
 import type { HeldStore, HeldTerms, Holding } from './held/ports.ts';
 import type { Tally } from './log.ts';
@@ -612,6 +613,9 @@ export interface Ports {
   readonly agreements: AgreementStore;
   readonly governance: GovernanceStore;
   readonly subscriptions: SubscriptionStore;
+  readonly zaken: ZaakStore;
+  readonly teamKeys: TeamKeyStore;
+  readonly readings: ReadingStore;
   readonly logReader: LogReader;
   readonly logGate: LogGate;
   readonly keys: KeyRing;

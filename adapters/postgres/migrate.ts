@@ -10,6 +10,7 @@ import * as governance from './migrations/0006-governance.ts';
 import * as signingIn from './migrations/0007-signing-in.ts';
 import * as reminders from './migrations/0008-reminders.ts';
 import * as parties from './migrations/0009-parties.ts';
+import * as zaken from './migrations/0010-zaken.ts';
 
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-foundation': foundation,
@@ -21,6 +22,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0007-signing-in': signingIn,
   '0008-reminders': reminders,
   '0009-parties': parties,
+  '0010-zaken': zaken,
 };
 
 /** Exactly these migrations, for a database as an earlier release left it; null when one is not known here. */

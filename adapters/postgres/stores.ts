@@ -1,12 +1,14 @@
 import type { SpendingStore, StrangerStore } from '../../gateway/access/ports.ts';
 import type { AgreementJudge } from '../../gateway/agreements/judge.ts';
 import type { AgreementStore } from '../../gateway/agreements/ports.ts';
+import type { ReadingStore, TeamKeyStore, ZaakStore } from '../../gateway/casework/zaken/ports.ts';
 import type { ConsentTextStore, ObjectionStore } from '../../gateway/consents/ports.ts';
 import type { HeldStore } from '../../gateway/held/ports.ts';
 import type { SubscriptionStore } from '../../gateway/meldingen/ports.ts';
 import type {
   ConsentStore,
   Directory,
+  Entropy,
   IntakeStore,
   LogGate,
   LogReader,
@@ -32,6 +34,7 @@ import { createSequencerStore } from './sequencer-store.ts';
 import { createSubscriptionStore } from './subscription-store.ts';
 import { createWaker } from './waker.ts';
 import { probeWritePath } from './write-probe.ts';
+import { createReadingStore, createTeamKeyStore, createZaakStore } from './zaak-store.ts';
 
 /** The logins of a running gateway; it holds no other. */
 export type StoreUrls = Readonly<Record<Extract<Login, 'gateway' | 'sequencer'>, string>>;
@@ -47,6 +50,9 @@ export interface Stores {
   readonly agreements: AgreementStore;
   readonly governance: GovernanceStore;
   readonly subscriptions: SubscriptionStore;
+  readonly zaken: ZaakStore;
+  readonly teamKeys: TeamKeyStore;
+  readonly readings: ReadingStore;
   readonly logReader: LogReader;
   readonly logGate: LogGate;
   readonly sequencer: SequencerStore;
@@ -65,7 +71,7 @@ const CONNECTIONS = 10;
  * Opens every store of the gateway on one pool.
  * @param judge which agreements count
  */
-export async function openStores(urls: StoreUrls, judge: AgreementJudge): Promise<Stores> {
+export async function openStores(urls: StoreUrls, judge: AgreementJudge, entropy: Entropy): Promise<Stores> {
   const pool = openPool(urls.gateway, 'poort', CONNECTIONS);
   const waker = createWaker(pool);
   const directory = await openDirectory(kyselyOn(pool), urls.gateway, judge);
@@ -83,6 +89,9 @@ export async function openStores(urls: StoreUrls, judge: AgreementJudge): Promis
     agreements: createAgreementStore(kyselyOn(pool), waker),
     governance: createGovernanceStore(kyselyOn(pool), waker),
     subscriptions: createSubscriptionStore(pool),
+    zaken: createZaakStore(pool, epochMs => entropy.uuid(epochMs)),
+    teamKeys: createTeamKeyStore(pool),
+    readings: createReadingStore(pool),
     logReader: createLogReader(pool),
     logGate,
     sequencer: createSequencerStore(urls.sequencer),

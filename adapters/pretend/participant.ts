@@ -27,13 +27,20 @@ export interface ParticipantRegistration {
   readonly client: Client;
 }
 
-/** Makes what is missing in the participant's folder and returns how it is registered at the gateway. */
+/** Key that the gateway keeps for a team: the one in force, or a new one. */
+export type KeyKeeper = (team: TeamId) => Promise<SealingKey>;
+
+/**
+ * Makes what is missing in the participant's folder and returns how it is registered at the gateway.
+ * @param keeper for teams that have no key of their own; without one they are registered without a key
+ */
 export async function openParticipant(
   folder: string,
   made: PretendOrganisation,
   authority: CertificateAuthority,
   gateway: GatewayAddress,
   epochMs: number,
+  keeper?: KeyKeeper,
 ): Promise<ParticipantRegistration> {
   mkdirSync(join(folder, 'sleutels'), { recursive: true, mode: 0o700 });
   const profiles = [
@@ -52,7 +59,11 @@ export async function openParticipant(
     writeSecretFile(join(folder, `${file}.pem`), issued.chainPem);
   }
   const sealingKeys = await Promise.all(
-    made.teams.map(team => (team.receives ? openTeamKey(join(folder, 'sleutels'), team, epochMs) : null)),
+    made.teams.map(team => {
+      if (!team.receives) return null;
+      if (team.kept) return keeper?.(`${made.oin}/${team.code}`) ?? null;
+      return openTeamKey(join(folder, 'sleutels'), team, epochMs);
+    }),
   );
   const teams = made.teams.map((team, index) => ({
     id: `${made.oin}/${team.code}` as TeamId,

@@ -47,6 +47,8 @@ export interface PretendTeam {
   readonly receives: boolean;
   /** Kind of the team's own key for sealing. */
   readonly sealing: 'RSA 3072' | 'EC P-256';
+  /** Has its casework at the gateway, which keeps its key. */
+  readonly kept?: true;
   readonly drempelEuro: number | null;
   /** Municipalities it works for under a mandate, each with its dates (A5.9); absent: that of its organisation. */
   readonly mandaten?: readonly Served[];
@@ -71,6 +73,9 @@ export interface PretendOrganisation {
 export function servedBy({ gemeente }: PretendOrganisation, { mandaten }: PretendTeam): readonly Served[] {
   return mandaten ?? (gemeente === null ? [] : [gemeente]);
 }
+
+/** Has no case system of its own: the gateway keeps the key of its debt help. */
+const KEPT = ['0355'];
 
 /** Has its debt help done by another since this day (Wgs 3a), and has no team of its own for it. */
 const MANDATES: readonly Served[] = [{ gemeentecode: '0331', geldigVan: '2024-01-01' }];
@@ -119,6 +124,7 @@ function gemeente([gemeentecode, naam]: readonly [string, string]): PretendOrgan
             {
               ...receiving('schuldhulp', 'gemeente.schuldhulp', false, 75),
               sealing: CENTRES.includes(gemeentecode) ? ('RSA 3072' as const) : ('EC P-256' as const),
+              ...(KEPT.includes(gemeentecode) ? { kept: true as const } : {}),
             },
           ]),
       receiving('wmo', 'gemeente.wmo', true),

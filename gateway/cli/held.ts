@@ -134,7 +134,7 @@ async function withHeld(
   work: (ports: HeldPorts, now: Moment) => Promise<number>,
 ): Promise<number> {
   const layout = folderLayout(config.folder);
-  const stores = await openStores(databaseUrls(config.databaseUrl, layout.root), agreementAsKept);
+  const stores = await openStores(databaseUrls(config.databaseUrl, layout.root), agreementAsKept, systemEntropy);
   try {
     const keys = keyRingFrom(layout.keys, config.logName);
     return await work({ ...stores, entropy: systemEntropy, keys }, systemClock.now());

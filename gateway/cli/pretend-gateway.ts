@@ -21,6 +21,7 @@ import {
 import { migrateToLatest } from '../../adapters/postgres/migrate.ts';
 import { pretendAgreementId, signedByParties } from '../../adapters/pretend/agreements.ts';
 import { type CertificateAuthority, openCertificateAuthority } from '../../adapters/pretend/certificate-authority.ts';
+import { teamKeyKeeper } from '../../adapters/pretend/kept-keys.ts';
 import { PRETEND_MUNICIPALITIES } from '../../adapters/pretend/municipalities.ts';
 import {
   type GatewayAddress,
@@ -114,7 +115,7 @@ export async function startPretendGateway(
     receiptKey: keys.receiptKey.publicKey.export({ format: 'jwk' }) as Readonly<Record<string, unknown>>,
     vkey: vkeyOf(keys),
   };
-  const register = regionRegistrar(folder, authority, address, database.urls.migrate);
+  const register = regionRegistrar(folder, authority, address, database.urls.migrate, keys);
   const first = PRETEND_REGION.filter(one => [FIRST_SENDER, FIRST_RECEIVER].includes(one.map));
   await register.policy();
   await serverCertificate(folder, authority, epochMs);
@@ -244,6 +245,7 @@ function regionRegistrar(
   authority: CertificateAuthority,
   address: GatewayAddress,
   databaseUrl: string,
+  keys: KeyRing,
 ) {
   const change = async (what: DirectoryChange) => {
     const db = kyselyOn(openPool(databaseUrl, 'oefenregio', 1));
@@ -271,11 +273,13 @@ function regionRegistrar(
       }),
     async participants(organisations: readonly PretendOrganisation[]): Promise<void> {
       const { epochMs } = systemClock.now();
+      const db = kyselyOn(openPool(databaseUrl, 'oefenregio', 1));
+      const keeper = teamKeyKeeper(db, keys, epochMs);
       const registrations: ParticipantRegistration[] = await Promise.all(
         organisations.map(one =>
-          openParticipant(join(folder, 'deelnemers', one.map), one, authority, address, epochMs),
+          openParticipant(join(folder, 'deelnemers', one.map), one, authority, address, epochMs, keeper),
         ),
-      );
+      ).finally(() => db.destroy());
       joined.push(...organisations);
       const isNew = (oin: string) => organisations.some(one => one.oin === oin);
       const agreed = pretendAgreements(joined)

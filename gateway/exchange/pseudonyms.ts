@@ -53,6 +53,12 @@ export function pseudonymiser(keys: KeyRing) {
   const hmac = (key: Buffer, ...parts: (string | number)[]): Buffer =>
     createHmac('sha256', key).update(parts.join('\u0000')).digest();
 
+  const underEveryKey = (team: TeamId, ...parts: (string | number)[]) =>
+    keys.kids('pseudoniem').map(kid => {
+      const { key: master } = keys.secret('pseudoniem', kid);
+      return { kid, value: hmac(teamKey(team, kid, master), ...parts) };
+    });
+
   return {
     /**
      * Pseudonyms of one person for one receiving team.
@@ -85,6 +91,17 @@ export function pseudonymiser(keys: KeyRing) {
         return hmac(teamKey(team, kid, master), 'klant', senderOin, customerNumber);
       });
     },
+    /** An address as casework matches on it (D-M1), under every key known, the current last. */
+    address: (team: TeamId, address: Address) => underEveryKey(team, 'adres', ...addressParts(address)),
+    /** What the sender calls the arrears, under every key known; the same word of another sender or type is another. */
+    arrears: (team: TeamId, senderOin: string, type: string, reference: string) =>
+      underEveryKey(team, 'achterstand', senderOin, type, reference),
+    /** By which a team finds its own zaken, exactly and under every key known: postcode and house number, whatever follows it. */
+    searchByAddress: (team: TeamId, { postcode, huisnummer }: Pick<Address, 'postcode' | 'huisnummer'>) =>
+      underEveryKey(team, 'zoek-adres', postcode.toUpperCase(), huisnummer),
+    /** The same by birth date and surname. */
+    searchByPerson: (team: TeamId, { geboortedatum, achternaam }: { geboortedatum: string; achternaam: string }) =>
+      underEveryKey(team, 'zoek-persoon', geboortedatum, surnameKey(achternaam)),
     /** Search keys for a later inzage request; null where the message holds nothing exact to search by. */
     searchKeys({ bsn, achternaam, geboortedatum, adres }: Identity): SearchKeys | null {
       if (bsn === undefined && geboortedatum === undefined) return null;

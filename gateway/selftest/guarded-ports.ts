@@ -5,6 +5,7 @@
  */
 import type { RateLimiter } from '../access/rate-limit.ts';
 import type { AgreementStore } from '../agreements/ports.ts';
+import type { ReadingStore, TeamKeyStore, ZaakStore } from '../casework/zaken/ports.ts';
 import type { ConsentTextStore, ObjectionStore } from '../consents/ports.ts';
 import type { Pseudonymiser } from '../exchange/pseudonyms.ts';
 import type { HeldStore } from '../held/ports.ts';
@@ -63,6 +64,9 @@ export function guardedPorts({ ports, face, pseudonyms, ownTrust, onYes }: Guard
     subscriptions: subscriptionsOf(neverAsync),
     agreements: agreementsOf(ports.agreements, neverAsync),
     governance: governanceOf(neverAsync),
+    zaken: zakenOf(neverAsync),
+    teamKeys: teamKeysOf(neverAsync),
+    readings: readingsOf(neverAsync),
     // The list is the operator's own; a register elsewhere is asked nothing for a trial.
     routing: { municipalities: ports.routing.municipalities, addresses: null },
     trust: trustOf(ports.trust, ownTrust, face),
@@ -188,6 +192,23 @@ function agreementsOf(agreements: AgreementStore, never: Never): AgreementStore 
 /** Only for people who signed in; the self-test has no token that is one. */
 function governanceOf(never: Never): GovernanceStore {
   return { standing: never, list: never, proposePolicy: never, approvePolicy: never, reject: never };
+}
+
+/** The teams of the self-test have no casework. */
+function zakenOf(never: Never): ZaakStore {
+  return {
+    ...{ find: never, history: never, numberOf: never, openAt: never, known: never, save: never, tray: never },
+    ...{ search: never, files: never, settings: never, setSettings: never, reorder: never, remindable: never },
+    reminders: never,
+  };
+}
+
+function teamKeysOf(never: Never): TeamKeyStore {
+  return { teams: async () => [], find: never };
+}
+
+function readingsOf(never: Never): ReadingStore {
+  return { note: never };
 }
 
 /** No kind of the self-test gets as far as a subscription. */

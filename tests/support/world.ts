@@ -16,6 +16,7 @@ import { TRIAL_POLICIES } from '../../adapters/pki/role-profiles.ts';
 import { kyselyOn, openPool } from '../../adapters/postgres/database.ts';
 import { changeDirectory, type SignedAgreement } from '../../adapters/postgres/directory-writer.ts';
 import { type CertificateAuthority, openCertificateAuthority } from '../../adapters/pretend/certificate-authority.ts';
+import { teamKeyKeeper } from '../../adapters/pretend/kept-keys.ts';
 import { PRETEND_MUNICIPALITIES } from '../../adapters/pretend/municipalities.ts';
 import { openParticipant } from '../../adapters/pretend/participant.ts';
 import { PRETEND_POLICIES } from '../../adapters/pretend/policy.ts';
@@ -185,11 +186,16 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     }
     if (unheard === undefined) await refresh();
   };
+  const keyDb = kyselyOn(openPool(database.urls.migrate, 'proef', 1));
+  const keeper = teamKeyKeeper(keyDb, keys, epochMs);
   const registrations = await Promise.all(
     participants.map(one =>
-      openParticipant(join(folder, 'deelnemers', one.map), one, authority, { url: '', receiptKey: {}, vkey }, epochMs),
+      openParticipant(
+        ...([join(folder, 'deelnemers', one.map), one, authority, { url: '', receiptKey: {}, vkey }, epochMs] as const),
+        keeper,
+      ),
     ),
-  );
+  ).finally(() => keyDb.destroy());
   await change({
     organisations: registrations.map(one => one.organisation),
     teams: registrations.flatMap(one => one.teams),

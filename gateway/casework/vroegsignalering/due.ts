@@ -22,10 +22,15 @@ export function due(zaak: Zaak, settings: Settings, now: Moment): readonly Remin
     .flatMap((term): Reminder[] => {
       const fase = phaseOf(term, settings, now.localDate);
       if (fase === null) return [];
-      const naam = [zaak.zaakId, term.naam, term.over ?? '-', fase, term.uiterlijk].join(':');
+      const naam = reminderName(zaak.zaakId, term, fase);
       return [{ naam, term, fase, voor: addressee(zaak, fase) }];
     })
     .filter(({ naam }) => !zaak.gemeld.includes(naam));
+}
+
+/** The same for the same term of a zaak in the same phase. */
+export function reminderName(zaakId: string, { naam, over, uiterlijk }: Term, fase: Reminder['fase']): string {
+  return [zaakId, naam, over ?? '-', fase, uiterlijk].join(':');
 }
 
 /** What is entered once these were given. */

@@ -24,6 +24,18 @@ export interface Contactpoging {
   readonly dagdeel: Dagdeel;
 }
 
+/**
+ * A later word about a signal that the team has already (AVG 18, 19). What is restricted is neither shown nor destroyed;
+ * `beperking_opgeheven` takes that away again.
+ */
+export const AANTEKENINGEN = [
+  'toestemming_ingetrokken',
+  'verwerking_beperkt',
+  'beperking_opgeheven',
+  'bezwaar_gemaakt',
+] as const;
+export type Aantekening = (typeof AANTEKENINGEN)[number];
+
 /** A signal and what the team knows of it. */
 export interface SignaalStand {
   readonly signaal: Vroegsignaal;
@@ -34,6 +46,8 @@ export interface SignaalStand {
   readonly geinformeerd: { readonly op: string; readonly kanaal: Kanaal } | null;
   /** The last word the sender was told; null before the first. */
   readonly verteld: Terugkoppeling | null;
+  /** Absent where nothing was heard about it later. */
+  readonly aantekeningen?: readonly Exclude<Aantekening, 'beperking_opgeheven'>[];
 }
 
 export interface Zaak {
@@ -92,6 +106,12 @@ type Happening =
   | { readonly kind: 'gesloten'; readonly resultaat: Eindresultaat; readonly op: string }
   | { readonly kind: 'samengevoegd'; readonly met: string; readonly op: string }
   | { readonly kind: 'herinnerd'; readonly namen: readonly string[] }
+  | {
+      readonly kind: 'aangetekend';
+      readonly signaalId: string;
+      readonly aantekening: Aantekening;
+      readonly op: string;
+    }
   | { readonly kind: 'teruggekoppeld'; readonly signaalId: string; readonly woord: Terugkoppeling };
 
 /** One thing that happened to one zaak. */
@@ -166,6 +186,8 @@ export function apply(zaak: Zaak | null, event: ZaakEvent): Zaak | null {
       return { ...zaak, naarDossierOp: zaak.naarDossierOp ?? event.op };
     case 'herinnerd':
       return { ...zaak, gemeld: [...new Set([...zaak.gemeld, ...event.namen])] };
+    case 'aangetekend':
+      return noted(zaak, event.signaalId, event.aantekening);
     case 'teruggekoppeld':
       return changed(zaak, [event.signaalId], { verteld: event.woord });
   }
@@ -212,6 +234,20 @@ function reopened(zaak: Zaak): Zaak {
     (stand): SignaalStand => (stand.status === zaak.resultaat ? { ...stand, status: 'Nog niet opgepakt' } : stand),
   );
   return { ...zaak, signalen, resultaat: null, geslotenOp: null };
+}
+
+function noted(zaak: Zaak, signaalId: string, aantekening: Aantekening): Zaak {
+  const before = zaak.signalen.find(({ signaal }) => signaal.signaalId === signaalId)?.aantekeningen ?? [];
+  const aantekeningen =
+    aantekening === 'beperking_opgeheven'
+      ? before.filter(one => one !== 'verwerking_beperkt')
+      : [...new Set([...before, aantekening])];
+  return changed(zaak, [signaalId], { aantekeningen });
+}
+
+/** Whether a signal may be shown (AVG 18). */
+export function isRestricted({ aantekeningen = [] }: SignaalStand): boolean {
+  return aantekeningen.includes('verwerking_beperkt');
 }
 
 const without = (zaak: Zaak, signaalId: string) =>
