@@ -26,10 +26,14 @@ import type { StrangerStore } from './access/ports.ts';
 import { type RateLimits, rateLimiter } from './access/rate-limit.ts';
 import { startStrangerSummary } from './access/stranger-summary.ts';
 import { agreementJudge } from './agreements/judge.ts';
+import { feedbackFallsDue } from './casework/feedback/feedback.ts';
+import { openingsByConsent } from './casework/feedback/openings.ts';
+import type { FeedbackStore } from './casework/feedback/ports.ts';
 import { objectionsFallDue } from './consents/open-objections.ts';
 import { startFinishingEndings } from './consents/withdrawal.ts';
 import { policyInForce } from './exchange/circumstances.ts';
 import { type Exchange, makeExchange } from './exchange/exchange.ts';
+import { ownMessages } from './exchange/own-message.ts';
 import { heldFallsDue } from './held/held.ts';
 import type { HeldTerms } from './held/ports.ts';
 import { HELD_TERMS } from './held/terms.ts';
@@ -82,6 +86,7 @@ export interface OpenedPorts {
   readonly sequencerStore: SequencerStore;
   readonly measured: Metrics;
   readonly strangers: StrangerStore;
+  readonly feedback: FeedbackStore;
   /** Tells other processes what was counted here, and hears theirs, now rather than within a second. */
   shareCounts(): Promise<void>;
   readonly probe: Stores['probe'];
@@ -162,6 +167,7 @@ export async function openPorts(
     sequencerStore: stores.sequencer,
     measured,
     strangers: stores.strangers,
+    feedback: stores.feedback,
     shareCounts: sharing.exchange,
     probe: stores.probe,
     async close() {
@@ -269,7 +275,7 @@ export async function runGateway(
 
   const meldingen = await runMeldingen(opened, settings);
 
-  const stopTicking = keepTicking(dutiesOf(ports, writeLog), ports.clock, (duty, error) =>
+  const stopTicking = keepTicking([...dutiesOf(ports, writeLog), feedbackDuty(opened)], ports.clock, (duty, error) =>
     writeLog('warn', { event: 'fout', where: duty, code: nameOf(error), traceId: null }),
   );
   const stopSummary = startStrangerSummary(ports, opened.strangers);
@@ -356,6 +362,14 @@ export function dutiesOf(ports: Pick<Ports, 'held' | 'objections' | 'entropy'>, 
         objectionsFallDue(ports, now, organisation => writeLog('warn', { event: 'bezwaartermijn', organisation })),
     },
   ];
+}
+
+/** What the gateway tells in the name of teams whose casework it keeps; `ownMessages` is handed out nowhere else. */
+export function feedbackDuty({ ports, feedback }: Pick<OpenedPorts, 'ports' | 'feedback'>): Duty {
+  const exchange = makeExchange(ports);
+  const send = ownMessages(exchange, async team => (await ports.teamKeys.teams()).includes(team));
+  const parts = { ports, store: feedback, send, openingFor: openingsByConsent(exchange) };
+  return { name: 'terugkoppeling', run: now => feedbackFallsDue(parts, now) };
 }
 
 const STOP_TESTING_MS = 1_000;

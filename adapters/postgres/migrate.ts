@@ -11,6 +11,7 @@ import * as signingIn from './migrations/0007-signing-in.ts';
 import * as reminders from './migrations/0008-reminders.ts';
 import * as parties from './migrations/0009-parties.ts';
 import * as zaken from './migrations/0010-zaken.ts';
+import * as feedback from './migrations/0014-feedback.ts';
 
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-foundation': foundation,
@@ -23,6 +24,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0008-reminders': reminders,
   '0009-parties': parties,
   '0010-zaken': zaken,
+  '0014-feedback': feedback,
 };
 
 /** Exactly these migrations, for a database as an earlier release left it; null when one is not known here. */

@@ -7,7 +7,10 @@ import type { Database } from './tables.ts';
  * Keeps the private half of a team's key; to be done before its public half is registered.
  * @param db a connection as `seinhuis_migrate`
  */
-export async function keepTeamKey(db: Kysely<Database>, { team, kid, sealed, madeMs }: MadeTeamKey['kept']): Promise<void> {
+export async function keepTeamKey(
+  db: Kysely<Database>,
+  { team, kid, sealed, madeMs }: MadeTeamKey['kept'],
+): Promise<void> {
   await db
     .insertInto('team_key')
     .values({ team_id: team, kid, private_kid: sealed.kid, private: sealed.bytes, made_ms: madeMs })

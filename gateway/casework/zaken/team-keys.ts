@@ -17,7 +17,12 @@ export interface MadeTeamKey {
   /** The public half, to register for the team. */
   readonly sealingKey: SealingKey;
   /** The private half, as it is kept. */
-  readonly kept: { readonly team: TeamId; readonly kid: string; readonly sealed: GatewaySealed; readonly madeMs: number };
+  readonly kept: {
+    readonly team: TeamId;
+    readonly kid: string;
+    readonly sealed: GatewaySealed;
+    readonly madeMs: number;
+  };
 }
 
 export function makeTeamKey(keys: KeyRing, entropy: Entropy, team: TeamId, epochMs: number): MadeTeamKey {
