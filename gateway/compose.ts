@@ -27,6 +27,9 @@ import type { StrangerStore } from './access/ports.ts';
 import { type RateLimits, rateLimiter } from './access/rate-limit.ts';
 import { startStrangerSummary } from './access/stranger-summary.ts';
 import { agreementJudge } from './agreements/judge.ts';
+import { feedbackFallsDue } from './casework/feedback/feedback.ts';
+import { openingsByConsent } from './casework/feedback/openings.ts';
+import type { FeedbackStore } from './casework/feedback/ports.ts';
 import { handoversFallDue } from './casework/trajecten/falling-due.ts';
 import { type Casework, startCasework } from './casework/zaken/casework.ts';
 import { zakenAreCleared, zakenFallDue } from './casework/zaken/falling-due.ts';
@@ -36,6 +39,7 @@ import { objectionsFallDue } from './consents/open-objections.ts';
 import { startFinishingEndings } from './consents/withdrawal.ts';
 import { policyInForce } from './exchange/circumstances.ts';
 import { type Exchange, makeExchange } from './exchange/exchange.ts';
+import { ownMessages } from './exchange/own-message.ts';
 import { heldFallsDue } from './held/held.ts';
 import type { HeldTerms } from './held/ports.ts';
 import { HELD_TERMS } from './held/terms.ts';
@@ -89,6 +93,7 @@ export interface OpenedPorts {
   readonly sequencerStore: SequencerStore;
   readonly measured: Metrics;
   readonly strangers: StrangerStore;
+  readonly feedback: FeedbackStore;
   /** Tells other processes what was counted here, and hears theirs, now rather than within a second. */
   shareCounts(): Promise<void>;
   readonly probe: Stores['probe'];
@@ -174,6 +179,7 @@ export async function openPorts(
     sequencerStore: stores.sequencer,
     measured,
     strangers: stores.strangers,
+    feedback: stores.feedback,
     shareCounts: sharing.exchange,
     probe: stores.probe,
     async close() {
@@ -288,7 +294,11 @@ export async function runGateway(
     onBroken: error => writeLog('warn', { event: 'fout', where: 'zaken', code: nameOf(error), traceId: null }),
   });
   const retention = openZaakRetention(settings.database.worker, () => ports.entropy.uuid(ports.clock.now().epochMs));
-  const duties = [...dutiesOf(ports, writeLog), ...zaakDutiesOf(ports, retention, writeLog)];
+  const duties = [
+    ...dutiesOf(ports, writeLog),
+    ...zaakDutiesOf(ports, retention, writeLog),
+    feedbackDuty(opened),
+  ];
   const stopTicking = keepTicking(duties, ports.clock, (duty, error) =>
     writeLog('warn', { event: 'fout', where: duty, code: nameOf(error), traceId: null }),
   );
@@ -440,6 +450,14 @@ export function zaakDutiesOf(
 }
 
 const STOP_TURN_MS = 2_000;
+/** What the gateway tells in the name of teams whose casework it keeps; `ownMessages` is handed out nowhere else. */
+export function feedbackDuty({ ports, feedback }: Pick<OpenedPorts, 'ports' | 'feedback'>): Duty {
+  const exchange = makeExchange(ports);
+  const send = ownMessages(exchange, async team => (await ports.teamKeys.teams()).includes(team));
+  const parts = { ports, store: feedback, send, openingFor: openingsByConsent(exchange) };
+  return { name: 'terugkoppeling', run: now => feedbackFallsDue(parts, now) };
+}
+
 const STOP_TESTING_MS = 1_000;
 
 /** Everything now, and from then on what each minute asks for (R25). */

@@ -403,6 +403,13 @@ export interface ConsentStore {
   /** Stores a consent and its entry in one transaction, unless the id was taken. */
   give(row: ConsentRow, requestDigest: KeyedDigest, entry: EntryRecord): Promise<GiveOutcome>;
   find(ids: readonly string[]): Promise<ReadonlyMap<string, ConsentRow>>;
+  /** Consents that one organisation recorded for this receiver and purpose, about a person under one of these pseudonyms. */
+  about(
+    senderOin: string,
+    receiverTeam: TeamId,
+    purpose: string,
+    persons: readonly Buffer[],
+  ): Promise<readonly ConsentRow[]>;
   /** Decides about a concept (B-16): given or refused. `wrong-state` when it is no concept. */
   settleConcept(
     consentId: string,

@@ -1,4 +1,4 @@
-import type pg from 'pg';
+import pg from 'pg';
 import { leafData, openEntry } from '../../gateway/logbook/entry.ts';
 import { formatBundle } from '../../gateway/logbook/tiles.ts';
 import type { LogSource } from '../../gateway/logbook/verify-log.ts';

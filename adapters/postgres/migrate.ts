@@ -13,6 +13,7 @@ import * as parties from './migrations/0009-parties.ts';
 import * as zaken from './migrations/0010-zaken.ts';
 import * as trajecten from './migrations/0011-trajecten.ts';
 import * as kaart from './migrations/0012-kaart.ts';
+import * as feedback from './migrations/0014-feedback.ts';
 
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-foundation': foundation,
@@ -25,6 +26,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0008-reminders': reminders,
   '0009-parties': parties,
   '0010-zaken': zaken,
+  '0014-feedback': feedback,
   '0011-trajecten': trajecten,
   '0012-kaart': kaart,
 };

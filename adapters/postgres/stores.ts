@@ -1,6 +1,7 @@
 import type { SpendingStore, StrangerStore } from '../../gateway/access/ports.ts';
 import type { AgreementJudge } from '../../gateway/agreements/judge.ts';
 import type { AgreementStore } from '../../gateway/agreements/ports.ts';
+import type { FeedbackStore } from '../../gateway/casework/feedback/ports.ts';
 import type { TrajectStore } from '../../gateway/casework/trajecten/ports.ts';
 import type { ReadingStore, TeamKeyStore, ZaakStore } from '../../gateway/casework/zaken/ports.ts';
 import type { CijferStore } from '../../gateway/cijfers/ports.ts';
@@ -26,6 +27,7 @@ import { createConsentTextStore } from './consent-text-store.ts';
 import { kyselyOn, openPool } from './database.ts';
 import { openDirectory } from './directory-store.ts';
 import { createSpendingStore, createStrangerStore } from './door-counts.ts';
+import { createFeedbackStore } from './feedback-store.ts';
 import { createGovernanceStore } from './governance-store.ts';
 import { createHeldStore } from './held-store.ts';
 import { createIntakeStore } from './intake-store.ts';
@@ -60,6 +62,7 @@ export interface Stores {
   readonly zaken: ZaakStore;
   readonly teamKeys: TeamKeyStore;
   readonly readings: ReadingStore;
+  readonly feedback: FeedbackStore;
   readonly kaart: KaartStore;
   readonly cijfers: CijferStore;
   readonly logReader: LogReader;
@@ -102,6 +105,7 @@ export async function openStores(urls: StoreUrls, judge: AgreementJudge, entropy
     zaken: createZaakStore(pool, epochMs => entropy.uuid(epochMs)),
     teamKeys: createTeamKeyStore(pool),
     readings: createReadingStore(pool),
+    feedback: createFeedbackStore(pool),
     kaart: createKaartStore(pool),
     cijfers: createCijferStore(pool),
     logReader: createLogReader(pool),

@@ -419,6 +419,8 @@ export const TABLES = {
     work_by: 'date',
     made_ms: 'bigint',
   },
+  zaak_feedback_due: { zaak_id: 'uuid', team_id: 'text', version: 'integer', not_before_ms: 'bigint' },
+  zaak_feedback_word: { signal_id: 'uuid', zaak_id: 'uuid', team_id: 'text', word: 'text' },
   zaak_settings: { team_id: 'text', version: 'integer', settings: 'jsonb', person: 'text?', epoch_ms: 'bigint' },
 } as const;
 

@@ -29,6 +29,8 @@ export interface OwnMessage {
   readonly voorwaarden?: readonly Voorwaarde[];
   /** Ids of consents that the team's own organisation recorded. */
   readonly toestemmingen?: readonly string[];
+  /** What makes it the same message as before, where that is less than its words; the whole of it unless given. */
+  readonly eenmaal?: string;
   /** Whom it is about, from the team's own file, where the message itself names nobody; else null. */
   readonly over: Identity | null;
 }
@@ -94,8 +96,8 @@ async function sentBefore({ ports }: Exchange, clientId: string, ids: readonly s
  * digest would let whoever reads the table of ids guess the words (promise 8). The day is not part of it.
  */
 function idsOf({ ports: { keys } }: Exchange, message: OwnMessage): readonly string[] {
-  const { over: _over, ...said } = message;
-  const words = jcs(said);
+  const { over: _over, eenmaal, ...said } = message;
+  const words = jcs(eenmaal === undefined ? said : { team: said.team, naar: said.naar, type: said.type, eenmaal });
   return keys.kids('herhaling').map(kid => {
     const { key } = keys.secret('herhaling', kid);
     const bytes = createHmac('sha256', key).update(`eigen bericht\u0000${words}`).digest().subarray(0, 16);

@@ -134,6 +134,7 @@ function consentsOf(consents: ConsentStore, pseudonyms: Pseudonymiser, never: Ne
       if (ids.includes(WITHDRAWN_CONSENT)) found.set(WITHDRAWN_CONSENT, withdrawnConsent(pseudonyms));
       return found;
     },
+    about: (senderOin, receiverTeam, purpose, persons) => consents.about(senderOin, receiverTeam, purpose, persons),
     settleConcept: never,
     withdraw: never,
     stopMore: never,
