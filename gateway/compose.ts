@@ -30,6 +30,8 @@ import { agreementJudge } from './agreements/judge.ts';
 import { feedbackFallsDue } from './casework/feedback/feedback.ts';
 import { openingsByConsent } from './casework/feedback/openings.ts';
 import type { FeedbackStore } from './casework/feedback/ports.ts';
+import { leveringenFallDue } from './casework/levering/levering.ts';
+import type { Levering, LeveringStore } from './casework/levering/ports.ts';
 import { handoversFallDue } from './casework/trajecten/falling-due.ts';
 import { type Casework, startCasework } from './casework/zaken/casework.ts';
 import { zakenAreCleared, zakenFallDue } from './casework/zaken/falling-due.ts';
@@ -94,6 +96,7 @@ export interface OpenedPorts {
   readonly measured: Metrics;
   readonly strangers: StrangerStore;
   readonly feedback: FeedbackStore;
+  readonly leveringen: LeveringStore;
   /** Tells other processes what was counted here, and hears theirs, now rather than within a second. */
   shareCounts(): Promise<void>;
   readonly probe: Stores['probe'];
@@ -180,6 +183,7 @@ export async function openPorts(
     measured,
     strangers: stores.strangers,
     feedback: stores.feedback,
+    leveringen: stores.leveringen,
     shareCounts: sharing.exchange,
     probe: stores.probe,
     async close() {
@@ -298,6 +302,7 @@ export async function runGateway(
     ...dutiesOf(ports, writeLog),
     ...zaakDutiesOf(ports, retention, writeLog),
     feedbackDuty(opened),
+    leveringDuty(opened, writeLog),
   ];
   const stopTicking = keepTicking(duties, ports.clock, (duty, error) =>
     writeLog('warn', { event: 'fout', where: duty, code: nameOf(error), traceId: null }),
@@ -456,6 +461,17 @@ export function feedbackDuty({ ports, feedback }: Pick<OpenedPorts, 'ports' | 'f
   const send = ownMessages(exchange, async team => (await ports.teamKeys.teams()).includes(team));
   const parts = { ports, store: feedback, send, openingFor: openingsByConsent(exchange) };
   return { name: 'terugkoppeling', run: now => feedbackFallsDue(parts, now) };
+}
+
+/** The monthly delivery to CBS. */
+export function leveringDuty(
+  { ports, leveringen }: Pick<OpenedPorts, 'ports' | 'leveringen'>,
+  writeLog: WriteLog,
+): Duty {
+  const send = ownMessages(makeExchange(ports), async team => (await ports.teamKeys.teams()).includes(team));
+  const report = ({ team, maand }: Levering, code: string) =>
+    writeLog('warn', { event: 'levering_mislukt', team, month: maand, code });
+  return { name: 'levering', run: now => leveringenFallDue({ ports, store: leveringen, send, report }, now) };
 }
 
 const STOP_TESTING_MS = 1_000;

@@ -46,6 +46,8 @@ export type LogEvent =
       readonly disclosure: string;
       readonly code: string;
     }
+  /** The month's delivery to CBS of a team could not be made; it is tried again the next day. */
+  | { readonly event: 'levering_mislukt'; readonly team: string; readonly month: string; readonly code: string }
   /** So many signals were counted for a team of which the log knows no release: casework and log do not agree. */
   | {
       readonly event: 'cijfers_wijken_af';

@@ -18,6 +18,7 @@ import type {
   BezwaarAanmelding,
   BezwaarBesluit,
   BezwaarStand,
+  Ddas,
   Gemeentelijst,
   Intrekking,
   Ontvangstbewijs,
@@ -159,6 +160,7 @@ export const validators = {
   routeringAntwoord: validatorOf<RouteringAntwoord>('routering.schema.json#/$defs/antwoord'),
   socialeKaartOpgave: validatorOf<SocialeKaartOpgave>('sociale-kaart.schema.json#/$defs/opgave'),
   socialeKaartTeamkeuze: validatorOf<SocialeKaartTeamkeuze>('sociale-kaart.schema.json#/$defs/teamkeuze'),
+  ddas: validatorOf<Ddas>('ddas.schema.json'),
   gemeentelijst: validatorOf<Gemeentelijst>('gemeentelijst.schema.json'),
 } as const;
 

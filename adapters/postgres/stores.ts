@@ -2,6 +2,7 @@ import type { SpendingStore, StrangerStore } from '../../gateway/access/ports.ts
 import type { AgreementJudge } from '../../gateway/agreements/judge.ts';
 import type { AgreementStore } from '../../gateway/agreements/ports.ts';
 import type { FeedbackStore } from '../../gateway/casework/feedback/ports.ts';
+import type { LeveringStore } from '../../gateway/casework/levering/ports.ts';
 import type { TrajectStore } from '../../gateway/casework/trajecten/ports.ts';
 import type { ReadingStore, TeamKeyStore, ZaakStore } from '../../gateway/casework/zaken/ports.ts';
 import type { CijferStore } from '../../gateway/cijfers/ports.ts';
@@ -32,6 +33,7 @@ import { createGovernanceStore } from './governance-store.ts';
 import { createHeldStore } from './held-store.ts';
 import { createIntakeStore } from './intake-store.ts';
 import { createKaartStore } from './kaart-store.ts';
+import { createLeveringStore } from './levering-store.ts';
 import { openLogGate } from './log-gate.ts';
 import { createLogReader } from './log-reader.ts';
 import type { Login } from './logins.ts';
@@ -65,6 +67,7 @@ export interface Stores {
   readonly feedback: FeedbackStore;
   readonly kaart: KaartStore;
   readonly cijfers: CijferStore;
+  readonly leveringen: LeveringStore;
   readonly logReader: LogReader;
   readonly logGate: LogGate;
   readonly sequencer: SequencerStore;
@@ -108,6 +111,7 @@ export async function openStores(urls: StoreUrls, judge: AgreementJudge, entropy
     feedback: createFeedbackStore(pool),
     kaart: createKaartStore(pool),
     cijfers: createCijferStore(pool),
+    leveringen: createLeveringStore(pool),
     logReader: createLogReader(pool),
     logGate,
     sequencer: createSequencerStore(urls.sequencer),

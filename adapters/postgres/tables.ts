@@ -331,6 +331,15 @@ export const TABLES = {
     epoch_ms: 'bigint',
     event: 'jsonb',
   },
+  ddas_levering: {
+    team_id: 'text',
+    municipality_code: 'text',
+    maand: 'text',
+    made_ms: 'bigint',
+    taken_ms: 'bigint',
+    disclosure_id: 'uuid?',
+    code: 'text?',
+  },
   cijfers_maand: { maand: 'text', published_ms: 'bigint' },
   cijfers: { maand: 'text', soort: 'text', gebied: 'text', blokken: 'jsonb' },
   kaart_vermelding: {

@@ -103,7 +103,31 @@ revoke execute on function releases_among(uuid[], text) from public;
 grant execute on function releases_among(uuid[], text) to seinhuis_gateway;
 `;
 
+/** Deliveries to CBS: one for a team, a municipality and a month. */
+const leveringen = `
+create table ddas_levering (
+  team_id text not null check (team_id like '%/%'),
+  municipality_code text not null,
+  maand text not null check (maand ~ '^[0-9]{4}-(0[1-9]|1[0-2])$'),
+  -- What the delivery says it was made at: the same when it is made again.
+  made_ms bigint not null,
+  taken_ms bigint not null,
+  disclosure_id uuid,
+  code text,
+  primary key (team_id, municipality_code, maand),
+  check (disclosure_id is null or code is null)
+);
+create trigger append_only before delete on ddas_levering for each row execute function append_only();
+alter table ddas_levering enable row level security;
+alter table ddas_levering force row level security;
+create policy levering_of_team on ddas_levering for all to seinhuis_gateway
+  using (team_id = current_setting('seinhuis.team', true))
+  with check (team_id = current_setting('seinhuis.team', true));
+create policy levering_is_copied on ddas_levering for select to seinhuis_backup using (true);
+grant select, insert, update (taken_ms, disclosure_id, code) on ddas_levering to seinhuis_gateway;
+`;
+
 /** Runs as `seinhuis_migrate`. */
 export async function up(db: Kysely<unknown>): Promise<void> {
-  for (const part of [kaart, cijfers]) await sql.raw(part).execute(db);
+  for (const part of [kaart, cijfers, leveringen]) await sql.raw(part).execute(db);
 }
