@@ -16,6 +16,7 @@ const REPORTED: Readonly<Record<string, string>> = {
   P11: 'dat de gegevens nodig zijn voor een basisvoorwaarde en dat de directeur handelt',
   P12: 'dat de betrokkene zorg krijgt of kreeg en een maatwerkvoorziening nodig kan hebben',
   P13: 'dat de verplichte zorg eindigt en essentiële voorwaarden ontbreken',
+  P16: 'dat een overeenkomst over de schulden met deze schuldeiser het resultaat vraagt',
 };
 
 /** @returns a part of a sentence that begins with `dat` */

@@ -121,6 +121,11 @@ export interface Circumstances {
   readonly consents: readonly (ConsentFacts | null)[];
   /** The gateway itself carried an earlier signal of this sender about this customer to this team (P7). */
   readonly earlierSignalKnown: boolean;
+  /**
+   * What our own records prove of the disclosure this message refers to: a signal of the receiving team that the sending
+   * team has (D-F1), or a request of the receiving team that it answers (A1b MAATWERK). Absent: nothing is proven.
+   */
+  readonly reference?: 'signaal' | 'verzoek' | undefined;
   /** Codes of the doubts that two people of the sender looked at and let pass (R20); another doubt holds again. */
   readonly reviewed?: readonly string[] | undefined;
 }

@@ -4,6 +4,7 @@
  */
 import type { Bericht, Voorwaarde } from '../schemas/generated/types.ts';
 import type { AttestationFacts, MessageFacts, Request } from './facts.ts';
+import { feedbackKind, resultCategory } from './feedback-words.ts';
 import type { Moment } from './moment.ts';
 import { daysBetween, monthsBetween, workingDaysAfter } from './working-days.ts';
 
@@ -51,6 +52,38 @@ export function variantOf(message: Bericht): string | null {
       return message.inhoud.soortSchuld;
     case 'zorgmelding':
       return message.inhoud.soort;
+    case 'terugkoppeling':
+      return feedbackKind(message.inhoud.woord, attestsAgreement(message));
+    default:
+      return null;
+  }
+}
+
+const attestsAgreement = ({ voorwaarden }: Bericht) => voorwaarden.some(({ code }) => code === 'P16');
+
+/** Types of signal about arrears, of which the sender may hear (D-F1). */
+const SIGNALS: readonly string[] = [
+  'huurachterstand',
+  'energieachterstand',
+  'drinkwaterachterstand',
+  'zorgpremieachterstand',
+  'zorgpremie-wanbetaler',
+  'hypotheekachterstand',
+  'studieschuldachterstand',
+  'eigenbijdrageachterstand',
+  'rijksbelastingachterstand',
+  'toeslagachterstand',
+];
+
+/** The disclosure that a message says it is about, and of which types that must be; null where it refers to none. */
+export function referenceIn(
+  message: Bericht,
+): { readonly kind: 'signaal' | 'verzoek'; readonly disclosureId: string; readonly types: readonly string[] } | null {
+  switch (message.type) {
+    case 'terugkoppeling':
+      return { kind: 'signaal', disclosureId: message.inhoud.signaal, types: SIGNALS };
+    case 'maatwerkantwoord':
+      return { kind: 'verzoek', disclosureId: message.inhoud.verzoek, types: ['maatwerkverzoek'] };
     default:
       return null;
   }
@@ -73,7 +106,7 @@ export function messageFacts(message: Bericht, forbiddenFields: readonly string[
   const since = 'ontstaansdatum' in message.inhoud ? message.inhoud.ontstaansdatum : null;
   return {
     attestations: attestationsOf(message, now),
-    naturalPerson: !('soort' in message.inhoud.persoon && message.inhoud.persoon.soort === 'rechtspersoon'),
+    naturalPerson: !isLegalPerson(message),
     bsn: bsnOf(message),
     categories: categoriesOf(message),
     diagnosis: diagnosisOf(message),
@@ -89,6 +122,10 @@ export function messageFacts(message: Bericht, forbiddenFields: readonly string[
     gemeentecode: message.ontvanger.gemeentecode ?? null,
     signalDate: message.signaaldatum,
   };
+}
+
+function isLegalPerson({ inhoud }: Bericht): boolean {
+  return 'persoon' in inhoud && 'soort' in inhoud.persoon && inhoud.persoon.soort === 'rechtspersoon';
 }
 
 function crisisDateOf(message: Bericht): CrisisDate | null {
@@ -170,6 +207,9 @@ function meetsExperiment(attested: ExperimentAttestation, type: Bericht['type'])
 
 /** Wmo 5.2.9: with the BSN unknown, surname, first names, birth date, postcode and house number take its place. */
 function bsnOf(message: Bericht): MessageFacts['bsn'] {
+  // In a delivery to CBS there is one of many people, and that route allows it (R8).
+  if (message.type === 'ddas-levering') return 'aanwezig';
+  if (!('persoon' in message.inhoud)) return 'afwezig';
   const person = message.inhoud.persoon;
   if ('bsn' in person && person.bsn !== undefined) return 'aanwezig';
   const declaredUnknown = 'bsnOnbekend' in person && person.bsnOnbekend === true;
@@ -181,8 +221,13 @@ function bsnOf(message: Bericht): MessageFacts['bsn'] {
   return declaredUnknown && replaced ? 'onbekend_met_vervangende_gegevens' : 'afwezig';
 }
 
-/** Life areas the message speaks of, and the diagnosis: what a consent must name (R9). */
-function categoriesOf({ inhoud }: Bericht): readonly string[] {
+/** Life areas the message speaks of, the diagnosis, and a result told to a sender: what a consent must name (R9, D-F3). */
+function categoriesOf(message: Bericht): readonly string[] {
+  const { inhoud } = message;
+  if (message.type === 'terugkoppeling') {
+    const category = resultCategory(message.inhoud.woord, attestsAgreement(message));
+    return category === null ? [] : [category];
+  }
   const areas = 'aandacht' in inhoud ? Object.keys(inhoud.aandacht) : [];
   return [...areas, ...('diagnose' in inhoud && inhoud.diagnose !== undefined ? ['diagnose'] : [])].sort();
 }

@@ -41,6 +41,12 @@ export const OPEN_WORDS: Readonly<Record<string, string>> = {
   'A1b: the article of the mandate, and whether each region has one':
     'A1b: op welk artikel het mandaat rust, en of iedere regio er een heeft',
   'A1b: the whole row is ours and to be confirmed': 'A1b: deze hele route is een eigen lezing en moet worden bevestigd',
+  'O-5: which words the supervisor thinks necessary for the sender of a signal':
+    'O-5: welke woorden de toezichthouder nodig vindt voor de afzender van een signaal; dat hoofdstuk is niet gelezen',
+  'D-F3: which agreements on debt help require that the creditor hears a result':
+    'D-F3: welke overeenkomsten over schulden vragen dat de schuldeiser een resultaat hoort',
+  'A1b: the article of the CBS-wet that asks municipalities for vroegsignalering':
+    'A1b: welk artikel van de CBS-wet om de gegevens van vroegsignalering vraagt',
   'A1b: which meldpunt in which municipality': 'A1b: welk meldpunt er in welke gemeente is',
   'A1b: which agreement holds in which municipality': 'A1b: welk convenant er in welke gemeente geldt',
   'O-6: Wams is not in force; this slot stays closed until it is, and then by a new policy version':

@@ -16,6 +16,7 @@ const FIELDS = {
   termLimits: 'dagen van de afspraak',
   minMonths: 'kortste duur in maanden',
   withinMunicipality: 'alleen binnen één gemeente',
+  refersTo: 'verwijst naar',
   experiment: 'experiment',
   term: 'termijn',
   retention: 'bewaren',

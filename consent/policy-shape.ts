@@ -56,6 +56,7 @@ const ROUTE: Readonly<Record<string, Shape>> = {
 const ROUTE_MAY: Readonly<Record<string, Shape>> = {
   minMonths: whole,
   withinMunicipality: value => value === true,
+  refersTo: text,
   experiment: record({ minEuro: wholeOrNull, designations: listOf(designation) }),
 };
 

@@ -55,6 +55,8 @@ export interface Route {
   readonly minMonths?: number | undefined;
   /** Sender and receiver both serve the municipality the message is for: data stay with one controller (B-08). */
   readonly withinMunicipality?: true | undefined;
+  /** The message must refer to a disclosure that the receiving team sent to the sending team: a signal, or a request (D-F1, A1b). */
+  readonly refersTo?: 'signaal' | 'verzoek' | undefined;
   /** Only on a route that asks P10: it opens for designated pairs alone. */
   readonly experiment?: Experiment | undefined;
   /** Term that starts for the receiver; with a crisis date, `crisis` instead (A6). */
@@ -121,6 +123,7 @@ export function policyFaults(document: PolicyDocument): readonly PolicyFault[] {
       if (!route.preconditions.some(asksAlways('P10'))) fault(route.code, 'een experiment vraagt altijd P10');
       for (const text of experimentFaults(route.experiment)) fault(route.code, text);
     }
+    if (route.refersTo !== undefined && !REFERENCES.includes(route.refersTo)) fault(route.code, 'onbekende verwijzing');
     if (HEALTH_DATA.includes(route.dataSet) && route.secrecy !== true)
       fault(route.code, 'gezondheidsgegevens alleen naar een team met geheimhoudingsplicht');
     if (route.validity.geldigTot !== undefined && route.validity.geldigTot < route.validity.geldigVan)
@@ -137,6 +140,7 @@ const GROUNDS: readonly string[] = ['plicht', 'plicht_tenzij_geweigerd', 'toeste
 const CONSENT_KINDS: readonly string[] = ['avg_grondslag', 'doorbreking_beroepsgeheim', 'instemming_hulp'];
 const BSN_RULES: readonly string[] = ['verboden', 'toegestaan', 'verplicht'];
 const TERM_LIMITS: readonly string[] = ['overeenkomst', 'nooit'];
+const REFERENCES: readonly string[] = ['signaal', 'verzoek'];
 const HEALTH_DATA: readonly string[] = ['D-GGZ', 'D-WVGGZ', 'D-WMO', 'D-OPNAME']; // D-08, R10, UAVG 30(4)
 /** Bills that a route may name only while it is closed; Wams is not in force (O-6). */
 const isNotInForce = (article: string) => /^Wams\b/i.test(article);

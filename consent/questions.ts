@@ -10,6 +10,8 @@ const FACTS: Readonly<Record<string, string>> = {
   '/feiten/ontvangerAangesloten': 'Is het team aangesloten, en werkt het voor de gemeente van de inwoner?',
   '/feiten/geheimhoudingsplicht': 'Hebben de medewerkers van het team een geheimhoudingsplicht?',
   '/feiten/zelfdeGemeente': 'Werken uw team en het ontvangende team voor dezelfde gemeente?',
+  '/feiten/verwijzingBewezen':
+    'Stuurde het ontvangende team u het signaal of het verzoek waar uw bericht naar verwijst, en haalde u het op?',
   '/feiten/afspraakGeldt': 'Geldt er een afspraak tussen u en het team voor dit soort bericht?',
   '/feiten/termijnAfspraak':
     'Valt de achterstand binnen het aantal dagen van die afspraak? Staat er geen grens in, kies dan: binnen.',
@@ -41,6 +43,7 @@ const PRECONDITIONS: Readonly<Record<string, string>> = {
   P13: 'Eindigt de verplichte zorg, ontbreken essentiële voorwaarden, en is het nodig om de gemeente te informeren?',
   P14: 'Hebt u een verwijzing naar contract of beschikking?',
   P15: 'Is het hergebruik van deze gegevens noodzakelijk?',
+  P16: 'Is er een overeenkomst over de schulden met deze schuldeiser, die vraagt dat hij dit resultaat hoort?',
 };
 
 const CONSENT: Readonly<Record<string, string>> = {

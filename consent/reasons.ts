@@ -55,6 +55,7 @@ export const REASONS = {
     'Er is niet gemeld dat de verplichte zorg eindigt, dat essentiële voorwaarden ontbreken en dat informeren nodig is.',
   'VOORWAARDE_ONTBREEKT:P14': 'De verwijzing naar contract of beschikking ontbreekt.',
   'VOORWAARDE_ONTBREEKT:P15': 'De noodzaak voor hergebruik is niet gemeld.',
+  'VOORWAARDE_ONTBREEKT:P16': 'De overeenkomst met de schuldeiser die dit resultaat vraagt, is niet gemeld.',
 } as const;
 
 export type ReasonCode = keyof typeof REASONS;

@@ -173,6 +173,7 @@ const PRECONDITION_SOURCE: Readonly<Record<Precondition, string>> = {
   P13: 'Wvggz 8:18(11)',
   P14: 'Wmo 5.2.2',
   P15: 'Wgs 8d',
+  P16: 'Wgs 3(1)',
 };
 
 const MISSING: ReadonlyMap<string, Reason> = new Map(
@@ -250,6 +251,17 @@ const sameMunicipality: RouteRule = ({ facts, now }, { withinMunicipality }, { a
     one => one.gemeentecode === gemeentecode && isValidOn(one, now.localDate),
   );
   if (!serves) against.push(OTHER_MUNICIPALITY);
+};
+
+const REFERENCE_NOT_PROVEN = {
+  signaal: reason('VERKEERDE_ONTVANGER', 'D-F1', 'AVG 5(1)(b)'),
+  verzoek: reason('TOESTEMMING_ONTBREEKT', 'A1b', 'AVG 6(1)(a)'),
+} as const;
+
+/** Feedback goes to who sent that very signal, an answer to who asked: proven by our own records, never claimed. */
+const refersRightly: RouteRule = ({ facts }, { refersTo }, { against }) => {
+  if (refersTo !== undefined && facts.circumstances.reference !== refersTo)
+    against.push(REFERENCE_NOT_PROVEN[refersTo]);
 };
 
 const NO_SECRECY = reason('VERKEERDE_ONTVANGER', 'D-08', 'UAVG 30(4)');
@@ -343,6 +355,7 @@ export const ROUTE_RULES: readonly RouteRule[] = [
   preconditionsMet,
   bsnFits,
   sameMunicipality,
+  refersRightly,
   receiverIsBoundBySecrecy,
   consentsOpen,
 ];

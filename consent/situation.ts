@@ -8,7 +8,24 @@ import type { AttestationFacts, ConsentFacts, Facts, MessageFacts, Request } fro
 import { isValidOn, type Moment } from './moment.ts';
 import type { ConsentKind, Route } from './policy.ts';
 
-const CODES = ['P1', 'P2', 'P3', 'P4', 'P5', 'P6', 'P7', 'P8', 'P9', 'P10', 'P11', 'P12', 'P13', 'P14', 'P15'] as const;
+const CODES = [
+  'P1',
+  'P2',
+  'P3',
+  'P4',
+  'P5',
+  'P6',
+  'P7',
+  'P8',
+  'P9',
+  'P10',
+  'P11',
+  'P12',
+  'P13',
+  'P14',
+  'P15',
+  'P16',
+] as const;
 const KINDS = ['avg_grondslag', 'doorbreking_beroepsgeheim', 'instemming_hulp'] as const satisfies ConsentKind[];
 
 /**
@@ -21,6 +38,7 @@ export const BLOCKS = [
   'ontvanger',
   'geheimhouding',
   'gemeente',
+  'verwijzing',
   'afspraak',
   'aanwijzing',
   'bedrag',
@@ -131,6 +149,9 @@ export function situationOf(
           return KINDS.flatMap(kind => consentsOf(kind, known.toestemmingen, place, route, read));
         },
         earlierSignalKnown: false, // P7 asks the same of the sender
+        get reference() {
+          return yesOrNo('verwijzing', 'verwijzingBewezen') ? route?.refersTo : undefined;
+        },
       },
     },
   };

@@ -27,20 +27,29 @@ import type { StrangerStore } from './access/ports.ts';
 import { type RateLimits, rateLimiter } from './access/rate-limit.ts';
 import { startStrangerSummary } from './access/stranger-summary.ts';
 import { agreementJudge } from './agreements/judge.ts';
+import { feedbackFallsDue } from './casework/feedback/feedback.ts';
+import { openingsByConsent } from './casework/feedback/openings.ts';
+import type { FeedbackStore } from './casework/feedback/ports.ts';
+import { leveringenFallDue } from './casework/levering/levering.ts';
+import type { Levering, LeveringStore } from './casework/levering/ports.ts';
+import { handoversFallDue } from './casework/trajecten/falling-due.ts';
 import { type Casework, startCasework } from './casework/zaken/casework.ts';
 import { zakenAreCleared, zakenFallDue } from './casework/zaken/falling-due.ts';
 import type { ZaakRetention } from './casework/zaken/ports.ts';
 import type { ResidentRegister } from './casework/zaken/residents.ts';
+import { figuresFallDue } from './cijfers/monthly.ts';
 import { objectionsFallDue } from './consents/open-objections.ts';
 import { startFinishingEndings } from './consents/withdrawal.ts';
 import { policyInForce } from './exchange/circumstances.ts';
 import { type Exchange, makeExchange } from './exchange/exchange.ts';
+import { ownMessages } from './exchange/own-message.ts';
 import { heldFallsDue } from './held/held.ts';
 import type { HeldTerms } from './held/ports.ts';
 import { HELD_TERMS } from './held/terms.ts';
 import { type ApiParts, apiRoutes } from './http/api.ts';
 import { createDrain } from './http/drain.ts';
 import { type ListenSettings, listenMutualTls, listenPages, type PagesListenSettings } from './http/listen.ts';
+import { kaartFallsDue } from './kaart/reminders.ts';
 import type { WriteLog } from './log.ts';
 import { startSequencer } from './logbook/sequencer.ts';
 import { type Meldingen, startMeldingen } from './meldingen/deliver.ts';
@@ -89,6 +98,8 @@ export interface OpenedPorts {
   readonly sequencerStore: SequencerStore;
   readonly measured: Metrics;
   readonly strangers: StrangerStore;
+  readonly feedback: FeedbackStore;
+  readonly leveringen: LeveringStore;
   /** Tells other processes what was counted here, and hears theirs, now rather than within a second. */
   shareCounts(): Promise<void>;
   readonly probe: Stores['probe'];
@@ -147,6 +158,7 @@ export async function openPorts(
     agreements: stores.agreements,
     governance: stores.governance,
     subscriptions: stores.subscriptions,
+    trajecten: stores.trajecten,
     zaken: stores.zaken,
     zaakFeed: stores.zaakFeed,
     teamKeys: stores.teamKeys,
@@ -160,6 +172,8 @@ export async function openPorts(
     addressRules: { loopbackAllowed: settings.pretend },
     heldTerms: settings.heldTerms ?? HELD_TERMS,
     routing,
+    kaart: stores.kaart,
+    cijfers: stores.cijfers,
     tally: {
       ...measured.tally,
       stranger(code) {
@@ -174,6 +188,8 @@ export async function openPorts(
     sequencerStore: stores.sequencer,
     measured,
     strangers: stores.strangers,
+    feedback: stores.feedback,
+    leveringen: stores.leveringen,
     shareCounts: sharing.exchange,
     probe: stores.probe,
     async close() {
@@ -290,7 +306,12 @@ export async function runGateway(
     onBroken: error => writeLog('warn', { event: 'fout', where: 'zaken', code: nameOf(error), traceId: null }),
   });
   const retention = openZaakRetention(settings.database.worker, () => ports.entropy.uuid(ports.clock.now().epochMs));
-  const duties = [...dutiesOf(ports, writeLog), ...zaakDutiesOf(ports, retention, writeLog)];
+  const duties = [
+    ...dutiesOf(ports, writeLog),
+    ...zaakDutiesOf(ports, retention, writeLog),
+    feedbackDuty(opened),
+    leveringDuty(opened, writeLog),
+  ];
   const stopTicking = keepTicking(duties, ports.clock, (duty, error) =>
     writeLog('warn', { event: 'fout', where: duty, code: nameOf(error), traceId: null }),
   );
@@ -368,7 +389,22 @@ export async function runGateway(
 }
 
 /** What falls due with time (gateway/tick.ts). */
-export function dutiesOf(ports: Pick<Ports, 'held' | 'objections' | 'entropy'>, writeLog: WriteLog): readonly Duty[] {
+export function dutiesOf(
+  ports: Pick<
+    Ports,
+    | 'held'
+    | 'objections'
+    | 'entropy'
+    | 'trajecten'
+    | 'keys'
+    | 'directory'
+    | 'kaart'
+    | 'cijfers'
+    | 'teamKeys'
+    | 'routing'
+  >,
+  writeLog: WriteLog,
+): readonly Duty[] {
   return [
     {
       name: 'aanhoudingen',
@@ -379,6 +415,24 @@ export function dutiesOf(ports: Pick<Ports, 'held' | 'objections' | 'entropy'>, 
       name: 'bezwaren',
       run: now =>
         objectionsFallDue(ports, now, organisation => writeLog('warn', { event: 'bezwaartermijn', organisation })),
+    },
+    {
+      name: 'overdrachten',
+      run: now =>
+        handoversFallDue(ports, now, (told, team) =>
+          writeLog('warn', { event: 'overdracht_herinnerd', organisation: team.slice(0, team.indexOf('/')), told }),
+        ),
+    },
+    {
+      name: 'cijfers',
+      run: now =>
+        figuresFallDue(ports, now, ({ team, maand, zonderVermelding }) =>
+          writeLog('error', { event: 'cijfers_wijken_af', team, month: maand, unentered: zonderVermelding }),
+        ),
+    },
+    {
+      name: 'sociale kaart',
+      run: now => kaartFallsDue(ports, now, team => writeLog('info', { event: 'kaart_niet_bevestigd', team })),
     },
   ];
 }
@@ -408,6 +462,25 @@ export function zaakDutiesOf(
 }
 
 const STOP_TURN_MS = 2_000;
+/** What the gateway tells in the name of teams whose casework it keeps; `ownMessages` is handed out nowhere else. */
+export function feedbackDuty({ ports, feedback }: Pick<OpenedPorts, 'ports' | 'feedback'>): Duty {
+  const exchange = makeExchange(ports);
+  const send = ownMessages(exchange, async team => (await ports.teamKeys.teams()).includes(team));
+  const parts = { ports, store: feedback, send, openingFor: openingsByConsent(exchange) };
+  return { name: 'terugkoppeling', run: now => feedbackFallsDue(parts, now) };
+}
+
+/** The monthly delivery to CBS. */
+export function leveringDuty(
+  { ports, leveringen }: Pick<OpenedPorts, 'ports' | 'leveringen'>,
+  writeLog: WriteLog,
+): Duty {
+  const send = ownMessages(makeExchange(ports), async team => (await ports.teamKeys.teams()).includes(team));
+  const report = ({ team, maand }: Levering, code: string) =>
+    writeLog('warn', { event: 'levering_mislukt', team, month: maand, code });
+  return { name: 'levering', run: now => leveringenFallDue({ ports, store: leveringen, send, report }, now) };
+}
+
 const STOP_TESTING_MS = 1_000;
 
 interface RunningSelfTest {

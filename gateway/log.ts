@@ -31,6 +31,8 @@ export type LogEvent =
   | { readonly event: 'intrekkingslijst'; readonly address: string; readonly code: string }
   /** Two people of this organisation have little time left for a held message, or had. */
   | { readonly event: 'aanhouding'; readonly step: 'herinnerd' | 'verlopen'; readonly organisation: string }
+  /** A handover of this organisation has something due, for either side: so many reminders were written down. */
+  | { readonly event: 'overdracht_herinnerd'; readonly organisation: string; readonly told: number }
   /** The month in which this organisation answers an objection is nearly over. */
   | { readonly event: 'bezwaartermijn'; readonly organisation: string }
   /** People of this team were reminded of terms of zaken; `late` of those terms are over. */
@@ -44,6 +46,17 @@ export type LogEvent =
       readonly disclosure: string;
       readonly code: string;
     }
+  /** The month's delivery to CBS of a team could not be made; it is tried again the next day. */
+  | { readonly event: 'levering_mislukt'; readonly team: string; readonly month: string; readonly code: string }
+  /** So many signals were counted for a team of which the log knows no release: casework and log do not agree. */
+  | {
+      readonly event: 'cijfers_wijken_af';
+      readonly team: string;
+      readonly month: string;
+      readonly unentered: number;
+    }
+  /** Nobody of this team confirmed its entry on the sociale kaart for half a year. */
+  | { readonly event: 'kaart_niet_bevestigd'; readonly team: string }
   /** The self-test: a kind of it passed, or was refused for another reason than it must be. Both are for people to look at. */
   | {
       readonly event: 'zelftest';

@@ -9,10 +9,13 @@ import type { TokenVerifier } from './access/ports.ts';
 import type { RateLimiter } from './access/rate-limit.ts';
 import type { Role } from './access/roles.ts';
 import type { AgreementStore } from './agreements/ports.ts';
+import type { TrajectStore } from './casework/trajecten/ports.ts';
 import type { ZaakFeed } from './casework/zaken/feed.ts';
 import type { ReadingStore, TeamKeyStore, ZaakStore } from './casework/zaken/ports.ts';
+import type { CijferStore } from './cijfers/ports.ts';
 import type { ConsentTextStore, ObjectionStore } from './consents/ports.ts';
 import type { HeldStore, HeldTerms, Holding } from './held/ports.ts';
+import type { KaartStore } from './kaart/ports.ts';
 import type { Tally } from './log.ts';
 import type { AddressRules } from './meldingen/address.ts';
 import type { SubscriptionStore } from './meldingen/ports.ts';
@@ -295,6 +298,17 @@ export type ReleaseStep =
   /** Left where it is; nothing is written. */
   | { readonly kind: 'leave'; readonly disclosureId: string };
 
+/** What the records say of a message a team has, or had. */
+export interface ReceivedMessage {
+  readonly messageType: string;
+  readonly status: LockedDelivery['status'];
+  /** null once destroyed. */
+  readonly facts: GatewaySealed | null;
+  readonly consentIds: readonly string[];
+  /** An objection or restriction on it is open (AVG 18, 21). */
+  readonly isHeld: boolean;
+}
+
 export interface PostboxStore {
   /** Neutral metadata of what waits or was fetched but not confirmed, oldest first, after the id `after`. */
   list(team: TeamId, after: string | null, limit: number): Promise<readonly PostboxItem[]>;
@@ -310,6 +324,8 @@ export interface PostboxStore {
     directoryVersion: number,
     decideAll: (locked: readonly LockedDelivery[], consents: ReadonlyMap<string, ConsentRow>) => readonly ReleaseStep[],
   ): Promise<readonly LockedDelivery[] | 'directory-changed'>;
+  /** What is known of one message to this team; null when it has no such message. */
+  received(team: TeamId, disclosureId: string): Promise<ReceivedMessage | null>;
   /**
    * Marks the team's fetched deliveries as received, in one transaction, where the digest equals the sealed body's.
    * `entryFor` makes the entry `bevestigd` of one delivery.
@@ -388,6 +404,13 @@ export interface ConsentStore {
   /** Stores a consent and its entry in one transaction, unless the id was taken. */
   give(row: ConsentRow, requestDigest: KeyedDigest, entry: EntryRecord): Promise<GiveOutcome>;
   find(ids: readonly string[]): Promise<ReadonlyMap<string, ConsentRow>>;
+  /** Consents that one organisation recorded for this receiver and purpose, about a person under one of these pseudonyms. */
+  about(
+    senderOin: string,
+    receiverTeam: TeamId,
+    purpose: string,
+    persons: readonly Buffer[],
+  ): Promise<readonly ConsentRow[]>;
   /** Decides about a concept (B-16): given or refused. `wrong-state` when it is no concept. */
   settleConcept(
     consentId: string,
@@ -601,6 +624,7 @@ export interface Ports {
   readonly agreements: AgreementStore;
   readonly governance: GovernanceStore;
   readonly subscriptions: SubscriptionStore;
+  readonly trajecten: TrajectStore;
   readonly zaken: ZaakStore;
   readonly zaakFeed: ZaakFeed;
   readonly teamKeys: TeamKeyStore;
@@ -618,6 +642,8 @@ export interface Ports {
   readonly heldTerms: HeldTerms;
   /** Which college is to be turned to. */
   readonly routing: Routing;
+  readonly kaart: KaartStore;
+  readonly cijfers: CijferStore;
   readonly tally: Tally;
   readonly rates: RateLimiter;
 }

@@ -1,5 +1,8 @@
 /** The operations of the API, with what goes in and what comes out. Paths are those of docs/ARCHITECTURE.md. */
 
+import { CIJFER_PATHS } from './openapi-cijfers.ts';
+import { KAART_PATHS } from './openapi-kaart.ts';
+import { OVERDRACHT_PATHS, OVERDRACHT_TAGS } from './openapi-overdrachten.ts';
 import { answer, batchBody, empty, jsonBody, problems } from './openapi-responses.ts';
 import { ZAAK_PATHS, ZAAK_TAGS } from './openapi-zaken.ts';
 
@@ -12,9 +15,12 @@ export const TAGS = [
   { name: 'afspraken', description: 'Afspreken wie wat aan wie mag sturen, door beide partijen ondertekend.' },
   { name: 'voorstellen', description: 'Wat twee beheerders over de poort zelf beslissen.' },
   { name: 'bezwaren', description: 'Bezwaar of beperking vastleggen en erop beslissen.' },
+  ...OVERDRACHT_TAGS,
   { name: 'toetsingen', description: 'Vragen of iets mag worden gedeeld.' },
   { name: 'routeringen', description: 'Vragen welk college en welk team.' },
   ...ZAAK_TAGS,
+  { name: 'sociale-kaart', description: 'Welk team, en hoe het vandaag te bereiken is.' },
+  { name: 'cijfers', description: 'Afgeronde aantallen per gemeente en maand.' },
   { name: 'verstrekkingen', description: 'Bewijs uit het logboek.' },
   { name: 'organisaties', description: 'Wie is aangesloten.' },
 ];
@@ -488,6 +494,7 @@ export const PATHS: Readonly<Record<string, object>> = {
       responses: { '200': answer('Besloten.', 'BezwaarStand'), ...problems(404, 409, 413, 415) },
     },
   },
+  ...OVERDRACHT_PATHS,
   '/toetsingen': {
     post: {
       operationId: 'toets',
@@ -513,6 +520,8 @@ export const PATHS: Readonly<Record<string, object>> = {
     },
   },
   ...ZAAK_PATHS,
+  ...KAART_PATHS,
+  ...CIJFER_PATHS,
   '/verstrekkingen/{vermelding}': {
     get: {
       operationId: 'bewijsVermelding',

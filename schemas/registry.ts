@@ -31,6 +31,10 @@ export const MESSAGE_TYPES = [
   { type: 'opname', versie: 1 },
   { type: 'overige-schuld', versie: 1 },
   { type: 'zorgmelding', versie: 1 },
+  { type: 'terugkoppeling', versie: 1 },
+  { type: 'maatwerkverzoek', versie: 1 },
+  { type: 'maatwerkantwoord', versie: 1 },
+  { type: 'ddas-levering', versie: 1 },
 ] as const satisfies readonly { readonly type: string; readonly versie: number }[];
 
 /** `$id` of the schema of a whole message. */

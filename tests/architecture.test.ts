@@ -146,6 +146,18 @@ describe('the only door', () => {
     ).toEqual(['gateway/casework/zaken/arrivals.ts', 'gateway/casework/zaken/file.ts']);
   });
 
+  it('hands out what sends in the name of a team from the composition root alone, and to no route', () => {
+    expect(
+      where(source => /\bownMessages\(/.test(codeOf(source)) && source.path !== 'gateway/exchange/own-message.ts'),
+    ).toEqual(['gateway/compose.ts']);
+    expect(
+      where(
+        source =>
+          /^gateway\/(http|pages)\//.test(source.path) && source.imports.includes('gateway/exchange/own-message.ts'),
+      ),
+    ).toEqual([]);
+  });
+
   it('opens no connection outward from the gateway', () => {
     const outward = /(?<![.\w])fetch\(|from 'undici'|from 'node:http2'|\.connect\(\{/;
     expect(

@@ -105,6 +105,16 @@ export function createConsentStore(pool: pg.Pool, waker: Waker): ConsentStore {
       return { kind: 'taken', senderOin: sender_oin, requestDigest: request_digest };
     },
 
+    async about(senderOin, receiverTeam, purpose, persons) {
+      const { rows } = await pool.query<Row<'consent'>>({
+        name: 'consent-about',
+        text: `select * from consent where sender_oin = $1 and receiver_team = $2 and purpose = $3
+          and (person = any ($4::bytea[]) or person_alternate = any ($4::bytea[])) order by consent_id`,
+        values: [senderOin, receiverTeam, purpose, persons],
+      });
+      return rows.map(consentOf);
+    },
+
     async find(ids) {
       if (ids.length === 0) return new Map();
       const { rows } = await pool.query<Row<'consent'>>({

@@ -11,7 +11,10 @@ import * as signingIn from './migrations/0007-signing-in.ts';
 import * as reminders from './migrations/0008-reminders.ts';
 import * as parties from './migrations/0009-parties.ts';
 import * as zaken from './migrations/0010-zaken.ts';
+import * as trajecten from './migrations/0011-trajecten.ts';
+import * as kaart from './migrations/0012-kaart.ts';
 import * as zaakChanges from './migrations/0013-zaak-changes.ts';
+import * as feedback from './migrations/0014-feedback.ts';
 import * as erasuresAtOnce from './migrations/0015-erasures-at-once.ts';
 
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -25,7 +28,10 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0008-reminders': reminders,
   '0009-parties': parties,
   '0010-zaken': zaken,
+  '0011-trajecten': trajecten,
+  '0012-kaart': kaart,
   '0013-zaak-changes': zaakChanges,
+  '0014-feedback': feedback,
   '0015-erasures-at-once': erasuresAtOnce,
 };
 

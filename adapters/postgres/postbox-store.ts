@@ -5,6 +5,7 @@ import type {
   LockedDelivery,
   PostboxItem,
   PostboxStore,
+  ReceivedMessage,
   ReleaseStep,
   TeamId,
 } from '../../gateway/ports.ts';
@@ -40,6 +41,9 @@ select disclosure_id, team_id, status, sender_oin, message_type, seal_kid, prote
   released_entry_id, hold, (select h.codes from held_message h
     where h.disclosure_id = delivery.disclosure_id and h.state = 'toegelaten') as reviewed
 from delivery where disclosure_id = any ($1::uuid[]) order by disclosure_id for update`;
+
+const RECEIVED = `
+select message_type, status, facts_kid, facts, consent_ids, hold from delivery where disclosure_id = $1`;
 
 const LOCK_TO_CONFIRM = `
 select disclosure_id, sender_oin, message_type, status, body_digest, notice_state
@@ -120,6 +124,17 @@ export function createPostboxStore(pool: pg.Pool, waker: Waker): PostboxStore {
       if (outcome.wrote) waker.wake();
       return outcome.locked;
     },
+
+    received: (team, disclosureId) =>
+      inTransaction(pool, async client => {
+        await actFor(client, team);
+        const { rows } = await client.query<Row<'delivery'>>({
+          name: 'postbox-received',
+          text: RECEIVED,
+          values: [disclosureId],
+        });
+        return rows[0] === undefined ? null : receivedOf(rows[0]);
+      }),
 
     async confirm(team, list, entryFor) {
       const { answers, wrote } = await inTransaction(pool, async client => {
@@ -215,6 +230,16 @@ function itemOf(row: Row<'delivery'>): PostboxItem {
     epochMs: row.epoch_ms,
     status: row.status === 'wacht' ? 'wacht' : 'opgehaald',
     notice: row.notice as PostboxItem['notice'],
+  };
+}
+
+function receivedOf(row: Row<'delivery'>): ReceivedMessage {
+  return {
+    messageType: row.message_type,
+    status: row.status as ReceivedMessage['status'],
+    facts: row.facts === null ? null : { kid: row.facts_kid, bytes: row.facts },
+    consentIds: row.consent_ids,
+    isHeld: row.hold !== null,
   };
 }
 

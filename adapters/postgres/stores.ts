@@ -1,10 +1,15 @@
 import type { SpendingStore, StrangerStore } from '../../gateway/access/ports.ts';
 import type { AgreementJudge } from '../../gateway/agreements/judge.ts';
 import type { AgreementStore } from '../../gateway/agreements/ports.ts';
+import type { FeedbackStore } from '../../gateway/casework/feedback/ports.ts';
+import type { LeveringStore } from '../../gateway/casework/levering/ports.ts';
+import type { TrajectStore } from '../../gateway/casework/trajecten/ports.ts';
 import type { ZaakFeed } from '../../gateway/casework/zaken/feed.ts';
 import type { ReadingStore, TeamKeyStore, ZaakStore } from '../../gateway/casework/zaken/ports.ts';
+import type { CijferStore } from '../../gateway/cijfers/ports.ts';
 import type { ConsentTextStore, ObjectionStore } from '../../gateway/consents/ports.ts';
 import type { HeldStore } from '../../gateway/held/ports.ts';
+import type { KaartStore } from '../../gateway/kaart/ports.ts';
 import type { SubscriptionStore } from '../../gateway/meldingen/ports.ts';
 import type {
   ConsentStore,
@@ -18,14 +23,18 @@ import type {
 } from '../../gateway/ports.ts';
 import type { GovernanceStore } from '../../gateway/vier-ogen/ports.ts';
 import { createAgreementStore } from './agreement-store.ts';
+import { createCijferStore } from './cijfer-store.ts';
 import { createConsentStore } from './consent-store.ts';
 import { createConsentTextStore } from './consent-text-store.ts';
 import { kyselyOn, openPool } from './database.ts';
 import { openDirectory } from './directory-store.ts';
 import { createSpendingStore, createStrangerStore } from './door-counts.ts';
+import { createFeedbackStore } from './feedback-store.ts';
 import { createGovernanceStore } from './governance-store.ts';
 import { createHeldStore } from './held-store.ts';
 import { createIntakeStore } from './intake-store.ts';
+import { createKaartStore } from './kaart-store.ts';
+import { createLeveringStore } from './levering-store.ts';
 import { openLogGate } from './log-gate.ts';
 import { createLogReader } from './log-reader.ts';
 import type { Login } from './logins.ts';
@@ -33,6 +42,7 @@ import { createObjectionStore } from './objection-store.ts';
 import { createPostboxStore } from './postbox-store.ts';
 import { createSequencerStore } from './sequencer-store.ts';
 import { createSubscriptionStore } from './subscription-store.ts';
+import { createTrajectStore } from './traject-store.ts';
 import { createWaker } from './waker.ts';
 import { probeWritePath } from './write-probe.ts';
 import { createZaakFeed } from './zaak-feed.ts';
@@ -52,10 +62,15 @@ export interface Stores {
   readonly agreements: AgreementStore;
   readonly governance: GovernanceStore;
   readonly subscriptions: SubscriptionStore;
+  readonly trajecten: TrajectStore;
   readonly zaken: ZaakStore;
   readonly zaakFeed: ZaakFeed;
   readonly teamKeys: TeamKeyStore;
   readonly readings: ReadingStore;
+  readonly feedback: FeedbackStore;
+  readonly kaart: KaartStore;
+  readonly cijfers: CijferStore;
+  readonly leveringen: LeveringStore;
   readonly logReader: LogReader;
   readonly logGate: LogGate;
   readonly sequencer: SequencerStore;
@@ -92,10 +107,15 @@ export async function openStores(urls: StoreUrls, judge: AgreementJudge, entropy
     agreements: createAgreementStore(kyselyOn(pool), waker),
     governance: createGovernanceStore(kyselyOn(pool), waker),
     subscriptions: createSubscriptionStore(pool),
+    trajecten: createTrajectStore(kyselyOn(pool), waker),
     zaken: createZaakStore(pool, epochMs => entropy.uuid(epochMs)),
     zaakFeed: createZaakFeed(pool),
     teamKeys: createTeamKeyStore(pool),
     readings: createReadingStore(pool),
+    feedback: createFeedbackStore(pool),
+    kaart: createKaartStore(pool),
+    cijfers: createCijferStore(pool),
+    leveringen: createLeveringStore(pool),
     logReader: createLogReader(pool),
     logGate,
     sequencer: createSequencerStore(urls.sequencer),

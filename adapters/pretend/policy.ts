@@ -7,6 +7,7 @@ import type { PolicyDocument } from '../../consent/policy.ts';
 import { POLICY_1 } from '../../consent/policy-1.ts';
 import { withDesignations } from '../../consent/policy-1-experiments.ts';
 import { POLICY_2 } from '../../consent/policy-2.ts';
+import { POLICY_3 } from '../../consent/policy-3.ts';
 import { PRETEND_REGION } from './region.ts';
 
 /** One after the other, none longer than five years (Wgs 10), so that practice does not end with one of them. */
@@ -40,4 +41,5 @@ export const PRETEND_POLICY: PolicyDocument = withDesignations(POLICY_1, PAIRS);
 export const PRETEND_POLICIES: readonly { readonly document: PolicyDocument; readonly geldigVan: string }[] = [
   { document: PRETEND_POLICY, geldigVan: '2021-01-01' },
   { document: withDesignations(POLICY_2, PAIRS), geldigVan: '2026-01-01' },
+  { document: withDesignations(POLICY_3, PAIRS), geldigVan: '2026-07-01' },
 ];

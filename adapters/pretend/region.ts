@@ -163,6 +163,12 @@ const sender = (
   gemeente: null,
 });
 
+/** A sender of which these teams also have a postbox: to hear what became of a signal, or to be asked for maatwerk. */
+const hearing = (made: PretendOrganisation, ...codes: readonly string[]): PretendOrganisation => ({
+  ...made,
+  teams: made.teams.map(team => (codes.includes(team.code) ? { ...team, receives: true } : team)),
+});
+
 /** A corporation sends arrears and hears, on consent, about homes and absence. */
 const corporation = (number: number, map: string, naam: string): PretendOrganisation => {
   const made = sender(number, map, naam, incasso('corporatie', 'verhuurder'));
@@ -176,7 +182,7 @@ const corporation = (number: number, map: string, naam: string): PretendOrganisa
 const incasso = (soort: string, hoedanigheid: string) => ['incasso', `${soort}.incasso`, hoedanigheid] as const;
 
 const ORGANISATIONS: readonly PretendOrganisation[] = [
-  corporation(910_001, 'corporatie-de-vechtstroom', 'Woningcorporatie De Vechtstroom'),
+  hearing(corporation(910_001, 'corporatie-de-vechtstroom', 'Woningcorporatie De Vechtstroom'), 'incasso'),
   corporation(910_002, 'corporatie-domwonen', 'Stichting Domwonen'),
   corporation(910_003, 'corporatie-meierijwonen', 'Meierijwonen'),
   sender(920_001, 'energie-lichtstad', 'Energiebedrijf Lichtstad', incasso('energie', 'energieleverancier')),
@@ -188,15 +194,19 @@ const ORGANISATIONS: readonly PretendOrganisation[] = [
     'zorgverzekeraar.premie',
     'zorgverzekeraar_premie',
   ]),
-  sender(
-    950_001,
-    'cak',
-    'CAK',
-    ['wanbetalers', 'cak.wanbetalers', 'cak_wanbetalers'],
-    ['eigen-bijdrage', 'cak.eigen_bijdrage', 'cak_eigen_bijdrage'],
+  hearing(
+    sender(
+      950_001,
+      'cak',
+      'CAK',
+      ['wanbetalers', 'cak.wanbetalers', 'cak_wanbetalers'],
+      ['eigen-bijdrage', 'cak.eigen_bijdrage', 'cak_eigen_bijdrage'],
+    ),
+    'wanbetalers',
   ),
   sender(951_001, 'duo', 'DUO', ['inning', 'duo.inning', 'duo']),
   sender(952_001, 'belastingdienst', 'Belastingdienst', ['inning', 'belastingdienst.inning', 'belastingdienst']),
+  hearing(sender(954_001, 'cbs', 'CBS', ['vroegsignalering', 'cbs.statistiek', 'cbs']), 'vroegsignalering'),
   sender(953_001, 'dienst-toeslagen', 'Dienst Toeslagen', ['inning', 'toeslagen.inning', 'toeslagen']),
   sender(
     990_001,
@@ -285,7 +295,7 @@ const AGREED: Readonly<Record<string, readonly AgreementKind[]>> = {
   drinkwaterbedrijf: [
     { team: 'schuldhulp', types: ['drinkwaterachterstand'], terms: { drinkwaterachterstand: { minDagen: 30 } } },
   ],
-  cak_wanbetalers: toDebtHelp('zorgpremie-wanbetaler'),
+  cak_wanbetalers: [...toDebtHelp('zorgpremie-wanbetaler'), ...toDebtHelp('maatwerkantwoord')],
   // Also with municipalities that no experiment designates: there the decision says no, not the agreement (S15).
   cak_eigen_bijdrage: toDebtHelp('eigenbijdrageachterstand'),
   hypotheekverstrekker: toDebtHelp('hypotheekachterstand'),
@@ -314,7 +324,13 @@ const AGREED: Readonly<Record<string, readonly AgreementKind[]>> = {
     agreed('wmo', 'verhuizing', 'centrum'),
     ...housing,
   ],
-  college_schuldhulp: [agreed('wmo', 'hergebruik-wmo', 'eigen'), agreed('schuldhulp', 'verhuizing', 'centrum')],
+  college_schuldhulp: [
+    agreed('wmo', 'hergebruik-wmo', 'eigen'),
+    agreed('schuldhulp', 'verhuizing', 'centrum'),
+    agreed('incasso', 'terugkoppeling'),
+    { team: 'wanbetalers', types: ['terugkoppeling', 'maatwerkverzoek'], terms: {} },
+    agreed('vroegsignalering', 'ddas-levering'),
+  ],
   college_participatie: [
     agreed('schuldhulp', 'hergebruik-schuldhulp', 'eigen'),
     agreed('wmo', 'hergebruik-wmo', 'eigen'),

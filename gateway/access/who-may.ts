@@ -117,9 +117,25 @@ export const WHO_MAY: ReadonlyMap<string, Callers> = new Map(
     'POST /v1/zaken/_zoeken': onlyPersons(TEAM),
     'GET /v1/teams/:team/instellingen': andPersons(TEAM),
     'PUT /v1/teams/:team/instellingen': onlyPersons({ teamleider: 'team' }),
+    // Steps are people's; whoever the team's software shows them to, it may read them.
+    'POST /v1/overdrachten': onlyPersons(TEAM),
+    'GET /v1/overdrachten': andPersons(READERS),
+    'GET /v1/overdrachten/:overdrachtId': andPersons(READERS),
+    'POST /v1/overdrachten/:overdrachtId/stappen': onlyPersons(TEAM),
 
     'POST /v1/toetsingen': andPersons(EVERY_ROLE),
     'POST /v1/routeringen': andPersons(EVERY_ROLE),
+    // Whoever takes part reads how teams are to be reached; a team leader writes of the own team, and of no other.
+    'GET /v1/sociale-kaart': andPersons(EVERY_ROLE),
+    'GET /v1/sociale-kaart/:vermeldingId': andPersons(EVERY_ROLE),
+    'POST /v1/sociale-kaart': onlyPersons({ teamleider: 'team' }),
+    'PUT /v1/sociale-kaart/:vermeldingId': onlyPersons({ teamleider: 'team' }),
+    'DELETE /v1/sociale-kaart/:vermeldingId': onlyPersons({ teamleider: 'team' }),
+    'POST /v1/sociale-kaart/:vermeldingId/bevestiging': onlyPersons({ teamleider: 'team' }),
+
+    // Rounded numbers of the municipalities the own organisation works for: no secret inside it (R23).
+    'GET /v1/cijfers': andPersons(EVERY_ROLE),
+
     'GET /v1/verstrekkingen/:vermelding': andPersons(READERS),
     'GET /v1/organisaties': andPersons(EVERY_ROLE),
   }),

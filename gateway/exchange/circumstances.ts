@@ -20,6 +20,8 @@ export interface KeptFacts {
   readonly consentsOfPerson: readonly string[];
   readonly citedConsents: readonly string[];
   readonly earlierSignalKnown: boolean;
+  /** What our records proved of the disclosure it refers to; an answer then rests on the consents of the request. */
+  readonly reference?: 'signaal' | 'verzoek';
 }
 
 /** @param reviewed codes that two people of the sender let pass; none at intake */
@@ -49,6 +51,7 @@ export function circumstancesOf(
     agreements: directory.agreements.get(`${kept.senderOin}>${request.receiverTeam}`) ?? [],
     consents: kept.citedConsents.map(id => consentFacts(consents.get(id), kept, id)),
     earlierSignalKnown: kept.earlierSignalKnown,
+    reference: kept.reference,
     reviewed,
   };
 }
@@ -64,13 +67,16 @@ function capacityIsRegistered(directory: DirectorySnapshot, oin: string, team: T
 function consentFacts(row: ConsentRow | undefined, kept: KeptFacts, id: string): ConsentFacts | null {
   if (row === undefined) return null;
   const { facts } = row;
+  const isOfRequest = kept.reference === 'verzoek';
   return {
-    state: row.state,
+    // Who answers is not told that the resident withdrew what another recorded (R16).
+    state: isOfRequest && row.state !== 'actief' ? 'concept' : row.state,
     kind: row.kind,
     explicit: row.explicit,
-    bySameSender: row.senderOin === kept.senderOin,
+    bySameSender: row.senderOin === (isOfRequest ? oinOf(kept.request.receiverTeam) : kept.senderOin),
     samePerson: kept.consentsOfPerson.includes(id),
-    receiverTeam: row.receiverTeam,
+    // A consent to ask this team covers what this team answers.
+    receiverTeam: isOfRequest && row.receiverTeam === kept.senderTeam ? kept.request.receiverTeam : row.receiverTeam,
     purpose: row.purpose,
     categories: row.categories,
     validity: row.validity,
@@ -82,6 +88,8 @@ function consentFacts(row: ConsentRow | undefined, kept: KeptFacts, id: string):
     proofReferred: facts.proofReferred,
   };
 }
+
+const oinOf = (team: string) => team.slice(0, team.indexOf('/'));
 
 const compiled = new WeakMap<PolicyVersion, CompiledPolicy>();
 

@@ -8,6 +8,7 @@ import { circumstancesOf, type KeptFacts, policyInForce } from './circumstances.
 import type { Exchange } from './exchange.ts';
 import type { Identity, PersonPseudonyms, Pseudonymiser } from './pseudonyms.ts';
 import type { Validated } from './reading.ts';
+import { provenReference } from './references.ts';
 
 export interface Decided {
   readonly kind: 'decided';
@@ -16,11 +17,14 @@ export interface Decided {
   readonly decision: Allowed | Held;
   readonly kept: KeptFacts;
   readonly person: PersonPseudonyms;
-  readonly identity: Identity;
+  /** null where nobody is named: a message about another message, or about many. */
+  readonly identity: Identity | null;
   readonly customer: Buffer | null;
   /** Categories that the cited consents of this person name. */
   readonly consented: readonly string[];
   readonly disclosureId: string;
+  /** The disclosure it refers to, as far as proven. */
+  readonly refersTo: string | null;
 }
 export interface Rejected {
   readonly kind: 'refused';
@@ -34,18 +38,26 @@ export async function decideOn(
   directory: DirectorySnapshot,
 ): Promise<Decided | Rejected> {
   const { ports, pseudonyms } = exchange;
-  const { message, authenticated } = validated;
-  const { now } = authenticated.received;
+  const { message, origin } = validated;
+  const { now } = origin;
   const disclosureId = ports.entropy.uuid(now.epochMs);
   const request = requestOf(message, disclosureId);
   const receiverTeam = request.receiverTeam as TeamId;
-  const identity = identityOf(message);
-  const person = pseudonyms.forTeam(receiverTeam, identity);
+  const reference = await provenReference(exchange, message);
+  const identity = identityOf(message) ?? origin.about;
+  const person =
+    identity === null
+      ? pseudonyms.forReference(receiverTeam, reference?.disclosureId ?? disclosureId)
+      : pseudonyms.forTeam(receiverTeam, identity);
   const customer = customerOf(message);
   const customers = customer === null ? [] : pseudonyms.customer(receiverTeam, message.afzender.oin, customer);
-  const cited = [...new Set(message.toestemmingen ?? [])];
+  // An answer rests on what the request rested on, whatever it cites itself.
+  const cited = [...new Set(reference?.kind === 'verzoek' ? reference.consentIds : (message.toestemmingen ?? []))];
   const consents = cited.length === 0 ? NO_CONSENTS : await ports.consents.find(cited);
-  const consentsOfPerson = cited.filter(id => isAboutPerson(consents.get(id), identity, pseudonyms));
+  const consentsOfPerson =
+    reference?.kind === 'verzoek'
+      ? reference.consentsOfPerson
+      : cited.filter(id => isAboutPerson(consents.get(id), identity, pseudonyms));
   const kept: KeptFacts = {
     request,
     message: messageFacts(message, validated.forbidden, now),
@@ -53,6 +65,7 @@ export async function decideOn(
     senderTeam: `${message.afzender.oin}/${message.afzender.team}`,
     consentsOfPerson,
     citedConsents: cited,
+    ...(reference === null ? {} : { reference: reference.kind }),
     earlierSignalKnown:
       customers.length > 0 &&
       request.variant !== 'eerste' &&
@@ -74,6 +87,7 @@ export async function decideOn(
     customer: customers.at(-1) ?? null,
     consented,
     disclosureId,
+    refersTo: reference?.disclosureId ?? null,
   };
 }
 
@@ -85,16 +99,18 @@ export function customerOf(message: Bericht): string | null {
 const NO_CONSENTS: ReadonlyMap<string, ConsentRow> = new Map();
 
 /** By BSN when both have one; else by birth date, surname, postcode and house number. Never by a name alone. */
-function isAboutPerson(consent: ConsentRow | undefined, identity: Identity, pseudonyms: Pseudonymiser): boolean {
-  if (consent === undefined) return false;
+function isAboutPerson(consent: ConsentRow | undefined, identity: Identity | null, pseudonyms: Pseudonymiser): boolean {
+  if (consent === undefined || identity === null) return false;
   // Under the key of the consent's own team and day: a consent for another team is still about this person.
   const person = pseudonyms.forTeam(consent.receiverTeam, identity, consent.pseudonyms.kid);
   if (consent.pseudonyms.person.equals(person.person)) return true;
   return person.alternate !== null && consent.pseudonyms.personAlternate?.equals(person.alternate) === true;
 }
 
-function identityOf(message: Bericht): Identity {
-  const person = message.inhoud.persoon;
+/** null where a message names nobody: it refers to another message, or speaks of many. */
+function identityOf({ inhoud }: Bericht): Identity | null {
+  if (!('persoon' in inhoud)) return null;
+  const person = inhoud.persoon;
   return {
     achternaam: person.achternaam,
     geboortedatum: 'geboortedatum' in person ? person.geboortedatum : undefined,

@@ -21,12 +21,15 @@ export type EntryKind =
   | 'onbekenden'
   | 'zelftest'
   | 'beoordeling'
-  | 'beheer';
+  | 'beheer'
+  | 'overdracht';
 
 /** Body of an entry; keys are Dutch, as the parties read it. */
 export interface EntryContent {
   readonly soort: EntryKind;
   readonly verstrekking?: string;
+  /** The disclosure that a message refers to, as far as our own records prove it. */
+  readonly bij?: string;
   readonly afzender?: { readonly oin: string; readonly team?: string; readonly hoedanigheid?: string };
   readonly ontvanger?: { readonly oin: string; readonly team: string };
   readonly bericht?: { readonly type: string; readonly stap: string | null };
@@ -60,6 +63,12 @@ export interface EntryContent {
   };
   /** A held message whose term is near, or past; an objection whose month is nearly over. */
   readonly termijn?: { readonly uiterlijk: string; readonly stap: 'herinnerd' | 'verlopen' };
+  /** A step between two teams that told the other one something: which, and no reason. */
+  readonly overdracht?: {
+    readonly id: string;
+    readonly soort: 'overdracht' | 'toegang' | 'woning' | 'maatwerk';
+    readonly stap: string;
+  };
   /** What a receiver is told about a message it already has (AVG 19). */
   readonly mededeling?: string;
   /** Objection or restriction: its id, which of the two, and how it stands. */
@@ -75,6 +84,8 @@ export interface EntryContent {
     readonly anders: Readonly<Record<string, number>>;
     readonly nietAfgerond: Readonly<Record<string, number>>;
   };
+  /** The gateway made the message itself, in the name of the sending team, whose casework it keeps. */
+  readonly door?: 'poort';
   readonly spoor: string;
   readonly fscTransactie: string | null;
 }

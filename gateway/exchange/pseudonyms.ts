@@ -78,6 +78,12 @@ export function pseudonymiser(keys: KeyRing) {
         alternate ?? hmac(key, 'persoon-na', surname, ...(adres === undefined ? [] : addressParts(adres)));
       return { kid, person: bsn === undefined ? fallback() : hmac(key, 'bsn', bsn), alternate, address };
     },
+    /** Stands where a message names nobody: another disclosure it refers to, or itself. */
+    forReference(team: TeamId, disclosureId: string): PersonPseudonyms {
+      const { kid, key: master } = keys.secret('pseudoniem');
+      const person = hmac(teamKey(team, kid, master), 'verwijzing', disclosureId);
+      return { kid, person, alternate: null, address: null };
+    },
     /** Pseudonyms of a customer number at one sender (P7), for one receiving team; one per key known, the current last. */
     customer(team: TeamId, senderOin: string, customerNumber: string): readonly Buffer[] {
       return keys.kids('pseudoniem').map(kid => {

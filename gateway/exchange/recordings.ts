@@ -13,7 +13,7 @@ import { makeEntry } from './entries.ts';
 import type { Exchange } from './exchange.ts';
 import { sealForGateway } from './gateway-seal.ts';
 import { keyedDigest } from './keyed-digest.ts';
-import type { Unreadable } from './reading.ts';
+import type { Origin, Unreadable } from './reading.ts';
 import { type ReceiptContent, sealText, writeReceipt } from './receipt.ts';
 
 /** A decided message whose body is sealed to the receiving team. */
@@ -37,15 +37,18 @@ export interface Acceptance {
   readonly receipt: ReceiptContent;
 }
 
+/** An entry says so where the gateway sent in the name of a team. */
+const madeBy = ({ byGateway }: Origin) => (byGateway ? { door: 'poort' as const } : {});
+
 /** A message that could not be read leaves a refusal with codes; names of unknown fields are the sender's words and stay out. */
-export function refuseUnread({ ports }: Exchange, { authenticated, fault }: Unreadable): Refusal {
-  const { received, caller } = authenticated;
+export function refuseUnread({ ports }: Exchange, { origin, fault }: Unreadable): Refusal {
   const codes = [...new Set([fault.code, ...(fault.faults ?? []).map(one => one.code)])];
-  const entry = makeEntry(ports.entropy, received.now, [caller.oin], {
+  const entry = makeEntry(ports.entropy, origin.now, [origin.oin], {
     soort: 'geweigerd',
-    afzender: { oin: caller.oin },
+    afzender: { oin: origin.oin },
     redenen: codes,
-    spoor: received.traceId,
+    ...madeBy(origin),
+    spoor: origin.traceId,
     fscTransactie: null,
   });
   return { kind: 'refusal', recording: { kind: 'refusal', entry }, answer: fault };
@@ -53,9 +56,8 @@ export function refuseUnread({ ports }: Exchange, { authenticated, fault }: Unre
 
 /** Linked to nobody: an entry about the sender and the rule. */
 export function refuse({ ports }: Exchange, { validated, decision }: Rejected): Refusal {
-  const { message, authenticated } = validated;
-  const { received } = authenticated;
-  const entry = makeEntry(ports.entropy, received.now, [message.afzender.oin], {
+  const { message, origin } = validated;
+  const entry = makeEntry(ports.entropy, origin.now, [message.afzender.oin], {
     soort: 'geweigerd',
     afzender: message.afzender,
     ontvanger: { oin: message.ontvanger.oin, team: message.ontvanger.team },
@@ -63,12 +65,13 @@ export function refuse({ ports }: Exchange, { validated, decision }: Rejected): 
     route: decision.route,
     beleid: { versie: decision.policyVersion, digest: decision.policyDigest },
     redenen: decision.reasons.map(reason => reason.code),
-    spoor: received.traceId,
+    ...madeBy(origin),
+    spoor: origin.traceId,
     fscTransactie: null,
   });
   const { gemeentecode } = message.ontvanger;
   const successors = decision.reasons.some(one => one.code === 'ONTVANGER_NIET_AANGESLOTEN')
-    ? wayToSuccessors(ports.routing.municipalities, gemeentecode, received.now.localDate)
+    ? wayToSuccessors(ports.routing.municipalities, gemeentecode, origin.now.localDate)
     : null;
   const waysOn = [decision.wayOn, successors].filter(one => one !== null);
   const answer = problem('GEWEIGERD', {
@@ -84,15 +87,15 @@ export function refuse({ ports }: Exchange, { validated, decision }: Rejected): 
 
 export function acceptanceOf({ ports, pseudonyms }: Exchange, { decided, fields, body }: Sealed): Acceptance {
   const { validated, decision, kept, person, disclosureId } = decided;
-  const { message, authenticated } = validated;
-  const { received, caller } = authenticated;
-  const { epochMs } = received.now;
+  const { message, origin } = validated;
+  const { epochMs } = origin.now;
   const held = decision.verdict === 'aangehouden';
   const policy = { versie: decision.policyVersion, digest: decision.policyDigest };
   const receiver = { oin: message.ontvanger.oin, team: message.ontvanger.team };
-  const entry = makeEntry(ports.entropy, received.now, [message.afzender.oin, message.ontvanger.oin], {
+  const entry = makeEntry(ports.entropy, origin.now, [message.afzender.oin, message.ontvanger.oin], {
     soort: held ? 'aangehouden' : 'besloten',
     verstrekking: disclosureId,
+    ...(decided.refersTo === null ? {} : { bij: decided.refersTo }),
     afzender: message.afzender,
     ontvanger: receiver,
     bericht: { type: message.type, stap: kept.request.variant },
@@ -104,7 +107,8 @@ export function acceptanceOf({ ports, pseudonyms }: Exchange, { decided, fields,
     zegel: sealText(body.digest),
     betrokkene: { kid: person.kid, pseudoniem: person.person.toString('base64url') },
     ...(kept.citedConsents.length > 0 ? { toestemmingen: kept.citedConsents } : {}),
-    spoor: received.traceId,
+    ...madeBy(origin),
+    spoor: origin.traceId,
     fscTransactie: null,
   });
   const receipt: ReceiptContent = {
@@ -125,7 +129,7 @@ export function acceptanceOf({ ports, pseudonyms }: Exchange, { decided, fields,
     kind: 'acceptance',
     entry,
     idempotency: {
-      clientId: caller.id,
+      clientId: origin.clientId,
       messageId: message.berichtId,
       requestDigest: keyedDigest(ports.keys, message),
       receipt: writeReceipt(receipt),
@@ -143,9 +147,9 @@ export function acceptanceOf({ ports, pseudonyms }: Exchange, { decided, fields,
       facts: sealForGateway(ports.keys, ports.entropy, disclosureId, kept),
       pseudonyms: { kid: person.kid, person: person.person, address: person.address, customer: decided.customer },
       consentIds: kept.citedConsents,
-      held: decision.verdict === 'aangehouden' ? holdingOf(decision, received.now, ports.heldTerms) : null,
+      held: decision.verdict === 'aangehouden' ? holdingOf(decision, origin.now, ports.heldTerms) : null,
     },
-    searchKeys: pseudonyms.searchKeys(decided.identity),
+    searchKeys: decided.identity === null ? null : pseudonyms.searchKeys(decided.identity),
   };
   return { kind: 'acceptance', recording, message, receipt };
 }

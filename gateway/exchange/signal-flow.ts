@@ -8,7 +8,7 @@ import { setImmediate as breath } from 'node:timers/promises';
 import { type Minimised, minimise } from '../../consent/minimise.ts';
 import { ALLOW_LISTS } from '../../schemas/generated/allow-lists.ts';
 import type { Bericht } from '../../schemas/generated/types.ts';
-import { authenticate, isFresh } from '../access/authenticate.ts';
+import { authenticate } from '../access/authenticate.ts';
 import type { DirectorySnapshot, KeyedDigest, Ports } from '../ports.ts';
 import { type Problem, problem } from '../problems.ts';
 import { linesOf, listsOf } from './batch.ts';
@@ -76,7 +76,7 @@ export async function acceptBatch(
 }
 
 /** Decides on all, writes all in one statement, and answers each. */
-async function acceptTogether(
+export async function acceptTogether(
   exchange: Exchange,
   list: readonly (Validated | Unreadable)[],
 ): Promise<readonly Answer[]> {
@@ -103,7 +103,7 @@ async function prepare(
   one: Validated | Unreadable,
 ): Promise<Prepared> {
   if (one.kind === 'unreadable') return refuseUnread(exchange, one);
-  if (!isFresh(one.authenticated))
+  if (!one.origin.isFresh)
     return { kind: 'answered', answer: (await answerGivenBefore(exchange, one)) ?? problem('HERHALING') };
 
   const decided = await decideOn(exchange, one, directory);
@@ -131,9 +131,9 @@ function minimiseFor(decided: Decided): MinimisedMessage {
 }
 
 async function seal({ ports }: Exchange, { decided, minimised }: MinimisedMessage): Promise<Sealed | Problem> {
-  const { message, authenticated } = decided.validated;
+  const { message, origin } = decided.validated;
   const key = decided.directory.teams.get(decided.kept.request.receiverTeam)?.sealingKey;
-  if (!key || key.validUntilMs <= authenticated.received.now.epochMs) return problem('ONTVANGER_ZONDER_SLEUTEL');
+  if (!key || key.validUntilMs <= origin.now.epochMs) return problem('ONTVANGER_ZONDER_SLEUTEL');
   const view = {
     versie: 1,
     verstrekkingId: decided.disclosureId,
@@ -175,10 +175,10 @@ async function record(
 
 /** The answer this client got for this id before; null when it never sent it. */
 async function answerGivenBefore({ ports }: Exchange, validated: Validated): Promise<Answer | null> {
-  const { message, authenticated, forbidden } = validated;
+  const { message, origin, forbidden } = validated;
   // Forbidden fields were dropped, so the digest no longer speaks for what was sent.
   if (forbidden.length > 0) return null;
-  const known = await ports.intake.known(authenticated.caller.id, message.berichtId);
+  const known = await ports.intake.known(origin.clientId, message.berichtId);
   return known === null ? null : sameOrConflict(ports, known, message);
 }
 

@@ -16,16 +16,20 @@ import type { Exchange } from '../exchange/exchange.ts';
 import { confirmReceipt, fetchFromPostbox, listPostbox } from '../exchange/postbox.ts';
 import { signReceipt, signReceiptList } from '../exchange/receipt.ts';
 import { acceptBatch, acceptSignal, type LineAnswer } from '../exchange/signal-flow.ts';
+import { withKaart } from '../kaart/referral.ts';
 import { openProof } from '../logbook/open-proof.ts';
 import type { TeamId } from '../ports.ts';
 import { type Problem, problem } from '../problems.ts';
 import { answerRouting } from '../routing/answer.ts';
 import { agreementRoutes } from './agreement-routes.ts';
+import { cijferRoutes } from './cijfer-routes.ts';
 import { consentRoutes } from './consent-routes.ts';
 import { callerOf, guard } from './guard.ts';
 import { heldRoutes } from './held-routes.ts';
 import { type ApiContext, type ApiEnvironment, BATCH, readTrace, receive } from './incoming.ts';
+import { kaartRoutes } from './kaart-routes.ts';
 import { logRoutes } from './log-routes.ts';
+import { overdrachtRoutes } from './overdracht-routes.ts';
 import { proposalRoutes } from './proposal-routes.ts';
 import { API_HEADERS, brokenPromiseResponse, json, problemDocument, problemResponse } from './respond.ts';
 import type { SharedRoutes } from './shared-routes.ts';
@@ -54,7 +58,7 @@ export function apiRoutes({ exchange, openapi, onBroken }: ApiParts): Hono<ApiEn
   api.use(async (c, next) => {
     const startedMs = ports.clock.now().epochMs;
     c.set('traceId', readTrace(c, ports));
-    if (acceptsJson(c.req.header('accept'))) await next();
+    if (acceptsOurs(c.req.path, c.req.header('accept'))) await next();
     else c.res = problemResponse(problem('NIET_AANVAARDBAAR'), c.get('traceId'));
     ports.tally.answered(
       `${c.req.method} ${c.req.routePath}`,
@@ -207,7 +211,7 @@ export function apiRoutes({ exchange, openapi, onBroken }: ApiParts): Hono<ApiEn
     const now = ports.clock.now();
     const directory = await ports.directory.current();
     const found = await answerRouting(body.value, ports.routing, directory, policyInForce(directory, now), now);
-    return 'kind' in found ? answer(c, found) : json(c, 200, found);
+    return 'kind' in found ? answer(c, found) : json(c, 200, await withKaart(ports, body.value, found, now));
   });
 
   api.get('/v1/verstrekkingen/:vermelding', async c => {
@@ -244,6 +248,9 @@ export function apiRoutes({ exchange, openapi, onBroken }: ApiParts): Hono<ApiEn
   zaakRoutes(api, exchange, shared);
   zaakReadingRoutes(api, exchange, shared);
   teamRoutes(api, exchange, shared);
+  overdrachtRoutes(api, exchange, shared);
+  kaartRoutes(api, ports, shared);
+  cijferRoutes(api, ports, answer);
 
   /** Runs `work` for a team this caller was registered for; any other team is refused before anything is read. */
   async function forTeam(
@@ -288,12 +295,13 @@ export function apiRoutes({ exchange, openapi, onBroken }: ApiParts): Hono<ApiEn
   return api;
 }
 
-/** Everything here is JSON (or the public log, which has one form): whoever cannot take that is told so. */
-function acceptsJson(accept: string | undefined): boolean {
+/** Everything here is JSON (or the public log, which has one form); figures can be had as CSV too. Whoever cannot take that is told so. */
+function acceptsOurs(path: string, accept: string | undefined): boolean {
   if (accept === undefined) return true;
+  const more = path === '/v1/cijfers' ? ['text/csv'] : [];
   const ranges = accept.split(',').map(range => range.split(';')[0]!.trim().toLowerCase());
   return ranges.some(range =>
-    ['*/*', 'application/*', 'application/json', 'text/plain', 'application/octet-stream'].includes(range),
+    ['*/*', 'application/*', 'application/json', 'text/plain', 'application/octet-stream', ...more].includes(range),
   );
 }
 

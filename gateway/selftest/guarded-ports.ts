@@ -5,11 +5,14 @@
  */
 import type { RateLimiter } from '../access/rate-limit.ts';
 import type { AgreementStore } from '../agreements/ports.ts';
+import type { TrajectStore } from '../casework/trajecten/ports.ts';
 import type { ZaakFeed } from '../casework/zaken/feed.ts';
 import type { ReadingStore, TeamKeyStore, ZaakStore } from '../casework/zaken/ports.ts';
+import type { CijferStore } from '../cijfers/ports.ts';
 import type { ConsentTextStore, ObjectionStore } from '../consents/ports.ts';
 import type { Pseudonymiser } from '../exchange/pseudonyms.ts';
 import type { HeldStore } from '../held/ports.ts';
+import type { KaartStore } from '../kaart/ports.ts';
 import type { Tally } from '../log.ts';
 import type { SubscriptionStore } from '../meldingen/ports.ts';
 import type {
@@ -63,6 +66,7 @@ export function guardedPorts({ ports, face, pseudonyms, ownTrust, onYes }: Guard
     objections: objectionsOf(ports.objections, neverAsync),
     held: heldOf(ports.held, neverAsync),
     subscriptions: subscriptionsOf(neverAsync),
+    trajecten: trajectenOf(neverAsync),
     agreements: agreementsOf(ports.agreements, neverAsync),
     governance: governanceOf(neverAsync),
     zaken: zakenOf(neverAsync),
@@ -71,6 +75,8 @@ export function guardedPorts({ ports, face, pseudonyms, ownTrust, onYes }: Guard
     readings: readingsOf(neverAsync),
     // The list is the operator's own; a register elsewhere is asked nothing for a trial.
     routing: { municipalities: ports.routing.municipalities, addresses: null },
+    kaart: kaartOf(ports.kaart, neverAsync),
+    cijfers: cijfersOf(ports.cijfers, neverAsync),
     trust: trustOf(ports.trust, ownTrust, face),
     tally: SILENT,
     rates: UNLIMITED,
@@ -114,6 +120,7 @@ function postboxOf(postbox: PostboxStore, yes: () => never): PostboxStore {
         if (locked.length > 0) yes();
         return [];
       }),
+    received: (team, disclosureId) => postbox.received(team, disclosureId),
     confirm: async (team, list) => {
       const outcomes = await postbox.confirm(team, list, () => yes());
       return outcomes.some(outcome => outcome !== 'onbekend') ? yes() : outcomes;
@@ -129,6 +136,7 @@ function consentsOf(consents: ConsentStore, pseudonyms: Pseudonymiser, never: Ne
       if (ids.includes(WITHDRAWN_CONSENT)) found.set(WITHDRAWN_CONSENT, withdrawnConsent(pseudonyms));
       return found;
     },
+    about: (senderOin, receiverTeam, purpose, persons) => consents.about(senderOin, receiverTeam, purpose, persons),
     settleConcept: never,
     withdraw: never,
     stopMore: never,
@@ -190,9 +198,41 @@ function agreementsOf(agreements: AgreementStore, never: Never): AgreementStore 
   };
 }
 
+/** What was published may be read; nothing is counted for a trial. */
+function cijfersOf(cijfers: CijferStore, never: Never): CijferStore {
+  return {
+    ...{ zaken: never, trajecten: never, entered: never, publish: never },
+    last: () => cijfers.last(),
+    read: maand => cijfers.read(maand),
+  };
+}
+
+/** What teams say of themselves is for whoever takes part; the reminders are the real gateway's. */
+function kaartOf(kaart: KaartStore, never: Never): KaartStore {
+  return {
+    list: (question, after, limit) => kaart.list(question, after, limit),
+    find: id => kaart.find(id),
+    change: never,
+    unconfirmed: async () => [],
+    remind: never,
+  };
+}
+
 /** Only for people who signed in; the self-test has no token that is one. */
 function governanceOf(never: Never): GovernanceStore {
   return { standing: never, list: never, proposePolicy: never, approvePolicy: never, reject: never };
+}
+
+/** Only people make steps, and nothing is anybody's of the self-test. */
+function trajectenOf(never: Never): TrajectStore {
+  return {
+    begin: never,
+    step: never,
+    find: async () => null,
+    list: async () => [],
+    turns: async () => [],
+    look: never,
+  };
 }
 
 /** The teams of the self-test have no casework. */

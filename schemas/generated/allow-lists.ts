@@ -2252,5 +2252,339 @@ export const ALLOW_LISTS: Readonly<Record<string, Readonly<Record<string, readon
     ]
   },
   "overige-schuld": {},
-  "zorgmelding": {}
+  "zorgmelding": {},
+  "terugkoppeling": {
+    "corporatie.incasso": [
+      {
+        "pointer": "/signaal"
+      },
+      {
+        "pointer": "/woord"
+      }
+    ],
+    "energie.incasso": [
+      {
+        "pointer": "/signaal"
+      },
+      {
+        "pointer": "/woord"
+      }
+    ],
+    "water.incasso": [
+      {
+        "pointer": "/signaal"
+      },
+      {
+        "pointer": "/woord"
+      }
+    ],
+    "zorgverzekeraar.premie": [
+      {
+        "pointer": "/signaal"
+      },
+      {
+        "pointer": "/woord"
+      }
+    ],
+    "cak.wanbetalers": [
+      {
+        "pointer": "/signaal"
+      },
+      {
+        "pointer": "/woord"
+      }
+    ],
+    "cak.eigen_bijdrage": [
+      {
+        "pointer": "/signaal"
+      },
+      {
+        "pointer": "/woord"
+      }
+    ],
+    "hypotheek.incasso": [
+      {
+        "pointer": "/signaal"
+      },
+      {
+        "pointer": "/woord"
+      }
+    ],
+    "duo.inning": [
+      {
+        "pointer": "/signaal"
+      },
+      {
+        "pointer": "/woord"
+      }
+    ],
+    "belastingdienst.inning": [
+      {
+        "pointer": "/signaal"
+      },
+      {
+        "pointer": "/woord"
+      }
+    ],
+    "toeslagen.inning": [
+      {
+        "pointer": "/signaal"
+      },
+      {
+        "pointer": "/woord"
+      }
+    ]
+  },
+  "maatwerkverzoek": {
+    "cak.wanbetalers": [
+      {
+        "pointer": "/persoon/voorletters"
+      },
+      {
+        "pointer": "/persoon/voorvoegsel"
+      },
+      {
+        "pointer": "/persoon/achternaam"
+      },
+      {
+        "pointer": "/persoon/geboortedatum"
+      },
+      {
+        "pointer": "/persoon/adres/postcode"
+      },
+      {
+        "pointer": "/persoon/adres/huisnummer"
+      },
+      {
+        "pointer": "/persoon/adres/huisletter"
+      },
+      {
+        "pointer": "/persoon/adres/huisnummertoevoeging"
+      },
+      {
+        "pointer": "/persoon/adres/woonplaats"
+      },
+      {
+        "pointer": "/persoon/telefoon"
+      },
+      {
+        "pointer": "/persoon/email"
+      },
+      {
+        "pointer": "/vordering"
+      },
+      {
+        "pointer": "/soort"
+      },
+      {
+        "pointer": "/vanaf"
+      },
+      {
+        "pointer": "/maandbedragEuro"
+      },
+      {
+        "pointer": "/contactpersoon/naam"
+      },
+      {
+        "pointer": "/contactpersoon/telefoon"
+      }
+    ],
+    "cak.eigen_bijdrage": [
+      {
+        "pointer": "/persoon/voorletters"
+      },
+      {
+        "pointer": "/persoon/voorvoegsel"
+      },
+      {
+        "pointer": "/persoon/achternaam"
+      },
+      {
+        "pointer": "/persoon/geboortedatum"
+      },
+      {
+        "pointer": "/persoon/adres/postcode"
+      },
+      {
+        "pointer": "/persoon/adres/huisnummer"
+      },
+      {
+        "pointer": "/persoon/adres/huisletter"
+      },
+      {
+        "pointer": "/persoon/adres/huisnummertoevoeging"
+      },
+      {
+        "pointer": "/persoon/adres/woonplaats"
+      },
+      {
+        "pointer": "/persoon/telefoon"
+      },
+      {
+        "pointer": "/persoon/email"
+      },
+      {
+        "pointer": "/vordering"
+      },
+      {
+        "pointer": "/soort"
+      },
+      {
+        "pointer": "/vanaf"
+      },
+      {
+        "pointer": "/maandbedragEuro"
+      },
+      {
+        "pointer": "/contactpersoon/naam"
+      },
+      {
+        "pointer": "/contactpersoon/telefoon"
+      }
+    ],
+    "cjib.inning": [
+      {
+        "pointer": "/persoon/voorletters"
+      },
+      {
+        "pointer": "/persoon/voorvoegsel"
+      },
+      {
+        "pointer": "/persoon/achternaam"
+      },
+      {
+        "pointer": "/persoon/geboortedatum"
+      },
+      {
+        "pointer": "/persoon/adres/postcode"
+      },
+      {
+        "pointer": "/persoon/adres/huisnummer"
+      },
+      {
+        "pointer": "/persoon/adres/huisletter"
+      },
+      {
+        "pointer": "/persoon/adres/huisnummertoevoeging"
+      },
+      {
+        "pointer": "/persoon/adres/woonplaats"
+      },
+      {
+        "pointer": "/persoon/telefoon"
+      },
+      {
+        "pointer": "/persoon/email"
+      },
+      {
+        "pointer": "/vordering"
+      },
+      {
+        "pointer": "/soort"
+      },
+      {
+        "pointer": "/vanaf"
+      },
+      {
+        "pointer": "/maandbedragEuro"
+      },
+      {
+        "pointer": "/contactpersoon/naam"
+      },
+      {
+        "pointer": "/contactpersoon/telefoon"
+      }
+    ],
+    "belastingdienst.inning": [
+      {
+        "pointer": "/persoon/voorletters"
+      },
+      {
+        "pointer": "/persoon/voorvoegsel"
+      },
+      {
+        "pointer": "/persoon/achternaam"
+      },
+      {
+        "pointer": "/persoon/geboortedatum"
+      },
+      {
+        "pointer": "/persoon/adres/postcode"
+      },
+      {
+        "pointer": "/persoon/adres/huisnummer"
+      },
+      {
+        "pointer": "/persoon/adres/huisletter"
+      },
+      {
+        "pointer": "/persoon/adres/huisnummertoevoeging"
+      },
+      {
+        "pointer": "/persoon/adres/woonplaats"
+      },
+      {
+        "pointer": "/persoon/telefoon"
+      },
+      {
+        "pointer": "/persoon/email"
+      },
+      {
+        "pointer": "/vordering"
+      },
+      {
+        "pointer": "/soort"
+      },
+      {
+        "pointer": "/vanaf"
+      },
+      {
+        "pointer": "/maandbedragEuro"
+      },
+      {
+        "pointer": "/contactpersoon/naam"
+      },
+      {
+        "pointer": "/contactpersoon/telefoon"
+      }
+    ]
+  },
+  "maatwerkantwoord": {
+    "gemeente.schuldhulp": [
+      {
+        "pointer": "/verzoek"
+      },
+      {
+        "pointer": "/antwoord"
+      },
+      {
+        "pointer": "/van"
+      },
+      {
+        "pointer": "/tot"
+      },
+      {
+        "pointer": "/reden"
+      }
+    ]
+  },
+  "ddas-levering": {
+    "cbs.statistiek": [
+      {
+        "pointer": "/uitwisselmodel/startdatumLevering"
+      },
+      {
+        "pointer": "/uitwisselmodel/einddatumLevering"
+      },
+      {
+        "pointer": "/uitwisselmodel/aanleverdatumEnTijd"
+      },
+      {
+        "pointer": "/uitwisselmodel/codeGegevensleverancier"
+      },
+      {
+        "pointer": "/uitwisselmodel/leveringen"
+      }
+    ]
+  }
 };

@@ -2814,6 +2814,159 @@ export const FIELD_TITLES: Readonly<Record<string, readonly FieldTitle[]>> =
       "titel": "Soort melding",
       "verplicht": true
     }
+  ],
+  "terugkoppeling": [
+    {
+      "pointer": "/signaal",
+      "titel": "Signaal",
+      "verplicht": true
+    },
+    {
+      "pointer": "/woord",
+      "titel": "Woord",
+      "verplicht": true
+    }
+  ],
+  "maatwerkverzoek": [
+    {
+      "pointer": "/persoon/voorletters",
+      "titel": "Persoon: Voorletters",
+      "verplicht": true
+    },
+    {
+      "pointer": "/persoon/voorvoegsel",
+      "titel": "Persoon: Voorvoegsel",
+      "verplicht": false
+    },
+    {
+      "pointer": "/persoon/achternaam",
+      "titel": "Persoon: Achternaam",
+      "verplicht": true
+    },
+    {
+      "pointer": "/persoon/geboortedatum",
+      "titel": "Persoon: Geboortedatum",
+      "verplicht": true
+    },
+    {
+      "pointer": "/persoon/adres/postcode",
+      "titel": "Persoon: Adres: Postcode",
+      "verplicht": true
+    },
+    {
+      "pointer": "/persoon/adres/huisnummer",
+      "titel": "Persoon: Adres: Huisnummer",
+      "verplicht": true
+    },
+    {
+      "pointer": "/persoon/adres/huisletter",
+      "titel": "Persoon: Adres: Huisletter",
+      "verplicht": false
+    },
+    {
+      "pointer": "/persoon/adres/huisnummertoevoeging",
+      "titel": "Persoon: Adres: Huisnummertoevoeging",
+      "verplicht": false
+    },
+    {
+      "pointer": "/persoon/adres/woonplaats",
+      "titel": "Persoon: Adres: Woonplaats",
+      "verplicht": true
+    },
+    {
+      "pointer": "/persoon/telefoon",
+      "titel": "Persoon: Telefoonnummer",
+      "verplicht": false
+    },
+    {
+      "pointer": "/persoon/email",
+      "titel": "Persoon: E-mailadres",
+      "verplicht": false
+    },
+    {
+      "pointer": "/vordering",
+      "titel": "Vordering",
+      "verplicht": true
+    },
+    {
+      "pointer": "/soort",
+      "titel": "Soort",
+      "verplicht": true
+    },
+    {
+      "pointer": "/vanaf",
+      "titel": "Vanaf",
+      "verplicht": true
+    },
+    {
+      "pointer": "/maandbedragEuro",
+      "titel": "Maandbedrag",
+      "verplicht": false
+    },
+    {
+      "pointer": "/contactpersoon/naam",
+      "titel": "Contactpersoon: Naam",
+      "verplicht": true
+    },
+    {
+      "pointer": "/contactpersoon/telefoon",
+      "titel": "Contactpersoon: Telefoonnummer",
+      "verplicht": true
+    }
+  ],
+  "maatwerkantwoord": [
+    {
+      "pointer": "/verzoek",
+      "titel": "Verzoek",
+      "verplicht": true
+    },
+    {
+      "pointer": "/antwoord",
+      "titel": "Antwoord",
+      "verplicht": true
+    },
+    {
+      "pointer": "/van",
+      "titel": "Eerste dag",
+      "verplicht": false
+    },
+    {
+      "pointer": "/tot",
+      "titel": "Laatste dag",
+      "verplicht": false
+    },
+    {
+      "pointer": "/reden",
+      "titel": "Reden",
+      "verplicht": false
+    }
+  ],
+  "ddas-levering": [
+    {
+      "pointer": "/uitwisselmodel/startdatumLevering",
+      "titel": "Uitwisselmodel: Begin van de levering",
+      "verplicht": true
+    },
+    {
+      "pointer": "/uitwisselmodel/einddatumLevering",
+      "titel": "Uitwisselmodel: Einde van de levering",
+      "verplicht": true
+    },
+    {
+      "pointer": "/uitwisselmodel/aanleverdatumEnTijd",
+      "titel": "Uitwisselmodel: Aangeleverd op",
+      "verplicht": true
+    },
+    {
+      "pointer": "/uitwisselmodel/codeGegevensleverancier",
+      "titel": "Uitwisselmodel: Code van de gegevensleverancier",
+      "verplicht": true
+    },
+    {
+      "pointer": "/uitwisselmodel/leveringen",
+      "titel": "Uitwisselmodel: Leveringen",
+      "verplicht": true
+    }
   ]
 };
 

@@ -32,7 +32,11 @@ export type AfspraakSoortBericht =
   | 'verhuizing'
   | 'opname'
   | 'overige-schuld'
-  | 'zorgmelding';
+  | 'zorgmelding'
+  | 'terugkoppeling'
+  | 'maatwerkverzoek'
+  | 'maatwerkantwoord'
+  | 'ddas-levering';
 /**
  * Wat deze regel op zichzelf had gekregen: een besluit of een probleem.
  */
@@ -86,7 +90,9 @@ export type Hoedanigheid =
   | 'college_wmo'
   | 'college_nazorg'
   | 'college_participatie'
-  | 'college_jeugd';
+  | 'college_jeugd'
+  | 'cjib'
+  | 'cbs';
 /**
  * Hoe toestemming is gegeven of ingetrokken. Bron: AVG 7(1).
  */
@@ -99,6 +105,10 @@ export type BezwaarSoortVerzoek = 'bezwaar' | 'beperking';
  * Open tot de afzender beslist. Bron: regel R15.
  */
 export type BezwaarStatus = 'open' | 'gegrond' | 'ongegrond' | 'opgeheven';
+/**
+ * Afgerond op 5, of `<5` voor 1 tot en met 4, of null waar elk getal een klein getal zou verraden.
+ */
+export type CijfersWaarde = number | '<5' | null;
 /**
  * Soort bericht. Bron: domeinregels A1.
  */
@@ -127,7 +137,11 @@ export type Berichttype =
   | 'verhuizing'
   | 'opname'
   | 'overige-schuld'
-  | 'zorgmelding';
+  | 'zorgmelding'
+  | 'terugkoppeling'
+  | 'maatwerkverzoek'
+  | 'maatwerkantwoord'
+  | 'ddas-levering';
 /**
  * Soort team, zoals de routes het noemen. Bepaalt mede welke velden een ontvanger ziet.
  */
@@ -155,7 +169,9 @@ export type Teamsoort =
   | 'gemeente.jeugd'
   | 'gemeente.belastingen'
   | 'corporatie.verhuur'
-  | 'wmo.aanbieder';
+  | 'wmo.aanbieder'
+  | 'cjib.inning'
+  | 'cbs.statistiek';
 /**
  * Doel van de verstrekking. Bron: AVG 5(1)(b); domeinregels A1.
  */
@@ -174,15 +190,142 @@ export type Doel =
   | 'behoud-woning'
   | 'schuldhulpverlening'
   | 'voortzetting-hulp'
-  | 'uitkering';
+  | 'uitkering'
+  | 'terugkoppeling'
+  | 'betalingsmaatwerk'
+  | 'statistiek';
 /**
- * Groep gegevens die alleen een toestemming opent. Bron: gegevensset D-GGZ; regel R9.
+ * Groep gegevens die alleen een toestemming opent; met resultaat_ ervoor: een eindresultaat van vroegsignalering, voor de afzender van het signaal. Bron: gegevensset D-GGZ; regels R9, D-F3.
  */
-export type Categorie = 'woonsituatie' | 'begeleiding' | 'inkomen' | 'schulden' | 'dagbesteding' | 'diagnose';
+export type Categorie =
+  | 'woonsituatie'
+  | 'begeleiding'
+  | 'inkomen'
+  | 'schulden'
+  | 'dagbesteding'
+  | 'diagnose'
+  | 'resultaat_bekend_bij_schuldhulp'
+  | 'resultaat_ander_traject'
+  | 'resultaat_geen_contact'
+  | 'resultaat_geen_reactie'
+  | 'resultaat_geen_hulp_nodig'
+  | 'resultaat_zelf_betaald'
+  | 'resultaat_verwijzing_zonder_contact'
+  | 'resultaat_advies'
+  | 'resultaat_hulp_financieel'
+  | 'resultaat_hulp_niet_financieel';
 /**
  * Wat een centrumgemeente voor haar regio doet.
  */
 export type GemeentelijstTaak = 'adreslozen' | 'beschermd_wonen' | 'opvang';
+/**
+ * Van welke hulp naar welke. Bron: regel E-08.
+ */
+export type OverdrachtOvergang =
+  | 'detentie-thuis'
+  | 'isd-thuis'
+  | 'forensisch-wmo'
+  | 'zvw-wmo'
+  | 'jeugd-wmo'
+  | 'wmo-wlz'
+  | 'bw-thuis'
+  | 'gemeente-gemeente'
+  | 'lokaal-regionaal';
+/**
+ * Rusten de berichten van deze overdracht op een plicht of op toestemming?
+ */
+export type OverdrachtKader = 'plicht' | 'toestemming';
+/**
+ * Gebied van het leven waarover iets wordt overgedragen of afgesproken. Bron: regel E-11.
+ */
+export type OverdrachtLeefgebied =
+  'huisvesting' | 'inkomen' | 'schulden' | 'id_bewijs' | 'verzekering' | 'zorgafspraken';
+/**
+ * Gebied van de inhoud van een overdracht. Bron: regel E-11.
+ */
+export type OverdrachtGebied =
+  | 'identiteit'
+  | 'plandatum'
+  | 'contactprofessionals'
+  | 'huisvesting'
+  | 'inkomen'
+  | 'schulden'
+  | 'id_bewijs'
+  | 'verzekering'
+  | 'zorgafspraken'
+  | 'woorden_client';
+/**
+ * Stand van de overdracht. Bron: docs/overdracht.md.
+ */
+export type OverdrachtStatus =
+  | 'concept'
+  | 'toestemming_gevraagd'
+  | 'voorgesteld'
+  | 'in_gesprek'
+  | 'geaccepteerd'
+  | 'overgedragen'
+  | 'afgesloten'
+  | 'geweigerd'
+  | 'doorverwezen'
+  | 'ingetrokken';
+/**
+ * Kant van de overdracht.
+ */
+export type OverdrachtKant = 'afzender' | 'ontvanger';
+/**
+ * Aanbod van onafhankelijke cliëntondersteuning en het antwoord. Bron: Wmo 2.2.4.
+ */
+export type OverdrachtCob = 'aangeboden' | 'aangenomen' | 'afgewezen';
+/**
+ * Hoe men elkaar sprak.
+ */
+export type OverdrachtContactsoort = 'driegesprek' | 'telefoon' | 'videogesprek' | 'bezoek';
+/**
+ * Waarom de ontvanger niet overneemt. Bron: regel E-05.
+ */
+export type OverdrachtReden =
+  | 'geen_binding_of_kans'
+  | 'geen_capaciteit'
+  | 'voorliggende_voorziening'
+  | 'client_wil_niet'
+  | 'onvoldoende_gegevens'
+  | 'veiligheid';
+/**
+ * Trede van een geschil. Bron: regel G-03.
+ */
+export type OverdrachtTrede = 'contactpersonen' | 'regioadviseur' | 'geschillencommissie';
+/**
+ * Hoe een geschil eindigt.
+ */
+export type OverdrachtUitkomst = 'ontvanger_neemt_op' | 'weigering_blijft';
+/**
+ * Hoe het bij de ontvanger verder ging; de afzender ziet het niet.
+ */
+export type OverdrachtResultaat = 'hulp_loopt' | 'hulp_afgerond' | 'niet_van_de_grond';
+/**
+ * Eén stap, op de versie uit `If-Match`. Bron: docs/overdracht.md.
+ */
+export type OverdrachtStap =
+  | OverdrachtStapNoteerClientondersteuning
+  | OverdrachtStapVraagToestemming
+  | OverdrachtStapNoteerToestemming
+  | OverdrachtStapStelVoor
+  | OverdrachtStapNoemProfessional
+  | OverdrachtStapNoteerContact
+  | OverdrachtStapAccepteer
+  | OverdrachtStapBevestig
+  | OverdrachtStapSluitAf
+  | OverdrachtStapWeiger
+  | OverdrachtStapVerwijsDoor
+  | OverdrachtStapTrekIn
+  | OverdrachtStapMeldGeschil
+  | OverdrachtStapBrengVerder
+  | OverdrachtStapBeslisGeschil
+  | OverdrachtStapNoteerGegeven
+  | OverdrachtStapMaakAfspraak
+  | OverdrachtStapVerzetDatum
+  | OverdrachtStapGeefDoor
+  | OverdrachtStapWisselRegiehouder;
 /**
  * Waarvoor, met welk bericht, en waar de inwoner is. Wat er niet in staat, is onbekend.
  */
@@ -202,6 +345,22 @@ export type RouteringPlaats = RouteringGemeente | RouteringPostadres;
  * Een of meer gemeenten met hun teams; of wat er van een opgeheven gemeente is geworden; of wat er nog ontbreekt.
  */
 export type RouteringAntwoord = RouteringGevonden | RouteringOpgeheven | RouteringNietTeBepalen;
+/**
+ * Waarvoor iemand zich tot het team kan wenden.
+ */
+export type SocialeKaartHulpvraag =
+  | 'schuldhulp'
+  | 'wmo'
+  | 'beschermd_wonen'
+  | 'opvang'
+  | 'nazorg'
+  | 'wvggz'
+  | 'inkomen'
+  | 'wonen'
+  | 'jeugd'
+  | 'zorg'
+  | 'bemoeizorg'
+  | 'clientondersteuning';
 /**
  * Vaste code van wat ontbreekt.
  */
@@ -226,6 +385,56 @@ export type ToetsingGegeven =
  * Een oordeel dat vaststaat.
  */
 export type ToetsingUitkomst = 'mag' | 'mag_niet' | 'mag_met_tweede_persoon';
+/**
+ * Wat wordt gevraagd.
+ */
+export type VerzoekMaatwerksoort = 'maatwerk' | 'pauze' | 'betalingsregeling';
+/**
+ * Stand van de aanmelding.
+ */
+export type VerzoekToegangstatus =
+  'aangemeld' | 'in_onderzoek' | 'toegelaten' | 'andere_oplossing' | 'niet_toegelaten' | 'ingetrokken';
+/**
+ * Stand van de woningvraag.
+ */
+export type VerzoekWoningstatus =
+  'gevraagd' | 'toegezegd' | 'omklap' | 'eigen_contract' | 'afgewezen' | 'beeindigd' | 'ingetrokken';
+/**
+ * Stand van het verzoek.
+ */
+export type VerzoekMaatwerkstatus = 'gevraagd' | 'meer_nodig' | 'toegekend' | 'afgewezen' | 'ingetrokken';
+/**
+ * Waarom er geen woning komt.
+ */
+export type VerzoekWoningreden = 'geen_passende_woning' | 'buiten_werkgebied' | 'voorwaarden_niet_vervuld';
+/**
+ * Waarom er geen maatwerk komt.
+ */
+export type VerzoekMaatwerkreden = 'voldoet_niet' | 'al_een_regeling' | 'gegevens_ontbreken';
+/**
+ * Eén stap, op de versie uit `If-Match`. Bron: docs/overdracht.md.
+ */
+export type VerzoekToegangStap =
+  VerzoekToegangStapNeemOp | VerzoekToegangStapVulAan | VerzoekToegangStapBesluit | VerzoekToegangStapTrekIn;
+/**
+ * Eén stap, op de versie uit `If-Match`. Bron: docs/overdracht.md.
+ */
+export type VerzoekWoningStap =
+  | VerzoekWoningStapZegToe
+  | VerzoekWoningStapWijsAf
+  | VerzoekWoningStapTekenOmklap
+  | VerzoekWoningStapKlapOm
+  | VerzoekWoningStapBeeindig
+  | VerzoekWoningStapTrekIn;
+/**
+ * Eén stap, op de versie uit `If-Match`. Bron: docs/overdracht.md.
+ */
+export type VerzoekMaatwerkStap =
+  | VerzoekMaatwerkStapVraagMeer
+  | VerzoekMaatwerkStapVulAan
+  | VerzoekMaatwerkStapKenToe
+  | VerzoekMaatwerkStapWijsAf
+  | VerzoekMaatwerkStapTrekIn;
 /**
  * Verklaring van de afzender dat hij aan één voorwaarde heeft voldaan, met dag en verwijzing. Bron: domeinregels A2.
  */
@@ -404,7 +613,11 @@ export type Bericht =
   | Verhuizing
   | Opname
   | OverigeSchuld
-  | Zorgmelding;
+  | Zorgmelding
+  | Terugkoppeling
+  | Maatwerkverzoek
+  | Maatwerkantwoord
+  | DdasLevering;
 
 /**
  * Een aangehouden bericht en hoe het ermee staat.
@@ -1078,6 +1291,64 @@ export interface BezwaarLijst {
   volgende?: string;
 }
 /**
+ * De cijfers van één maand, in één vast rooster. Elk getal en elk totaal is op zichzelf afgerond op 5; 1 tot en met 4 is `<5`. Nooit een persoon. Bron: R23.
+ */
+export interface Cijfers {
+  /**
+   * Kalendermaand waarin het is vastgelegd.
+   */
+  maand: string;
+  /**
+   * De eigen gemeenten, en de regio's waar die in liggen.
+   *
+   * @maxItems 1000
+   */
+  gebieden: CijfersGebied[];
+}
+/**
+ * Een gemeente of een regio, met haar cijfers.
+ */
+export interface CijfersGebied {
+  /**
+   * Wat voor gebied.
+   */
+  soort: 'gemeente' | 'regio';
+  /**
+   * Gemeentecode, of de naam van de regio.
+   */
+  gebied: string;
+  /**
+   * Vaste blokken. Die over zaken staan er alleen als de gemeente haar zaken hier heeft.
+   *
+   * @maxItems 50
+   */
+  blokken: CijfersBlok[];
+}
+/**
+ * Eén tabel van het rooster, met al haar cellen.
+ */
+export interface CijfersBlok {
+  /**
+   * Code van het blok.
+   */
+  blok: string;
+  totaal?: CijfersWaarde;
+  /**
+   * Elke cel, ook als zij nul is.
+   *
+   * @maxItems 50
+   *
+   * Items: Eén getal.
+   */
+  cellen: {
+    /**
+     * Wat er is geteld.
+     */
+    cel: string;
+    waarde: CijfersWaarde;
+  }[];
+}
+/**
  * Alleen naam en telefoonnummer: een functie of e-mailadres kan verraden waar iemand verblijft. Bron: regels D-09 en E-09.
  */
 export interface Contactpersoon {
@@ -1089,6 +1360,275 @@ export interface Contactpersoon {
    * Zakelijk nummer.
    */
   telefoon: string;
+}
+/**
+ * Wat een gemeente maandelijks aan het CBS levert over vroegsignalering. Namen en codelijsten zijn die van het model; strenger dan het model: gesloten, begrensd, en met verplichte velden. Bron: DDAS-Vroegsignalering v0.9 (VNG, Divosa, NVVK, CBS).
+ */
+export interface Ddas {
+  /**
+   * Eerste dag van de periode.
+   */
+  startdatumLevering: string;
+  /**
+   * Laatste dag van de periode.
+   */
+  einddatumLevering: string;
+  /**
+   * Wanneer de levering is gemaakt.
+   */
+  aanleverdatumEnTijd: string;
+  /**
+   * Wie de gegevens levert.
+   */
+  codeGegevensleverancier: string;
+  /**
+   * Een per gemeente.
+   *
+   * @minItems 1
+   * @maxItems 1000
+   *
+   * Items: Signalen en zaken van één gemeente.
+   */
+  leveringen: {
+    /**
+     * Nummer van deze levering.
+     */
+    teller: number;
+    /**
+     * Gemeente van de levering.
+     */
+    gemeentecode: string;
+    /**
+     * Wie aanlevert: de gemeente, of wie voor haar werkt.
+     */
+    aanleverende_organisatie: {
+      /**
+       * Naam van de organisatie.
+       */
+      naam: string;
+      /**
+       * Nummer van de Kamer van Koophandel.
+       */
+      'kvk-nummer'?: string;
+      /**
+       * Wie het CBS kan bereiken. De naam is die van het model.
+       *
+       * @minItems 1
+       * @maxItems 10
+       *
+       * Items: Contactpersoon bij de aanleverende organisatie.
+       */
+      contactpersoonen?: {
+        /**
+         * Naam.
+         */
+        naam?: string;
+        /**
+         * Telefoonnummer.
+         */
+        telefoonnummer?: string;
+        /**
+         * E-mailadres.
+         */
+        email?: string;
+        /**
+         * Functie.
+         */
+        functietitel?: string;
+      }[];
+    };
+    /**
+     * Alle signalen van de periode.
+     *
+     * @maxItems 100000
+     *
+     * Items: Eén signaal van één signaalpartner.
+     */
+    vroegsignalen: {
+      /**
+       * Kenmerk van het signaal.
+       */
+      ID: string;
+      /**
+       * Of er een crisisdatum is.
+       */
+      crisissignaal?: boolean;
+      /**
+       * Of de signaalpartner al contact heeft en vraagt dat op te pakken.
+       */
+      warmeOverdracht?: boolean;
+      /**
+       * Achterstand in hele euro's.
+       */
+      bedrag?: number;
+      /**
+       * Sinds wanneer de achterstand er is.
+       */
+      ontstaansdatum?: string;
+      /**
+       * Dag van het signaal.
+       */
+      signaaldatum?: string;
+      /**
+       * Status van het signaal.
+       */
+      status?:
+        | 'Nog niet opgepakt'
+        | 'Niet opgepakt: onterecht signaal'
+        | 'Inwoner is overleden'
+        | 'Persoon is geen inwoner (meer) in de gemeente'
+        | 'Niet opgepakt: herhaalde melding'
+        | 'Niet opgepakt: andere reden';
+      /**
+       * Soort organisatie die signaleerde.
+       */
+      signaalpartner: {
+        /**
+         * Soort signaalpartner.
+         */
+        type:
+          | 'Energie'
+          | 'Huur'
+          | 'Hypotheek'
+          | 'CAK Zorgverzekeringen'
+          | 'Zorg'
+          | 'Water'
+          | 'DUO'
+          | 'Belastingdienst'
+          | 'CAK Eigen bijdrage'
+          | 'Overige'
+          | 'Dienst Toeslagen';
+      };
+      /**
+       * Wie het signaal betreft; wat onbekend is ontbreekt.
+       */
+      client: {
+        /**
+         * Regel R8: toegestaan bij levering aan CBS.
+         */
+        Burgerservicenummer?: string;
+        /**
+         * Voorletters.
+         */
+        Voorletters?: string;
+        /**
+         * Voorvoegsel van de achternaam.
+         */
+        Voorvoegsel?: string;
+        /**
+         * Geslachtsnaam.
+         */
+        Achternaam?: string;
+        /**
+         * Geboortedatum.
+         */
+        Geboortedatum?: string;
+        /**
+         * Straatnaam.
+         */
+        Straatnaam?: string;
+        /**
+         * Postcode.
+         */
+        Postcode?: string;
+        /**
+         * Huisnummer.
+         */
+        Huisnummer?: string;
+        /**
+         * Letter en toevoeging.
+         */
+        Huisnummertoevoeging?: string;
+        /**
+         * Woonplaats.
+         */
+        Plaatsnaam?: string;
+      };
+    }[];
+    /**
+     * Alle zaken van de periode.
+     *
+     * @maxItems 100000
+     *
+     * Items: Het werk van een team aan een of meer signalen.
+     */
+    vroegsignaalzaken: {
+      /**
+       * Eindresultaat; ontbreekt zolang de zaak loopt.
+       */
+      resultaat?:
+        | 'Niet opgepakt: onterecht signaal'
+        | 'Inwoner is overleden'
+        | 'Persoon is geen inwoner (meer) in de gemeente'
+        | 'Niet opgepakt: herhaalde melding'
+        | 'Niet opgepakt: andere reden'
+        | 'Inwoner al bekend bij schuldhulpverlening'
+        | 'Inwoner heeft al een ander lopend traject'
+        | 'Definitief geen contact kunnen krijgen'
+        | 'Geen reactie na eerder contact'
+        | 'Inwoner hoeft geen hulp vanuit vroegsignalering'
+        | 'Inwoner heeft zelf al betaald/betalingsregeling getroffen'
+        | 'Verwijzing zonder contact'
+        | '(Budget)advies en/of quick fix'
+        | 'Vervolghulp en/of verwijzing financieel'
+        | 'Vervolghulp en/of verwijzing niet financieel';
+      /**
+       * Dag waarop de signalen bij elkaar kwamen.
+       */
+      matchingsdatum: string;
+      /**
+       * Eerste dag van de matchingperiode. De naam is die van het model.
+       */
+      startdatum_matchtingperiode: string;
+      /**
+       * Laatste dag van de matchingperiode.
+       */
+      einddatum_matchingperiode: string;
+      /**
+       * Dag waarop de zaak is opgepakt.
+       */
+      datum_opgepakt?: string;
+      /**
+       * Signalen van deze zaak.
+       *
+       * @minItems 1
+       * @maxItems 1000
+       *
+       * Items: Verwijzing naar een vroegsignaal.
+       */
+      vroegsignalen: {
+        /**
+         * Kenmerk van het signaal.
+         */
+        ID: string;
+      }[];
+      /**
+       * Pogingen om contact te krijgen.
+       *
+       * @maxItems 1000
+       *
+       * Items: Eén poging.
+       */
+      contactpogingen: {
+        /**
+         * Hoe contact is gezocht.
+         */
+        soort: 'Mail' | 'Brief' | 'SMS/Whatsapp' | 'Telefoon' | 'Huisbezoek' | 'Kaartje' | 'Overige' | 'Administratief';
+        /**
+         * Of iemand bereikt is.
+         */
+        bereikt: boolean;
+        /**
+         * Dag van de poging.
+         */
+        datum: string;
+        /**
+         * Ochtend, middag of avond.
+         */
+        dagdeel: 'Ochtend' | 'Middag' | 'Avond';
+      }[];
+    }[];
+  }[];
 }
 /**
  * Team waarvoor het bericht is. Bron: domeinregels A1.
@@ -1420,6 +1960,885 @@ export interface Organisaties {
       }[];
     }[];
   }[];
+}
+/**
+ * Wie aan wie overdraagt, en waarom. Over de persoon blijft alleen een pseudoniem per team over. Bron: regels E-03 en E-08.
+ */
+export interface OverdrachtAanmelding {
+  /**
+   * Code van het eigen team waarvoor u spreekt.
+   */
+  team: string;
+  naar: OverdrachtPartij;
+  overgang: OverdrachtOvergang;
+  kader: OverdrachtKader;
+  /**
+   * Dag van de maatregel, het D&R-plan of de planning; vandaag of eerder. Bron: regel E-06.
+   */
+  ankerdatum: string;
+  /**
+   * Geplande dag van de overgang.
+   */
+  plandatum: string;
+  /**
+   * Waarover iets moet worden overgedragen, voor zover nodig.
+   *
+   * @maxItems 6
+   */
+  gebieden: OverdrachtNodig[];
+  betrokkene: OverdrachtBetrokkene;
+}
+/**
+ * Een team van een organisatie.
+ */
+export interface OverdrachtPartij {
+  /**
+   * Organisatie.
+   */
+  oin: string;
+  /**
+   * Code van het team.
+   */
+  team: string;
+}
+/**
+ * Een gebied dat voor deze cliënt nodig is.
+ */
+export interface OverdrachtNodig {
+  gebied: OverdrachtLeefgebied;
+  /**
+   * Gaat mee met het voorstel; anders na de acceptatie.
+   */
+  dringend: boolean;
+}
+/**
+ * Over wie het gaat. Niets hiervan wordt bewaard, alleen pseudoniemen met een sleutel per team.
+ */
+export interface OverdrachtBetrokkene {
+  /**
+   * Alleen waar een wet het toestaat; even goed als in het bericht dat volgt.
+   */
+  bsn?: string;
+  /**
+   * Geslachtsnaam zonder voorvoegsel.
+   */
+  achternaam: string;
+  /**
+   * Geboortedatum.
+   */
+  geboortedatum: string;
+  /**
+   * Postcode zonder spatie.
+   */
+  postcode: string;
+  /**
+   * Huisnummer zonder letter of toevoeging.
+   */
+  huisnummer: number;
+}
+/**
+ * Een gesprek tussen beide kanten. Van elke kant telt wie de zaak heeft.
+ */
+export interface OverdrachtContact {
+  /**
+   * Dag van het gesprek.
+   */
+  op: string;
+  soort: OverdrachtContactsoort;
+  /**
+   * Was de cliënt erbij?
+   */
+  clientAanwezig: boolean;
+}
+/**
+ * Onafhankelijke cliëntondersteuning aangeboden, of het antwoord daarop.
+ */
+export interface OverdrachtStapNoteerClientondersteuning {
+  /**
+   * Code van het eigen team waarvoor u spreekt.
+   */
+  team: string;
+  /**
+   * Welke stap.
+   */
+  stap: 'noteerClientondersteuning';
+  antwoord: OverdrachtCob;
+}
+/**
+ * De cliënt is om toestemming gevraagd.
+ */
+export interface OverdrachtStapVraagToestemming {
+  /**
+   * Code van het eigen team waarvoor u spreekt.
+   */
+  team: string;
+  /**
+   * Welke stap.
+   */
+  stap: 'vraagToestemming';
+}
+/**
+ * Wat de cliënt antwoordde; een nee beëindigt de overdracht.
+ */
+export interface OverdrachtStapNoteerToestemming {
+  /**
+   * Code van het eigen team waarvoor u spreekt.
+   */
+  team: string;
+  /**
+   * Welke stap.
+   */
+  stap: 'noteerToestemming';
+  /**
+   * Gaf de cliënt toestemming?
+   */
+  gegeven: boolean;
+  /**
+   * Kenmerken van vastgelegde toestemmingen waarop deze overdracht steunt; trekt de cliënt er een in, dan stopt zij.
+   *
+   * @maxItems 10
+   *
+   * Items: UUID in kleine letters. Bron: RFC 9562.
+   */
+  toestemmingen?: string[];
+}
+/**
+ * Voorstellen aan de ontvanger, met het bericht van dit kader dat al is aangenomen. Bron: regel E-04.
+ */
+export interface OverdrachtStapStelVoor {
+  /**
+   * Code van het eigen team waarvoor u spreekt.
+   */
+  team: string;
+  /**
+   * Welke stap.
+   */
+  stap: 'stelVoor';
+  /**
+   * Kenmerk van de verstrekking uit het ontvangstbewijs van het bericht.
+   */
+  verstrekkingId?: string;
+  /**
+   * Alleen op toestemming, en zonder burgerservicenummer. Versleuteld bewaard; alleen de afzender leest ze. Bron: regel R24.
+   */
+  woordenClient?: string;
+}
+/**
+ * Wie van het ontvangende team meedoet; zonder naam bent u dat zelf.
+ */
+export interface OverdrachtStapNoemProfessional {
+  /**
+   * Code van het eigen team waarvoor u spreekt.
+   */
+  team: string;
+  /**
+   * Welke stap.
+   */
+  stap: 'noemProfessional';
+  /**
+   * Naam (`sub`) van een collega bij de aanmelddienst van de eigen organisatie. Bewaard wordt alleen een pseudoniem.
+   */
+  medewerker?: string;
+}
+/**
+ * Een gesprek tussen beide kanten.
+ */
+export interface OverdrachtStapNoteerContact {
+  /**
+   * Code van het eigen team waarvoor u spreekt.
+   */
+  team: string;
+  /**
+   * Welke stap.
+   */
+  stap: 'noteerContact';
+  contact: OverdrachtContact;
+}
+/**
+ * De regie overnemen. Het eerste gesprek mag mee.
+ */
+export interface OverdrachtStapAccepteer {
+  /**
+   * Code van het eigen team waarvoor u spreekt.
+   */
+  team: string;
+  /**
+   * Welke stap.
+   */
+  stap: 'accepteer';
+  /**
+   * Naam (`sub`) van een collega bij de aanmelddienst van de eigen organisatie. Bewaard wordt alleen een pseudoniem.
+   */
+  medewerker?: string;
+  /**
+   * Eerste afspraak van de cliënt met de ontvanger; vandaag of later.
+   */
+  eersteAfspraak: string;
+  /**
+   * Dag waarop de hulp begint.
+   */
+  start: string;
+  contact?: OverdrachtContact;
+}
+/**
+ * De cliënt is door de ontvanger gezien.
+ */
+export interface OverdrachtStapBevestig {
+  /**
+   * Code van het eigen team waarvoor u spreekt.
+   */
+  team: string;
+  /**
+   * Welke stap.
+   */
+  stap: 'bevestig';
+}
+/**
+ * Alles wat nodig was, is gegeven.
+ */
+export interface OverdrachtStapSluitAf {
+  /**
+   * Code van het eigen team waarvoor u spreekt.
+   */
+  team: string;
+  /**
+   * Welke stap.
+   */
+  stap: 'sluitAf';
+  resultaat: OverdrachtResultaat;
+}
+/**
+ * Niet overnemen.
+ */
+export interface OverdrachtStapWeiger {
+  /**
+   * Code van het eigen team waarvoor u spreekt.
+   */
+  team: string;
+  /**
+   * Welke stap.
+   */
+  stap: 'weiger';
+  reden: OverdrachtReden;
+}
+/**
+ * Niet overnemen, met een team dat beter past.
+ */
+export interface OverdrachtStapVerwijsDoor {
+  /**
+   * Code van het eigen team waarvoor u spreekt.
+   */
+  team: string;
+  /**
+   * Welke stap.
+   */
+  stap: 'verwijsDoor';
+  reden: OverdrachtReden;
+  alternatief: Teamsoort;
+}
+/**
+ * Stoppen: de cliënt, of de afzender voor de acceptatie.
+ */
+export interface OverdrachtStapTrekIn {
+  /**
+   * Code van het eigen team waarvoor u spreekt.
+   */
+  team: string;
+  /**
+   * Welke stap.
+   */
+  stap: 'trekIn';
+  /**
+   * Wie stopt.
+   */
+  wie: 'client' | 'afzender';
+}
+/**
+ * Het niet eens zijn met een weigering. Bron: regel G-03.
+ */
+export interface OverdrachtStapMeldGeschil {
+  /**
+   * Code van het eigen team waarvoor u spreekt.
+   */
+  team: string;
+  /**
+   * Welke stap.
+   */
+  stap: 'meldGeschil';
+}
+/**
+ * Een geschil naar de volgende trede brengen.
+ */
+export interface OverdrachtStapBrengVerder {
+  /**
+   * Code van het eigen team waarvoor u spreekt.
+   */
+  team: string;
+  /**
+   * Welke stap.
+   */
+  stap: 'brengVerder';
+}
+/**
+ * Een geschil beslissen.
+ */
+export interface OverdrachtStapBeslisGeschil {
+  /**
+   * Code van het eigen team waarvoor u spreekt.
+   */
+  team: string;
+  /**
+   * Welke stap.
+   */
+  stap: 'beslisGeschil';
+  uitkomst: OverdrachtUitkomst;
+}
+/**
+ * Een gebied is gegeven: in een bericht, of in een gesprek waar de cliënt bij was. Bron: regel E-04.
+ */
+export interface OverdrachtStapNoteerGegeven {
+  /**
+   * Code van het eigen team waarvoor u spreekt.
+   */
+  team: string;
+  /**
+   * Welke stap.
+   */
+  stap: 'noteerGegeven';
+  gebied: OverdrachtGebied;
+  /**
+   * Kenmerk van de verstrekking uit het ontvangstbewijs van het bericht.
+   */
+  verstrekkingId?: string;
+  /**
+   * Rangnummer van het gesprek, vanaf 0.
+   */
+  contact?: number;
+}
+/**
+ * Een afspraak op een gebied; een latere neemt de plaats in.
+ */
+export interface OverdrachtStapMaakAfspraak {
+  /**
+   * Code van het eigen team waarvoor u spreekt.
+   */
+  team: string;
+  /**
+   * Welke stap.
+   */
+  stap: 'maakAfspraak';
+  gebied: OverdrachtLeefgebied;
+  /**
+   * Wie het doet.
+   */
+  eigenaar: 'afzender' | 'ontvanger' | 'client';
+  /**
+   * Laatste dag.
+   */
+  uiterlijk: string;
+}
+/**
+ * Een andere geplande dag.
+ */
+export interface OverdrachtStapVerzetDatum {
+  /**
+   * Code van het eigen team waarvoor u spreekt.
+   */
+  team: string;
+  /**
+   * Welke stap.
+   */
+  stap: 'verzetDatum';
+  /**
+   * Geplande dag van de overgang.
+   */
+  plandatum: string;
+}
+/**
+ * Een collega van hetzelfde team gaat verder.
+ */
+export interface OverdrachtStapGeefDoor {
+  /**
+   * Code van het eigen team waarvoor u spreekt.
+   */
+  team: string;
+  /**
+   * Welke stap.
+   */
+  stap: 'geefDoor';
+  /**
+   * Naam (`sub`) van een collega bij de aanmelddienst van de eigen organisatie. Bewaard wordt alleen een pseudoniem.
+   */
+  medewerker: string;
+}
+/**
+ * Een andere regiehouder binnen het team dat de regie heeft.
+ */
+export interface OverdrachtStapWisselRegiehouder {
+  /**
+   * Code van het eigen team waarvoor u spreekt.
+   */
+  team: string;
+  /**
+   * Welke stap.
+   */
+  stap: 'wisselRegiehouder';
+  /**
+   * Naam (`sub`) van een collega bij de aanmelddienst van de eigen organisatie. Bewaard wordt alleen een pseudoniem.
+   */
+  medewerker: string;
+}
+/**
+ * Team en medewerker die de zaak hebben.
+ */
+export interface OverdrachtHouder {
+  team: OverdrachtPartij;
+  /**
+   * Pseudoniem van een medewerker.
+   */
+  persoon?: string;
+}
+/**
+ * Een termijn van de overdracht.
+ */
+export interface OverdrachtTermijn {
+  /**
+   * Naam van de termijn.
+   */
+  naam:
+    | 'beginnen'
+    | 'verblijfsplan'
+    | 'huisvesting_isd'
+    | 'evaluatie_isd'
+    | 'antwoord'
+    | 'overgang'
+    | 'eerste_afspraak'
+    | 'geschil';
+  /**
+   * Regel waaruit de termijn volgt.
+   */
+  regel: string;
+  /**
+   * Van de wet, of een eigen keuze.
+   */
+  grondslag: 'wet' | 'eigen';
+  /**
+   * Eerste dag.
+   */
+  begint: string;
+  /**
+   * Laatste dag om naar te werken; schuift nooit.
+   */
+  werkNaar: string;
+  /**
+   * Einde volgens de wet, geschoven naar een werkdag.
+   */
+  wettelijkEinde?: string;
+  /**
+   * Voor wie de termijn loopt.
+   *
+   * @maxItems 2
+   */
+  kanten: OverdrachtKant[];
+  /**
+   * Wat de termijn vraagt, is gedaan of kan niet meer.
+   */
+  gehaald: boolean;
+}
+/**
+ * Een gebied, en of het is gegeven.
+ */
+export interface OverdrachtInhoudsregel {
+  gebied: OverdrachtGebied;
+  /**
+   * Is het voor deze overdracht nodig?
+   */
+  nodig: boolean;
+  /**
+   * Wanneer het mag worden gegeven.
+   */
+  vanaf: 'voorstel' | 'acceptatie';
+  /**
+   * Hoe het is gegeven.
+   */
+  gegeven?: {
+    /**
+     * In een bericht of in een gesprek.
+     */
+    hoe: 'bericht' | 'gesprek';
+    /**
+     * Soort bericht.
+     */
+    type?: string;
+    /**
+     * Kenmerk van de verstrekking.
+     */
+    verstrekkingId?: string;
+    /**
+     * Rangnummer van het gesprek.
+     */
+    contact?: number;
+  };
+}
+/**
+ * Een gesprek dat is genoteerd.
+ */
+export interface OverdrachtContactregel {
+  /**
+   * Dag van het gesprek.
+   */
+  op: string;
+  soort: OverdrachtContactsoort;
+  /**
+   * Was de cliënt erbij?
+   */
+  clientAanwezig: boolean;
+  /**
+   * Pseudoniem van een medewerker.
+   */
+  afzender: string;
+  /**
+   * Pseudoniem van een medewerker.
+   */
+  ontvanger: string;
+}
+/**
+ * Wat op een gebied is afgesproken.
+ */
+export interface OverdrachtAfspraakregel {
+  gebied: OverdrachtLeefgebied;
+  /**
+   * Wie het doet.
+   */
+  eigenaar: 'afzender' | 'ontvanger' | 'client';
+  /**
+   * Laatste dag.
+   */
+  uiterlijk: string;
+}
+/**
+ * Een overdracht, in het kort.
+ */
+export interface OverdrachtRegel {
+  /**
+   * Kenmerk van de overdracht.
+   */
+  overdrachtId: string;
+  /**
+   * Aantal gebeurtenissen; dezelfde als in de ETag.
+   */
+  versie: number;
+  kant: OverdrachtKant;
+  /**
+   * Wie aan zet is.
+   *
+   * @maxItems 2
+   */
+  aanZet: OverdrachtKant[];
+  status: OverdrachtStatus;
+  /**
+   * Waar de regie ligt.
+   */
+  regie: 'afzender' | 'ontvanger' | 'elders';
+  overgang?: OverdrachtOvergang;
+  /**
+   * Geplande dag van de overgang.
+   */
+  plandatum?: string;
+  afzender?: OverdrachtHouder;
+  ontvanger?: OverdrachtHouder;
+}
+/**
+ * Overdrachten van het eigen team, oudste eerst.
+ */
+export interface OverdrachtLijst {
+  /**
+   * Eén per overdracht.
+   *
+   * @maxItems 500
+   */
+  items: OverdrachtRegel[];
+  /**
+   * Waarde voor `na` van de volgende bladzijde.
+   */
+  volgende?: string;
+}
+/**
+ * Wat gebeurde, op welke dag en door welke kant.
+ */
+export interface OverdrachtGeschiedenisregel {
+  /**
+   * Rangnummer, vanaf 1.
+   */
+  nummer: number;
+  /**
+   * Soort gebeurtenis.
+   */
+  wat:
+    | 'begonnen'
+    | 'clientondersteuning'
+    | 'toestemming_gevraagd'
+    | 'toestemming_gegeven'
+    | 'toestemming_geweigerd'
+    | 'voorgesteld'
+    | 'professional_genoemd'
+    | 'contact'
+    | 'geaccepteerd'
+    | 'bevestigd'
+    | 'afgesloten'
+    | 'geweigerd'
+    | 'doorverwezen'
+    | 'ingetrokken'
+    | 'geschil'
+    | 'geschil_beslist'
+    | 'gebied_gegeven'
+    | 'afspraak'
+    | 'datum_verzet'
+    | 'doorgegeven'
+    | 'regiehouder_gewisseld';
+  /**
+   * Dag.
+   */
+  op: string;
+  kant?: OverdrachtKant;
+}
+/**
+ * Wat op tijd moet gebeuren, of al te laat is.
+ */
+export interface OverdrachtHerinnering {
+  /**
+   * Dezelfde herinnering heeft altijd dezelfde naam.
+   */
+  naam: string;
+  /**
+   * Voor het einde een herinnering, erna een escalatie.
+   */
+  soort: 'herinnering' | 'escalatie';
+  /**
+   * Welke termijn.
+   */
+  termijn:
+    | 'beginnen'
+    | 'verblijfsplan'
+    | 'huisvesting_isd'
+    | 'evaluatie_isd'
+    | 'antwoord'
+    | 'overgang'
+    | 'eerste_afspraak'
+    | 'geschil';
+  /**
+   * Voor wie in het team.
+   */
+  rol: 'medewerker' | 'teamleider';
+  /**
+   * Vanaf welke dag.
+   */
+  op: string;
+}
+/**
+ * Welk soort bericht hierbij hoort. Elk bericht heeft zijn eigen grond.
+ */
+export interface OverdrachtBerichtnodig {
+  /**
+   * Soort bericht.
+   */
+  type: string;
+  /**
+   * Stap of route binnen de soort.
+   */
+  stap?: string;
+}
+/**
+ * Wie nog iets moet horen, op eigen toestemming, en welke velden ten hoogste. Bron: regel E-09.
+ */
+export interface OverdrachtOokbericht {
+  /**
+   * Wie het hoort.
+   */
+  aan: 'verhuurder' | 'participatie';
+  /**
+   * Soort bericht.
+   */
+  type: string;
+  /**
+   * Alles wat deze mag horen.
+   *
+   * @maxItems 20
+   *
+   * Items: Naam van een veld.
+   */
+  velden: string[];
+}
+/**
+ * Een overdracht zoals uw kant haar mag zien. Bron: docs/overdracht.md, Wie ziet wat.
+ */
+export interface OverdrachtStand {
+  /**
+   * Kenmerk van de overdracht.
+   */
+  overdrachtId: string;
+  /**
+   * Aantal gebeurtenissen; dezelfde als in de ETag.
+   */
+  versie: number;
+  kant: OverdrachtKant;
+  /**
+   * Wie aan zet is.
+   *
+   * @maxItems 2
+   */
+  aanZet: OverdrachtKant[];
+  status: OverdrachtStatus;
+  /**
+   * Waar de regie ligt.
+   */
+  regie: 'afzender' | 'ontvanger' | 'elders';
+  overgang?: OverdrachtOvergang;
+  /**
+   * Geplande dag van de overgang.
+   */
+  plandatum?: string;
+  afzender?: OverdrachtHouder;
+  ontvanger?: OverdrachtHouder;
+  clientondersteuning?: OverdrachtCob;
+  /**
+   * Toestemming van de cliënt.
+   */
+  toestemming?: 'gevraagd' | 'gegeven' | 'geweigerd';
+  /**
+   * De gebieden.
+   *
+   * @maxItems 20
+   */
+  inhoud?: OverdrachtInhoudsregel[];
+  /**
+   * De gesprekken.
+   *
+   * @maxItems 1000
+   */
+  contacten?: OverdrachtContactregel[];
+  /**
+   * De afspraken.
+   *
+   * @maxItems 20
+   */
+  afspraken?: OverdrachtAfspraakregel[];
+  /**
+   * Wanneer is geaccepteerd.
+   */
+  acceptatie?: {
+    /**
+     * Dag van acceptatie.
+     */
+    op: string;
+    /**
+     * Eerste afspraak van de cliënt.
+     */
+    eersteAfspraak: string;
+    /**
+     * Dag waarop de hulp begint.
+     */
+    start: string;
+  };
+  /**
+   * Waarom de ontvanger niet overneemt, en hoe verder.
+   */
+  weigering?: {
+    reden: OverdrachtReden;
+    alternatief?: Teamsoort;
+    /**
+     * Wat de afzender nu kan doen. Bron: regel E-05.
+     */
+    hoeVerder: string;
+  };
+  /**
+   * Het geschil over een weigering.
+   */
+  geschil?: {
+    trede: OverdrachtTrede;
+    /**
+     * Sinds welke dag op deze trede.
+     */
+    sinds: string;
+    uitkomst?: OverdrachtUitkomst;
+  };
+  /**
+   * Wie stopte.
+   */
+  ingetrokken?: {
+    /**
+     * Wie stopte.
+     */
+    door: 'client' | 'afzender';
+    genoteerdDoor: OverdrachtKant;
+  };
+  resultaat?: OverdrachtResultaat;
+  /**
+   * Wat uw kant nu kan doen.
+   *
+   * @maxItems 30
+   *
+   * Items: Naam van een stap.
+   */
+  stappen: (
+    | 'noteerClientondersteuning'
+    | 'vraagToestemming'
+    | 'noteerToestemming'
+    | 'stelVoor'
+    | 'noemProfessional'
+    | 'noteerContact'
+    | 'accepteer'
+    | 'bevestig'
+    | 'sluitAf'
+    | 'weiger'
+    | 'verwijsDoor'
+    | 'trekIn'
+    | 'meldGeschil'
+    | 'brengVerder'
+    | 'beslisGeschil'
+    | 'noteerGegeven'
+    | 'maakAfspraak'
+    | 'verzetDatum'
+    | 'geefDoor'
+    | 'wisselRegiehouder'
+  )[];
+  /**
+   * Wat loopt.
+   *
+   * @maxItems 20
+   */
+  termijnen: OverdrachtTermijn[];
+  bericht?: OverdrachtBerichtnodig;
+  /**
+   * Wie tijdens een verblijf nog iets moet horen; alleen voor de afzender.
+   *
+   * @maxItems 10
+   */
+  ookBerichten?: OverdrachtOokbericht[];
+  /**
+   * Later begonnen dan regel E-06 vraagt; alleen voor de afzender.
+   */
+  teLaatBegonnen?: boolean;
+  /**
+   * Alleen voor de afzender.
+   */
+  woordenClient?: string;
+  /**
+   * Uw eigen pseudoniem in deze overdracht, als u een mens bent.
+   */
+  ikBen?: string;
+  /**
+   * Wat gebeurde, voor zover uw kant het ziet.
+   *
+   * @maxItems 10000
+   */
+  geschiedenis: OverdrachtGeschiedenisregel[];
+  /**
+   * Van uw team.
+   *
+   * @maxItems 1000
+   */
+  herinneringen: OverdrachtHerinnering[];
 }
 /**
  * Contactgegevens, zonder burgerservicenummer. Bron: Bgs 2; gegevensset D-ARR; regels D-03 en BSN-01.
@@ -1947,6 +3366,12 @@ export interface RouteringCollege {
    * @maxItems 50
    */
   teams: RouteringOntvangendTeam[];
+  /**
+   * Wie er voor deze gemeente en hulpvraag te bereiken is, en hoe vandaag; leeg als geen team zich heeft vermeld.
+   *
+   * @maxItems 20
+   */
+  kaart?: SocialeKaartVermelding[];
 }
 /**
  * Waaraan het bericht kan worden gericht.
@@ -1965,6 +3390,196 @@ export interface RouteringOntvangendTeam {
    * Naam van de organisatie.
    */
   organisatie: string;
+}
+/**
+ * Eén team op de sociale kaart.
+ */
+export interface SocialeKaartVermelding {
+  /**
+   * Kenmerk van de vermelding.
+   */
+  vermeldingId: string;
+  /**
+   * Telt met elke wijziging. Dezelfde waarde staat in de kop ETag.
+   */
+  versie: number;
+  /**
+   * OIN van de organisatie.
+   */
+  oin: string;
+  /**
+   * Naam van de organisatie.
+   */
+  organisatie: string;
+  soort: Teamsoort;
+  opgave: SocialeKaartOpgave;
+  /**
+   * Dag waarop het team voor het laatst zei dat het klopt.
+   */
+  bevestigdOp: string;
+  vandaag: SocialeKaartVandaag;
+  /**
+   * NIET_BEVESTIGD: al een half jaar heeft niemand bevestigd dat dit klopt. NIET_IN_GEMEENTE: het team werkt niet meer voor een van de genoemde gemeenten.
+   *
+   * @maxItems 2
+   */
+  waarschuwingen: ('NIET_BEVESTIGD' | 'NIET_IN_GEMEENTE')[];
+}
+/**
+ * Wat een team over zichzelf opgeeft.
+ */
+export interface SocialeKaartOpgave {
+  /**
+   * Code van het eigen team.
+   */
+  team: string;
+  /**
+   * Hoe het team heet.
+   */
+  naam: string;
+  /**
+   * Naar wie te vragen: een functie, geen persoon.
+   */
+  functie: string;
+  /**
+   * Waarvoor men bij dit team terechtkan.
+   *
+   * @minItems 1
+   * @maxItems 12
+   */
+  hulpvragen: SocialeKaartHulpvraag[];
+  /**
+   * Voor welke gemeenten.
+   *
+   * @minItems 1
+   * @maxItems 400
+   *
+   * Items: Code van een gemeente, 4 cijfers. Bron: CBS, gemeentelijke indeling.
+   */
+  gemeenten: string[];
+  /**
+   * Nummer van het team.
+   */
+  telefoon?: string;
+  /**
+   * Adres van het team. Niet voor gegevens van inwoners.
+   */
+  email?: string;
+  adres?: Adres;
+  /**
+   * Wanneer het team in een gewone week te bereiken is.
+   *
+   * @maxItems 28
+   */
+  openingstijden: SocialeKaartOpeningstijd[];
+  /**
+   * Of de openingstijden ook op algemeen erkende feestdagen gelden. Niet ingevuld is gesloten. Bron: Algemene termijnenwet 3.
+   */
+  feestdagen?: 'gesloten' | 'open';
+  /**
+   * Wanneer het team er niet is, met wie dan waarneemt.
+   *
+   * @maxItems 50
+   */
+  afwezigheden: SocialeKaartAfwezigheid[];
+}
+/**
+ * Wanneer het team op één dag van de week te bereiken is.
+ */
+export interface SocialeKaartOpeningstijd {
+  /**
+   * Dag van de week.
+   */
+  dag: 'maandag' | 'dinsdag' | 'woensdag' | 'donderdag' | 'vrijdag' | 'zaterdag' | 'zondag';
+  /**
+   * Begin.
+   */
+  van: string;
+  /**
+   * Einde.
+   */
+  tot: string;
+}
+/**
+ * Dagen waarop het team niet te bereiken is, en wie dan waarneemt.
+ */
+export interface SocialeKaartAfwezigheid {
+  /**
+   * Eerste dag.
+   */
+  van: string;
+  /**
+   * Laatste dag.
+   */
+  totEnMet: string;
+  waarneming?: SocialeKaartWaarneming;
+}
+/**
+ * Wie waarneemt en hoe die te bereiken is. Een functie, geen persoon.
+ */
+export interface SocialeKaartWaarneming {
+  /**
+   * Wie waarneemt.
+   */
+  functie: string;
+  /**
+   * Zakelijk nummer.
+   */
+  telefoon?: string;
+  /**
+   * Zakelijk adres.
+   */
+  email?: string;
+}
+/**
+ * Of het team op dit ogenblik te bereiken is, en anders wie of wanneer wel. Volgt uit de opgave en de klok in Nederland.
+ */
+export interface SocialeKaartVandaag {
+  /**
+   * De dag.
+   */
+  datum: string;
+  /**
+   * Of het team nu te bereiken is.
+   */
+  open: boolean;
+  /**
+   * Waarom het team nu niet te bereiken is.
+   */
+  gesloten?: 'afwezig' | 'feestdag' | 'buiten_openingstijd';
+  /**
+   * Wanneer het team vandaag te bereiken is; leeg als dat niet zo is.
+   *
+   * @maxItems 28
+   */
+  uren: SocialeKaartUren[];
+  waarneming?: SocialeKaartWaarneming;
+  /**
+   * Wanneer het team weer te bereiken is, als dat binnen zestig dagen is.
+   */
+  weerOpen?: {
+    /**
+     * De dag.
+     */
+    datum: string;
+    /**
+     * Vanaf hoe laat.
+     */
+    van: string;
+  };
+}
+/**
+ * Van en tot op één dag.
+ */
+export interface SocialeKaartUren {
+  /**
+   * Begin.
+   */
+  van: string;
+  /**
+   * Einde.
+   */
+  tot: string;
 }
 /**
  * De genoemde gemeente bestaat niet meer. Ga na welke opvolger het is; de poort stuurt niets door. Bron: regels G-01 en R12.
@@ -2028,6 +3643,30 @@ export interface Signaalantwoord {
    * Compacte JWS met de inhoud van het ontvangstbewijs. Bron: RFC 7515.
    */
   ontvangstbewijs: string;
+}
+/**
+ * Voor welk eigen team u spreekt.
+ */
+export interface SocialeKaartTeamkeuze {
+  /**
+   * Code van het eigen team.
+   */
+  team: string;
+}
+/**
+ * Vermeldingen, op volgorde van hun kenmerk.
+ */
+export interface SocialeKaartLijst {
+  /**
+   * De vermeldingen.
+   *
+   * @maxItems 500
+   */
+  items: SocialeKaartVermelding[];
+  /**
+   * Geef deze waarde als `na` om verder te lezen.
+   */
+  volgende?: string;
 }
 /**
  * Een toestemming, of een weigering, zoals vastgelegd door een professional. Eén toestemming per doel. Bron: AVG 7; regels B-02 en B-19; ISO/IEC TS 27560.
@@ -2289,7 +3928,7 @@ export interface ToetsingVraag {
   bericht: Berichttype;
   hoedanigheid: Hoedanigheid;
   /**
-   * Stap van een energiesignaal; bij andere berichten het kader, de soort schuld of melding, of het college dat de plek toekende hetzelfde is als het ontvangende. Bron: domeinregels A1, A5.2 en A5.6; regel R10.
+   * Stap van een energiesignaal; bij andere berichten het kader, de soort schuld of melding, of het college dat de plek toekende hetzelfde is als het ontvangende; bij een terugkoppeling een woord, of een resultaat en wat het opent. Bron: domeinregels A1, A5.2, A5.6 en D-F3; regel R10.
    */
   stap?:
     | 'eerste'
@@ -2306,7 +3945,10 @@ export interface ToetsingVraag {
     | 'telecom'
     | 'zorgmijding'
     | 'overlast'
-    | 'gecoordineerde_aanpak';
+    | 'gecoordineerde_aanpak'
+    | 'woord'
+    | 'resultaat_toestemming'
+    | 'resultaat_overeenkomst';
   team?: Teamsoort;
   doel?: Doel;
   feiten?: ToetsingFeiten;
@@ -2335,6 +3977,10 @@ export interface ToetsingFeiten {
    * Of het team van de vrager en het ontvangende team voor dezelfde gemeente werken. Bron: regels B-08 en A5.9.
    */
   zelfdeGemeente?: boolean;
+  /**
+   * Of het ontvangende team de afzender is van het signaal of het verzoek waar het bericht naar verwijst; de poort kijkt dat bij een bericht zelf na. Bron: regels D-F1 en A1b.
+   */
+  verwijzingBewezen?: boolean;
   /**
    * Of tussen afzender en team een afspraak geldt voor dit soort bericht. Bron: domeinregels A5.8.
    */
@@ -2401,7 +4047,23 @@ export interface ToetsingVoorwaarde {
   /**
    * Welke voorwaarde. Bron: domeinregels A2.
    */
-  code: 'P1' | 'P2' | 'P3' | 'P4' | 'P5' | 'P6' | 'P7' | 'P8' | 'P9' | 'P10' | 'P11' | 'P12' | 'P13' | 'P14' | 'P15';
+  code:
+    | 'P1'
+    | 'P2'
+    | 'P3'
+    | 'P4'
+    | 'P5'
+    | 'P6'
+    | 'P7'
+    | 'P8'
+    | 'P9'
+    | 'P10'
+    | 'P11'
+    | 'P12'
+    | 'P13'
+    | 'P14'
+    | 'P15'
+    | 'P16';
   /**
    * Of er helemaal aan is voldaan.
    */
@@ -2618,6 +4280,502 @@ export interface ToetsingVerbod {
   velden: string[];
 }
 /**
+ * Eén onderzoek, dat meereist. Bron: regel G-05.
+ */
+export interface VerzoekToegangAanmelding {
+  /**
+   * Code van het eigen team waarvoor u spreekt.
+   */
+  team: string;
+  naar: OverdrachtPartij;
+  betrokkene: OverdrachtBetrokkene;
+  clientondersteuning: OverdrachtCob;
+  /**
+   * Kenmerk van de verstrekking van het bericht dat de vraag draagt, op eigen grond. Bron: regel E-04.
+   */
+  verstrekkingId: string;
+}
+/**
+ * Aan een corporatie, op toestemming. Geen woord over zorg of detentie. Bron: regel D-09.
+ */
+export interface VerzoekWoningAanmelding {
+  /**
+   * Code van het eigen team waarvoor u spreekt.
+   */
+  team: string;
+  naar: OverdrachtPartij;
+  /**
+   * Dag waarop de woning nodig is; ten hoogste twee jaar vooruit.
+   */
+  gewenstOp: string;
+  /**
+   * Kenmerk van de verstrekking van het bericht dat de vraag draagt, op eigen grond. Bron: regel E-04.
+   */
+  verstrekkingId: string;
+}
+/**
+ * Maatwerk, pauze of betalingsregeling, met uitdrukkelijke toestemming.
+ */
+export interface VerzoekMaatwerkAanmelding {
+  /**
+   * Code van het eigen team waarvoor u spreekt.
+   */
+  team: string;
+  naar: OverdrachtPartij;
+  soort: VerzoekMaatwerksoort;
+  /**
+   * Kenmerk van de verstrekking van het bericht dat de vraag draagt, op eigen grond. Bron: regel E-04.
+   */
+  verstrekkingId: string;
+}
+/**
+ * Drie dagen op volgorde.
+ */
+export interface VerzoekOmklap {
+  /**
+   * Het contract begint.
+   */
+  ingang: string;
+  /**
+   * Samen wordt gekeken.
+   */
+  evaluatie: string;
+  /**
+   * Het contract gaat over op de huurder.
+   */
+  omklap: string;
+}
+/**
+ * Het onderzoek opnemen.
+ */
+export interface VerzoekToegangStapNeemOp {
+  /**
+   * Code van het eigen team waarvoor u spreekt.
+   */
+  team: string;
+  /**
+   * Welke stap.
+   */
+  stap: 'neemOp';
+}
+/**
+ * Gebieden die zijn onderzocht.
+ */
+export interface VerzoekToegangStapVulAan {
+  /**
+   * Code van het eigen team waarvoor u spreekt.
+   */
+  team: string;
+  /**
+   * Welke stap.
+   */
+  stap: 'vulAan';
+  /**
+   * Onderzochte gebieden.
+   *
+   * @maxItems 6
+   */
+  gebieden: OverdrachtLeefgebied[];
+}
+/**
+ * Het besluit; elke uitkomst noemt een regiehouder van het team dat de regie heeft.
+ */
+export interface VerzoekToegangStapBesluit {
+  /**
+   * Code van het eigen team waarvoor u spreekt.
+   */
+  team: string;
+  /**
+   * Welke stap.
+   */
+  stap: 'besluit';
+  /**
+   * Het besluit.
+   */
+  uitkomst: 'toegelaten' | 'andere_oplossing' | 'niet_toegelaten';
+  /**
+   * Pseudoniem van de regiehouder, zoals de aanmelding hem noemt; zonder is het wie de regie nu heeft.
+   */
+  regiehouder?: string;
+}
+/**
+ * Stoppen.
+ */
+export interface VerzoekToegangStapTrekIn {
+  /**
+   * Code van het eigen team waarvoor u spreekt.
+   */
+  team: string;
+  /**
+   * Welke stap.
+   */
+  stap: 'trekIn';
+}
+/**
+ * Een woning toezeggen.
+ */
+export interface VerzoekWoningStapZegToe {
+  /**
+   * Code van het eigen team waarvoor u spreekt.
+   */
+  team: string;
+  /**
+   * Welke stap.
+   */
+  stap: 'zegToe';
+  /**
+   * Eerste dag.
+   */
+  vanaf: string;
+  /**
+   * Laatste dag van de toezegging.
+   */
+  geldigTot: string;
+}
+/**
+ * Geen woning.
+ */
+export interface VerzoekWoningStapWijsAf {
+  /**
+   * Code van het eigen team waarvoor u spreekt.
+   */
+  team: string;
+  /**
+   * Welke stap.
+   */
+  stap: 'wijsAf';
+  reden: VerzoekWoningreden;
+}
+/**
+ * Een omklapcontract is getekend.
+ */
+export interface VerzoekWoningStapTekenOmklap {
+  /**
+   * Code van het eigen team waarvoor u spreekt.
+   */
+  team: string;
+  /**
+   * Welke stap.
+   */
+  stap: 'tekenOmklap';
+  dagen: VerzoekOmklap;
+}
+/**
+ * Het contract staat op eigen naam.
+ */
+export interface VerzoekWoningStapKlapOm {
+  /**
+   * Code van het eigen team waarvoor u spreekt.
+   */
+  team: string;
+  /**
+   * Welke stap.
+   */
+  stap: 'klapOm';
+}
+/**
+ * Het omklapcontract eindigt.
+ */
+export interface VerzoekWoningStapBeeindig {
+  /**
+   * Code van het eigen team waarvoor u spreekt.
+   */
+  team: string;
+  /**
+   * Welke stap.
+   */
+  stap: 'beeindig';
+}
+/**
+ * Stoppen.
+ */
+export interface VerzoekWoningStapTrekIn {
+  /**
+   * Code van het eigen team waarvoor u spreekt.
+   */
+  team: string;
+  /**
+   * Welke stap.
+   */
+  stap: 'trekIn';
+}
+/**
+ * Er is meer nodig.
+ */
+export interface VerzoekMaatwerkStapVraagMeer {
+  /**
+   * Code van het eigen team waarvoor u spreekt.
+   */
+  team: string;
+  /**
+   * Welke stap.
+   */
+  stap: 'vraagMeer';
+}
+/**
+ * Aangevuld, met een bericht op eigen toestemming.
+ */
+export interface VerzoekMaatwerkStapVulAan {
+  /**
+   * Code van het eigen team waarvoor u spreekt.
+   */
+  team: string;
+  /**
+   * Welke stap.
+   */
+  stap: 'vulAan';
+  /**
+   * Kenmerk van de verstrekking van het bericht dat de vraag draagt, op eigen grond. Bron: regel E-04.
+   */
+  verstrekkingId: string;
+}
+/**
+ * Toekennen.
+ */
+export interface VerzoekMaatwerkStapKenToe {
+  /**
+   * Code van het eigen team waarvoor u spreekt.
+   */
+  team: string;
+  /**
+   * Welke stap.
+   */
+  stap: 'kenToe';
+  /**
+   * Eerste dag.
+   */
+  van: string;
+  /**
+   * Laatste dag.
+   */
+  tot: string;
+}
+/**
+ * Niet toekennen.
+ */
+export interface VerzoekMaatwerkStapWijsAf {
+  /**
+   * Code van het eigen team waarvoor u spreekt.
+   */
+  team: string;
+  /**
+   * Welke stap.
+   */
+  stap: 'wijsAf';
+  reden: VerzoekMaatwerkreden;
+}
+/**
+ * Stoppen.
+ */
+export interface VerzoekMaatwerkStapTrekIn {
+  /**
+   * Code van het eigen team waarvoor u spreekt.
+   */
+  team: string;
+  /**
+   * Welke stap.
+   */
+  stap: 'trekIn';
+}
+/**
+ * Hoe het ermee staat.
+ */
+export interface VerzoekToegangStand {
+  /**
+   * Kenmerk van de aanmelding.
+   */
+  toegangId: string;
+  /**
+   * Aantal gebeurtenissen; dezelfde als in de ETag.
+   */
+  versie: number;
+  kant: OverdrachtKant;
+  afzender: OverdrachtHouder;
+  ontvanger: OverdrachtHouder;
+  status: VerzoekToegangstatus;
+  /**
+   * Kenmerk van het ene onderzoek.
+   */
+  onderzoekId: string;
+  /**
+   * Dag van aanmelding.
+   */
+  aangemeldOp: string;
+  clientondersteuning: OverdrachtCob;
+  /**
+   * Welke gebieden elke kant bekeek.
+   */
+  onderzocht: {
+    /**
+     * Gebieden.
+     *
+     * @maxItems 6
+     */
+    afzender: OverdrachtLeefgebied[];
+    /**
+     * Gebieden.
+     *
+     * @maxItems 6
+     */
+    ontvanger: OverdrachtLeefgebied[];
+  };
+  /**
+   * Laatste dag om naar te werken.
+   */
+  besluitUiterlijk: string;
+  regiehouder?: OverdrachtHouder;
+}
+/**
+ * Van het eigen team, oudste eerst.
+ */
+export interface VerzoekToegangLijst {
+  /**
+   * Eén per verzoek.
+   *
+   * @maxItems 500
+   */
+  items: VerzoekToegangStand[];
+  /**
+   * Waarde voor `na` van de volgende bladzijde.
+   */
+  volgende?: string;
+}
+/**
+ * Hoe het ermee staat.
+ */
+export interface VerzoekWoningStand {
+  /**
+   * Kenmerk van de woningvraag.
+   */
+  woningId: string;
+  /**
+   * Aantal gebeurtenissen; dezelfde als in de ETag.
+   */
+  versie: number;
+  kant: OverdrachtKant;
+  afzender: OverdrachtHouder;
+  ontvanger: OverdrachtHouder;
+  status: VerzoekWoningstatus;
+  /**
+   * Dag van de vraag.
+   */
+  gevraagdOp: string;
+  /**
+   * Dag waarop de woning nodig is.
+   */
+  gewenstOp: string;
+  /**
+   * Laatste dag om naar te werken.
+   */
+  antwoordUiterlijk: string;
+  /**
+   * Wat is toegezegd.
+   */
+  toezegging?: {
+    /**
+     * Eerste dag.
+     */
+    vanaf: string;
+    /**
+     * Laatste dag.
+     */
+    geldigTot: string;
+  };
+  omklap?: VerzoekOmklap;
+  reden?: VerzoekWoningreden;
+  /**
+   * Dagen die ertoe doen, tot en met vandaag.
+   *
+   * @maxItems 100
+   *
+   * Items: Een dag die ertoe doet.
+   */
+  herinneringen: {
+    /**
+     * Waarover.
+     */
+    over: 'antwoord' | 'toezegging' | 'evaluatie' | 'omklap';
+    /**
+     * Dag.
+     */
+    op: string;
+  }[];
+}
+/**
+ * Van het eigen team, oudste eerst.
+ */
+export interface VerzoekWoningLijst {
+  /**
+   * Eén per verzoek.
+   *
+   * @maxItems 500
+   */
+  items: VerzoekWoningStand[];
+  /**
+   * Waarde voor `na` van de volgende bladzijde.
+   */
+  volgende?: string;
+}
+/**
+ * Hoe het ermee staat.
+ */
+export interface VerzoekMaatwerkStand {
+  /**
+   * Kenmerk van het verzoek.
+   */
+  maatwerkId: string;
+  /**
+   * Aantal gebeurtenissen; dezelfde als in de ETag.
+   */
+  versie: number;
+  kant: OverdrachtKant;
+  afzender: OverdrachtHouder;
+  ontvanger: OverdrachtHouder;
+  status: VerzoekMaatwerkstatus;
+  soort: VerzoekMaatwerksoort;
+  /**
+   * Dag van de vraag, of van de aanvulling.
+   */
+  gevraagdOp: string;
+  /**
+   * Laatste dag om naar te werken.
+   */
+  antwoordUiterlijk?: string;
+  /**
+   * Wat is toegekend.
+   */
+  toegekend?: {
+    /**
+     * Eerste dag.
+     */
+    van: string;
+    /**
+     * Laatste dag.
+     */
+    tot: string;
+  };
+  /**
+   * Wat is toegekend, loopt vandaag.
+   */
+  loopt: boolean;
+  reden?: VerzoekMaatwerkreden;
+}
+/**
+ * Van het eigen team, oudste eerst.
+ */
+export interface VerzoekMaatwerkLijst {
+  /**
+   * Eén per verzoek.
+   *
+   * @maxItems 500
+   */
+  items: VerzoekMaatwerkStand[];
+  /**
+   * Waarde voor `na` van de volgende bladzijde.
+   */
+  volgende?: string;
+}
+/**
  * Een versie die met de software komt. Ander beleid wordt op de poort zelf voorgesteld.
  */
 export interface VoorstelAanvraag {
@@ -2747,13 +4905,13 @@ export interface VoorstelLijst {
   items: VoorstelStand[];
 }
 /**
- * P1 contact gezocht, P2 op schuldhulp gewezen, P3 herinnering, P5 contact vóór eerste energiesignaal, P7 volgorde energie, P11 justitie, P12 ggz, P13 Wvggz, P14 Wmo-aanbieder, P15 hergebruik. Bron: Bgs 2; Pbw 18a; Wmo 5.2.5; Wvggz 8:18(11).
+ * P1 contact gezocht, P2 op schuldhulp gewezen, P3 herinnering, P5 contact vóór eerste energiesignaal, P7 volgorde energie, P11 justitie, P12 ggz, P13 Wvggz, P14 Wmo-aanbieder, P15 hergebruik, P16 overeenkomst met de schuldeiser. Bron: Bgs 2; Pbw 18a; Wmo 5.2.5; Wvggz 8:18(11).
  */
 export interface VoorwaardeEenvoudig {
   /**
    * Welke voorwaarde. Bron: domeinregels A2.
    */
-  code: 'P1' | 'P2' | 'P3' | 'P5' | 'P7' | 'P11' | 'P12' | 'P13' | 'P14' | 'P15';
+  code: 'P1' | 'P2' | 'P3' | 'P5' | 'P7' | 'P11' | 'P12' | 'P13' | 'P14' | 'P15' | 'P16';
   /**
    * Dag waarop aan de voorwaarde is voldaan; niet na de signaaldatum. Bron: regel R12.
    */
@@ -3914,6 +6072,50 @@ export interface BwmoUitstroom {
   };
 }
 /**
+ * Maandelijkse levering van vroegsignalering aan het CBS in het uitwisselmodel DDAS v0.9. Bron: CBS-wet; A1b.
+ */
+export interface DdasLevering {
+  /**
+   * Door de afzender gekozen. Hetzelfde bericht nog eens sturen geeft hetzelfde ontvangstbewijs. Bron: regel R21.
+   */
+  berichtId: string;
+  /**
+   * Soort bericht. Bron: domeinregels A1.
+   */
+  type: 'ddas-levering';
+  /**
+   * Versie van het berichttype.
+   */
+  versie: 1;
+  afzender: Afzender;
+  ontvanger: Ontvanger;
+  doel: Doel;
+  /**
+   * Dag waarop de afzender het signaal afgeeft.
+   */
+  signaaldatum: string;
+  /**
+   * Wat de afzender verklaart te hebben gedaan voordat hij dit bericht stuurde. Bron: domeinregels A2.
+   *
+   * @maxItems 20
+   */
+  voorwaarden: Voorwaarde[];
+  /**
+   * Kenmerken van de toestemmingen waarop dit bericht rust. Bron: AVG 7(1); regel B-02.
+   *
+   * @maxItems 5
+   *
+   * Items: UUID in kleine letters. Bron: RFC 9562.
+   */
+  toestemmingen?: string[];
+  /**
+   * Het uitwisselmodel zoals het is, namen van velden inbegrepen. Bron: DDAS v0.9.
+   */
+  inhoud: {
+    uitwisselmodel: Ddas;
+  };
+}
+/**
  * Aankondiging dat iemand vrijkomt, met de stand van de basisvoorwaarden. Bron: Pbw 18a; Wjsg 51c(2)(c).
  */
 export interface DetentieUitstroom {
@@ -4646,6 +6848,130 @@ export interface Onderdeel {
   eigenaar?: 'pi' | 'gemeente' | 'reclassering' | 'betrokkene';
 }
 /**
+ * Antwoord van CAK, CJIB of Belastingdienst op een verzoek om maatwerk; rust op de toestemming van het verzoek. Bron: A1b; AVG 6(1)(a).
+ */
+export interface Maatwerkantwoord {
+  /**
+   * Door de afzender gekozen. Hetzelfde bericht nog eens sturen geeft hetzelfde ontvangstbewijs. Bron: regel R21.
+   */
+  berichtId: string;
+  /**
+   * Soort bericht. Bron: domeinregels A1.
+   */
+  type: 'maatwerkantwoord';
+  /**
+   * Versie van het berichttype.
+   */
+  versie: 1;
+  afzender: Afzender;
+  ontvanger: Ontvanger;
+  doel: Doel;
+  /**
+   * Dag waarop de afzender het signaal afgeeft.
+   */
+  signaaldatum: string;
+  /**
+   * Wat de afzender verklaart te hebben gedaan voordat hij dit bericht stuurde. Bron: domeinregels A2.
+   *
+   * @maxItems 20
+   */
+  voorwaarden: Voorwaarde[];
+  /**
+   * Kenmerken van de toestemmingen waarop dit bericht rust. Bron: AVG 7(1); regel B-02.
+   *
+   * @maxItems 5
+   *
+   * Items: UUID in kleine letters. Bron: RFC 9562.
+   */
+  toestemmingen?: string[];
+  /**
+   * Welk verzoek, en het antwoord. Niets over de persoon.
+   */
+  inhoud: {
+    /**
+     * Kenmerk van de verstrekking van het verzoek, zoals de ontvanger het ophaalde.
+     */
+    verzoek: string;
+    /**
+     * Toegekend, afgewezen, of er is meer nodig.
+     */
+    antwoord: 'toegekend' | 'afgewezen' | 'meer_nodig';
+    /**
+     * Eerste dag van wat is toegekend.
+     */
+    van?: string;
+    /**
+     * Laatste dag van wat is toegekend.
+     */
+    tot?: string;
+    /**
+     * Waarom het verzoek is afgewezen.
+     */
+    reden?: 'voldoet_niet' | 'al_een_regeling' | 'gegevens_ontbreken';
+  };
+}
+/**
+ * Verzoek van schuldhulp aan CAK, CJIB of Belastingdienst om maatwerk, een pauze of een betalingsregeling, op uitdrukkelijke toestemming. Bron: A1b; AVG 6(1)(a).
+ */
+export interface Maatwerkverzoek {
+  /**
+   * Door de afzender gekozen. Hetzelfde bericht nog eens sturen geeft hetzelfde ontvangstbewijs. Bron: regel R21.
+   */
+  berichtId: string;
+  /**
+   * Soort bericht. Bron: domeinregels A1.
+   */
+  type: 'maatwerkverzoek';
+  /**
+   * Versie van het berichttype.
+   */
+  versie: 1;
+  afzender: Afzender;
+  ontvanger: Ontvanger;
+  doel: Doel;
+  /**
+   * Dag waarop de afzender het signaal afgeeft.
+   */
+  signaaldatum: string;
+  /**
+   * Wat de afzender verklaart te hebben gedaan voordat hij dit bericht stuurde. Bron: domeinregels A2.
+   *
+   * @maxItems 20
+   */
+  voorwaarden: Voorwaarde[];
+  /**
+   * Kenmerken van de toestemmingen waarop dit bericht rust. Bron: AVG 7(1); regel B-02.
+   *
+   * @maxItems 5
+   *
+   * Items: UUID in kleine letters. Bron: RFC 9562.
+   */
+  toestemmingen?: string[];
+  /**
+   * Alleen wat het verzoek nodig heeft: wie, welke vordering, wat en vanaf wanneer; geen burgerservicenummer, inkomen of reden. Bron: regel R8; AVG 5(1)(c).
+   */
+  inhoud: {
+    persoon: PersoonZonderBsn;
+    /**
+     * Kenmerk van de vordering, zoals de ontvanger het aan de inwoner schreef.
+     */
+    vordering: string;
+    /**
+     * Wat gevraagd wordt.
+     */
+    soort: 'maatwerk' | 'pauze' | 'betalingsregeling';
+    /**
+     * Dag vanaf wanneer het nodig is.
+     */
+    vanaf: string;
+    /**
+     * Wat de inwoner per maand kan betalen, in hele euro's; bij een betalingsregeling.
+     */
+    maandbedragEuro?: number;
+    contactpersoon: Contactpersoon;
+  };
+}
+/**
  * Bericht van een zorgaanbieder dat iemand is opgenomen, zodat de uitkering tijdig wordt aangepast; op toestemming. Bron: regel E-09; AVG 9(2)(a).
  */
 export interface Opname {
@@ -4918,6 +7244,74 @@ export interface Studieschuldachterstand {
      * Of de afzender het signaal graag in een gesprek toelicht. Bron: domeinregels (e).
      */
     warmeOverdracht?: boolean;
+  };
+}
+/**
+ * Wat de afzender van een signaal ervan mag horen: een woord, of een resultaat waar een toestemming of overeenkomst het opent. Bron: regels D-F1 tot en met D-F4; A1b.
+ */
+export interface Terugkoppeling {
+  /**
+   * Door de afzender gekozen. Hetzelfde bericht nog eens sturen geeft hetzelfde ontvangstbewijs. Bron: regel R21.
+   */
+  berichtId: string;
+  /**
+   * Soort bericht. Bron: domeinregels A1.
+   */
+  type: 'terugkoppeling';
+  /**
+   * Versie van het berichttype.
+   */
+  versie: 1;
+  afzender: Afzender;
+  ontvanger: Ontvanger;
+  doel: Doel;
+  /**
+   * Dag waarop de afzender het signaal afgeeft.
+   */
+  signaaldatum: string;
+  /**
+   * Wat de afzender verklaart te hebben gedaan voordat hij dit bericht stuurde. Bron: domeinregels A2.
+   *
+   * @maxItems 20
+   */
+  voorwaarden: Voorwaarde[];
+  /**
+   * Kenmerken van de toestemmingen waarop dit bericht rust. Bron: AVG 7(1); regel B-02.
+   *
+   * @maxItems 5
+   *
+   * Items: UUID in kleine letters. Bron: RFC 9562.
+   */
+  toestemmingen?: string[];
+  /**
+   * Het eigen signaal van de ontvanger, en een woord. Niets over de persoon. Bron: regels D-F1 tot en met D-F3.
+   */
+  inhoud: {
+    /**
+     * Kenmerk van de verstrekking, zoals het op het ontvangstbewijs van het signaal staat.
+     */
+    signaal: string;
+    /**
+     * Hoe het met het signaal staat. De eerste zeven mogen altijd; de andere zijn resultaten, alleen op toestemming die het resultaat noemt, of op een overeenkomst met de schuldeiser. Bron: regels D-F1 tot en met D-F3.
+     */
+    woord:
+      | 'ontvangen'
+      | 'opgepakt'
+      | 'onterecht_signaal'
+      | 'herhaalde_melding'
+      | 'geen_inwoner'
+      | 'overleden'
+      | 'niet_opgepakt'
+      | 'bekend_bij_schuldhulp'
+      | 'ander_traject'
+      | 'geen_contact'
+      | 'geen_reactie'
+      | 'geen_hulp_nodig'
+      | 'zelf_betaald'
+      | 'verwijzing_zonder_contact'
+      | 'advies'
+      | 'hulp_financieel'
+      | 'hulp_niet_financieel';
   };
 }
 /**

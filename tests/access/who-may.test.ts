@@ -123,6 +123,34 @@ async function subscription(): Promise<string> {
 let ours: string;
 const NEWS = { team: 'schuldhulp', url: 'http://localhost:9/nieuws' };
 
+let opgaven = 0;
+const newOpgave = (): Json => {
+  opgaven += 1;
+  const letters = [...String(opgaven)].map(digit => String.fromCharCode(65 + Number(digit))).join('');
+  return {
+    ...{ team: 'schuldhulp', naam: `Team ${letters}`, functie: 'Medewerker', telefoon: '0301234567' },
+    ...{ hulpvragen: ['schuldhulp'], gemeenten: ['0344'], openingstijden: [], afwezigheden: [] },
+  };
+};
+
+/** The one entry of the team on the sociale kaart, as it stands now; made again when it was removed. */
+async function vermelding(): Promise<{ readonly id: string; readonly headers: Readonly<Record<string, string>> }> {
+  const team = encodeURIComponent(`${oinOf(UTRECHT)}/schuldhulp`);
+  const known = async () => (await world.call(UTRECHT, 'GET', `/v1/sociale-kaart?team=${team}&aantal=1`)).body.items[0];
+  if ((await known()) === undefined) {
+    const token = await provider.token({
+      roles: ['teamleider'],
+      teams: ['schuldhulp'],
+      claims: { oin: oinOf(UTRECHT) },
+    });
+    await world.call(UTRECHT, 'POST', '/v1/sociale-kaart', newOpgave(), {
+      headers: { authorization: `Bearer ${token}` },
+    });
+  }
+  const { vermeldingId, versie } = await known();
+  return { id: vermeldingId, headers: { 'if-match': `"${versie}"` } };
+}
+
 interface Probe {
   /** Whose the thing is that is asked for, one of its teams that is party to it, and one that is not. */
   readonly home: string;
@@ -133,7 +161,12 @@ interface Probe {
   readonly stranger: readonly [string, string];
   /** Who else reaches it: the other side, everybody who takes part, or whoever has a team of that name. */
   readonly also?: 'party' | 'all' | 'namesake';
-  readonly ask: () => Promise<{ readonly path: string; readonly body?: Json | Buffer; readonly type?: string }>;
+  readonly ask: () => Promise<{
+    readonly path: string;
+    readonly body?: Json | Buffer;
+    readonly type?: string;
+    readonly headers?: Readonly<Record<string, string>>;
+  }>;
   /** Whether the thing itself was reached. */
   readonly reached: (answer: Answer) => boolean;
 }
@@ -479,6 +512,60 @@ const PROBES: Readonly<Record<string, Probe>> = {
     }),
     reached: ok,
   },
+  'GET /v1/sociale-kaart': {
+    ...{ ...receives, ...fromZeist, also: 'all' },
+    ask: async () => ({ path: '/v1/sociale-kaart' }),
+    reached: ok,
+  },
+  'GET /v1/sociale-kaart/:vermeldingId': {
+    ...{ ...receives, ...fromZeist, also: 'all' },
+    ask: async () => ({ path: `/v1/sociale-kaart/${(await vermelding()).id}` }),
+    reached: ok,
+  },
+  'POST /v1/sociale-kaart': {
+    ...{ ...receives, ...fromZeist, also: 'namesake' },
+    ask: async () => ({ path: '/v1/sociale-kaart', body: newOpgave() }),
+    // A team of that name elsewhere gets in, and is told that it does not work for this municipality.
+    reached: ({ status }) => status === 201 || status === 400,
+  },
+  'PUT /v1/sociale-kaart/:vermeldingId': {
+    ...{ ...receives, ...fromZeist },
+    ask: async () => {
+      const { id, headers } = await vermelding();
+      return { path: `/v1/sociale-kaart/${id}`, body: newOpgave(), headers };
+    },
+    reached: ok,
+  },
+  'DELETE /v1/sociale-kaart/:vermeldingId': {
+    ...{ ...receives, ...fromZeist },
+    ask: async () => {
+      const { id, headers } = await vermelding();
+      return { path: `/v1/sociale-kaart/${id}?team=schuldhulp`, headers };
+    },
+    reached: ({ status }) => status === 204,
+  },
+  'POST /v1/sociale-kaart/:vermeldingId/bevestiging': {
+    ...{ ...receives, ...fromZeist },
+    ask: async () => {
+      const { id, headers } = await vermelding();
+      return { path: `/v1/sociale-kaart/${id}/bevestiging`, body: { team: 'schuldhulp' }, headers };
+    },
+    reached: ok,
+  },
+  'GET /v1/cijfers': {
+    ...{ ...receives, ...fromZeist, also: 'all' },
+    ask: async () => {
+      await world.gateway.ports.cijfers.publish('2020-01', 0, [
+        ...['0344', '0355'].map(gemeentecode => ({
+          gebied: { soort: 'gemeente' as const, gemeentecode },
+          blokken: [],
+        })),
+      ]);
+      return { path: '/v1/cijfers?maand=2020-01' };
+    },
+    // Whoever works for no municipality is told that there is nothing for them.
+    reached: ({ status, body }) => status === 200 || body.code === 'NIET_GEVONDEN',
+  },
   'GET /v1/verstrekkingen/:vermelding': {
     ...{ ...receives, ...fromZeist, also: 'party' },
     ask: async () => ({ path: `/v1/verstrekkingen/${entryId}` }),
@@ -498,7 +585,7 @@ const EVERY_WHO: readonly Who[] = [MACHINE, NOBODY, ...ROLES];
 
 async function answerTo(route: string, who: Who, organisation: string, team: string): Promise<Answer> {
   const probe = PROBES[route]!;
-  const { path, body, type } = await probe.ask();
+  const { path, body, type, headers } = await probe.ask();
   const token =
     who === MACHINE
       ? null
@@ -507,6 +594,7 @@ async function answerTo(route: string, who: Who, organisation: string, team: str
     headers: {
       ...(token === null ? {} : { authorization: `Bearer ${token}` }),
       ...(type === undefined ? {} : { 'content-type': type }),
+      ...headers,
     },
   });
 }

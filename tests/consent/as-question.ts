@@ -36,6 +36,7 @@ export function asQuestion(given: Given, policy: CompiledPolicy, now: Moment): T
       zelfdeGemeente: (sender.gemeenten ?? []).some(
         one => one.gemeentecode === message.gemeentecode && isValidOn(one, now.localDate),
       ),
+      verwijzingBewezen: circumstances.reference !== undefined,
       ...agreementOf(given, now),
       aangewezen: pairOn(message.signalDate) && pairOn(now.localDate),
       natuurlijkPersoon: message.naturalPerson,
@@ -53,7 +54,24 @@ export function asQuestion(given: Given, policy: CompiledPolicy, now: Moment): T
   };
 }
 
-const CODES = ['P1', 'P2', 'P3', 'P4', 'P5', 'P6', 'P7', 'P8', 'P9', 'P10', 'P11', 'P12', 'P13', 'P14', 'P15'] as const;
+const CODES = [
+  'P1',
+  'P2',
+  'P3',
+  'P4',
+  'P5',
+  'P6',
+  'P7',
+  'P8',
+  'P9',
+  'P10',
+  'P11',
+  'P12',
+  'P13',
+  'P14',
+  'P15',
+  'P16',
+] as const;
 
 function isMet({ request, facts }: Given, code: string): boolean {
   const attested: AttestationFacts | undefined = facts.message.attestations[code];

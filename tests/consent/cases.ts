@@ -1,5 +1,5 @@
 /**
- * One lawful case per route of policy 2, and small steps that change one fact. A test names the change and the outcome;
+ * One lawful case per route of policy 3, and small steps that change one fact. A test names the change and the outcome;
  * whatever it does not name is as it should be.
  */
 import { expect, it } from 'vitest';
@@ -16,7 +16,7 @@ import type {
 import type { Moment } from '../../consent/moment.ts';
 import { compilePolicy } from '../../consent/policy.ts';
 import { withDesignations } from '../../consent/policy-1-experiments.ts';
-import { POLICY_2 } from '../../consent/policy-2.ts';
+import { POLICY_3 } from '../../consent/policy-3.ts';
 
 /** The day on which the cases play; a Friday. */
 export const TODAY: Moment = { epochMs: Date.UTC(2026, 10, 20, 9, 0, 0), localDate: '2026-11-20' };
@@ -28,11 +28,11 @@ export function on(localDate: string): Moment {
 export const SENDER = '00000099000000001000';
 export const MUNICIPALITY = '00000099000000344000';
 
-/** Policy 2 with the sender and the municipality of the cases designated for every experiment, during 2026. */
+/** Policy 3 with the sender and the municipality of the cases designated for every experiment, during 2026. */
 export const DESIGNATED = withDesignations(
-  POLICY_2,
+  POLICY_3,
   Object.fromEntries(
-    POLICY_2.routes
+    POLICY_3.routes
       .filter(route => route.experiment !== undefined)
       .map(route => [
         route.code,
@@ -73,6 +73,7 @@ export const ATTESTED: Readonly<Record<string, AttestationFacts>> = {
   P13: MET,
   P14: MET,
   P15: MET,
+  P16: MET,
 };
 
 function attested(...codes: readonly string[]): Readonly<Record<string, AttestationFacts>> {
@@ -385,6 +386,43 @@ export const OPNAME = transition(['opname', null, 'zorgaanbieder_zvw', 'gemeente
   consent: 'both',
 });
 
+const toSender = (variant: string, more: Parameters<typeof transition>[1] = {}) =>
+  around(transition(['terugkoppeling', variant, 'college_schuldhulp', 'corporatie.incasso', 'terugkoppeling'], more), {
+    reference: 'signaal',
+  });
+export const FEEDBACK = toSender('woord');
+export const FEEDBACK_RESULT = consents(
+  toSender('resultaat_toestemming', { message: { categories: ['resultaat_hulp_financieel'] } }),
+  bothKinds({
+    receiverTeam: FEEDBACK.request.receiverTeam,
+    purpose: 'terugkoppeling',
+    categories: ['resultaat_hulp_financieel'],
+  }),
+);
+export const FEEDBACK_AGREED = toSender('resultaat_overeenkomst', { met: 'P16' });
+export const MAATWERK = transition(
+  ['maatwerkverzoek', null, 'college_schuldhulp', 'cak.wanbetalers', 'betalingsmaatwerk'],
+  { consent: 'both' },
+);
+export const MAATWERK_ANSWER = around(
+  transition(['maatwerkantwoord', null, 'cak_wanbetalers', 'gemeente.schuldhulp', 'betalingsmaatwerk'], {
+    consent: 'both',
+  }),
+  { reference: 'verzoek' },
+);
+export const DDAS = transition(['ddas-levering', null, 'college_schuldhulp', 'cbs.statistiek', 'statistiek'], {
+  message: { bsn: 'aanwezig' },
+});
+
+const CASEWORK: Readonly<Record<string, Given>> = {
+  TERUGKOPPELING: FEEDBACK,
+  'TERUGKOPPELING-RESULTAAT': FEEDBACK_RESULT,
+  'TERUGKOPPELING-OVEREENKOMST': FEEDBACK_AGREED,
+  MAATWERK,
+  'MAATWERK-ANTWOORD': MAATWERK_ANSWER,
+  'CBS-DDAS': DDAS,
+};
+
 const TRANSITIONS: Readonly<Record<string, Given>> = {
   'ISD-LAATSTE-FASE': ISD,
   RECLASSERING,
@@ -420,6 +458,7 @@ export const LAWFUL: Readonly<Record<string, Given>> = {
   'GGZ-ONTSLAG toegang': GGZ_ACCESS,
   'GGZ-ONTSLAG-WVGGZ': WVGGZ,
   ...TRANSITIONS,
+  ...CASEWORK,
 };
 
 /** Whether the route of a case is one that only consent opens. */

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { decide } from '../../consent/decide.ts';
 import type { Request } from '../../consent/facts.ts';
 import { compilePolicy } from '../../consent/policy.ts';
-import { POLICY_2 } from '../../consent/policy-2.ts';
+import { POLICY_3 } from '../../consent/policy-3.ts';
 import { anyCase, lawful, verdictOf } from './any-case.ts';
 import { agreement, ask, ENERGIE_END, ENERGIE_FIRST, LAWFUL, POLICY, TODAY, toTeam } from './cases.ts';
 
@@ -23,13 +23,13 @@ describe('every lawful case', () => {
 
   it('stands for one of the open routes, and none is left out', () => {
     const reached = Object.values(LAWFUL).map(one => decide(one.request, one.facts, POLICY, TODAY).route);
-    const open = POLICY_2.routes.filter(route => route.ground.kind !== 'onvoldoende').map(route => route.code);
+    const open = POLICY_3.routes.filter(route => route.ground.kind !== 'onvoldoende').map(route => route.code);
     expect(new Set(reached)).toEqual(new Set(open));
   });
 });
 
 describe('the default is no', () => {
-  const known = new Set(POLICY_2.routes.flatMap(route => [route.type, route.capacity, route.team, route.purpose]));
+  const known = new Set(POLICY_3.routes.flatMap(route => [route.type, route.capacity, route.team, route.purpose]));
   const unknown = fc
     .oneof(
       fc.string(),
@@ -55,10 +55,10 @@ describe('the default is no', () => {
   });
 
   it('for every combination of known words that is not a row of the matrix', () => {
-    const words = (pick: (route: (typeof POLICY_2.routes)[number]) => string | null) => [
-      ...new Set(POLICY_2.routes.map(pick).filter(word => word !== null)),
+    const words = (pick: (route: (typeof POLICY_3.routes)[number]) => string | null) => [
+      ...new Set(POLICY_3.routes.map(pick).filter(word => word !== null)),
     ];
-    const open = POLICY_2.routes.filter(route => route.ground.kind !== 'onvoldoende');
+    const open = POLICY_3.routes.filter(route => route.ground.kind !== 'onvoldoende');
     fc.assert(
       fc.property(
         lawful,
@@ -80,9 +80,9 @@ describe('the default is no', () => {
   it('without a policy, and under a policy that is not in force', () => {
     for (const one of Object.values(LAWFUL)) {
       expect(decide(one.request, one.facts, undefined, TODAY).verdict).toBe('geweigerd');
-      const ended = compilePolicy(POLICY_2, 'a', { geldigVan: '2021-01-01', geldigTot: '2026-11-19' });
+      const ended = compilePolicy(POLICY_3, 'a', { geldigVan: '2021-01-01', geldigTot: '2026-11-19' });
       expect(verdictOf(one, TODAY, ended)).toBe('geweigerd');
-      const coming = compilePolicy(POLICY_2, 'a', { geldigVan: '2026-11-21' });
+      const coming = compilePolicy(POLICY_3, 'a', { geldigVan: '2026-11-21' });
       expect(verdictOf(one, TODAY, coming)).toBe('geweigerd');
     }
   });

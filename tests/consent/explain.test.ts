@@ -300,7 +300,7 @@ describe('the explanation', () => {
   it('is whole, line by line: what is allowed', () => {
     expect(linesOf(HUUR)).toEqual([
       'Dit bericht is toegestaan.',
-      'Besloten is volgens het beleid, versie 2 (kenmerk aaaaaaaaaaaaaaaa).',
+      'Besloten is volgens het beleid, versie 3 (kenmerk aaaaaaaaaaaaaaaa).',
       'De route is HUUR: van een afzender in de hoedanigheid verhuurder naar gemeente.schuldhulp, met als doel vroegsignalering.',
       'De verstrekking rust op de wet en niet op toestemming. Zij gaat niet door als de klant het aanbod om gegevens door te geven heeft geweigerd.',
       'De wettelijke basis is Wgs 3(1)(b), Wgs 8(1), Wgs 8b, Bgs 2 en Bgs 3. Voor de afzender geldt AVG 6(1)(c), voor de ontvanger AVG 6(1)(e) en AVG 6(1)(c).',

@@ -6,6 +6,7 @@ import { NEWEST_POLICY, POLICIES } from '../../consent/policies.ts';
 import { compilePolicy, type PolicyDocument, policyAt, policyFaults, type Route } from '../../consent/policy.ts';
 import { POLICY_1 } from '../../consent/policy-1.ts';
 import { POLICY_2 } from '../../consent/policy-2.ts';
+import { POLICY_3 } from '../../consent/policy-3.ts';
 import { isReasonCode, REASONS } from '../../consent/reasons.ts';
 import { jcs } from '../../gateway/jcs.ts';
 import common from '../../schemas/common.schema.json' with { type: 'json' };
@@ -33,49 +34,55 @@ const routeOf = (code: string): Route => POLICY_1.routes.find(route => route.cod
 const ALWAYS_REFUSED: readonly string[] = ['overige-schuld', 'zorgmelding'];
 const DIGEST_OF_POLICY_1 = 'a39354d8aa31a5bdcd846f0069f49e733a0f8fd0384e90a62430ac1302b0caac';
 const DIGEST_OF_POLICY_2 = '5bab897d0236447d90a7f18e7c7cd147d2bb54794c089647ce653e5e227dcd00';
+const DIGEST_OF_POLICY_3 = '0c519311f3ae00bdd4c3ba1136258f005876daebe2ab54713aef38a9eec1feb6';
 const huur = routeOf('HUUR');
 const policy = (...routes: readonly Route[]): PolicyDocument => ({ version: 9, title: 'proef', routes });
 const faultsOf = (...routes: readonly Route[]) => policyFaults(policy(...routes)).map(one => one.fault);
 
-describe('policy 2', () => {
+describe('policy 3', () => {
   it('has no faults', () => {
-    expect(policyFaults(POLICY_2)).toEqual([]);
+    expect(policyFaults(POLICY_3)).toEqual([]);
   });
 
   it('speaks of types, capacities, teams and purposes that a message can name, and of every type', () => {
     const { berichttype, hoedanigheid, teamsoort, doel } = common.$defs;
-    for (const { code, type, capacity, team, purpose } of POLICY_2.routes) {
+    for (const { code, type, capacity, team, purpose } of POLICY_3.routes) {
       expect(berichttype.enum, code).toContain(type);
       expect([...hoedanigheid.enum, null], code).toContain(capacity);
       expect([...teamsoort.enum, null], code).toContain(team);
       expect([...doel.enum, null], code).toContain(purpose);
     }
-    const open = POLICY_2.routes.filter(route => route.ground.kind !== 'onvoldoende');
+    const open = POLICY_3.routes.filter(route => route.ground.kind !== 'onvoldoende');
     const known = MESSAGE_TYPES.map(({ type }) => type);
     expect(new Set(open.map(route => route.type))).toEqual(
       new Set(known.filter(type => !ALWAYS_REFUSED.includes(type))),
     );
   });
 
-  it('holds every row of policy 1 as it was, and both are what was approved', () => {
+  it('holds every row of the policies before it as it was, and each is what was approved', () => {
     const digestOf = (document: PolicyDocument) => createHash('sha256').update(jcs(document)).digest('hex');
     expect(POLICY_2.routes.slice(0, POLICY_1.routes.length)).toEqual(POLICY_1.routes);
+    expect(POLICY_3.routes.slice(0, POLICY_2.routes.length)).toEqual(POLICY_2.routes);
     // Installations hold these digests; a version that is edited would keep them from starting.
-    expect([POLICY_1, POLICY_2].map(digestOf)).toEqual([DIGEST_OF_POLICY_1, DIGEST_OF_POLICY_2]);
+    expect([POLICY_1, POLICY_2, POLICY_3].map(digestOf)).toEqual([
+      DIGEST_OF_POLICY_1,
+      DIGEST_OF_POLICY_2,
+      DIGEST_OF_POLICY_3,
+    ]);
   });
 
   it('names a way on for every row that is always refused', () => {
-    for (const { code, ground } of POLICY_2.routes)
+    for (const { code, ground } of POLICY_3.routes)
       if (ground.kind === 'onvoldoende') expect(ground.wayOn.length, code).toBeGreaterThan(20);
   });
 
   it('has a slot for the Wams, and it is off (O-6)', () => {
-    const slot = POLICY_2.routes.filter(route => route.basis.national.some(article => article.startsWith('Wams')));
+    const slot = POLICY_3.routes.filter(route => route.basis.national.some(article => article.startsWith('Wams')));
     expect(slot.map(route => [route.code, route.ground.kind])).toEqual([['WAMS', 'onvoldoende']]);
   });
 
   it('asks for the breach of secrecy wherever a provider speaks on consent, and a check of freedom after detention', () => {
-    for (const { code, capacity, ground } of POLICY_2.routes) {
+    for (const { code, capacity, ground } of POLICY_3.routes) {
       if (ground.kind !== 'toestemming') continue;
       const bound = capacity === 'wmo_aanbieder' || capacity === 'zorgaanbieder_zvw';
       expect(ground.consentKinds.includes('doorbreking_beroepsgeheim'), code).toBe(bound);
@@ -84,7 +91,7 @@ describe('policy 2', () => {
   });
 
   it('opens only to a team that may see something of the message, and shows none to other teams', () => {
-    const open = POLICY_2.routes.filter(route => route.ground.kind !== 'onvoldoende');
+    const open = POLICY_3.routes.filter(route => route.ground.kind !== 'onvoldoende');
     for (const { type } of MESSAGE_TYPES) {
       const teams = new Set(open.filter(route => route.type === type).map(route => route.team));
       expect(new Set(Object.keys(ALLOW_LISTS[type]!)), type).toEqual(teams);
@@ -92,7 +99,7 @@ describe('policy 2', () => {
   });
 
   it('names for every route a source and a national article', () => {
-    for (const route of POLICY_2.routes) {
+    for (const route of POLICY_3.routes) {
       expect(route.source).not.toBe('');
       expect(route.basis.national.length).toBeGreaterThan(0);
     }
@@ -100,31 +107,31 @@ describe('policy 2', () => {
 
   it('forbids the BSN wherever the sender has no law for it (A4, BSN-01)', () => {
     const without = ['verhuurder', 'energieleverancier', 'drinkwaterbedrijf', 'zorgverzekeraar_premie'];
-    for (const route of POLICY_2.routes)
+    for (const route of POLICY_3.routes)
       if (without.includes(route.capacity ?? '') || route.experiment !== undefined) expect(route.bsn).toBe('verboden');
   });
 
   it('opens care only to teams bound by secrecy (D-08), and never on no refusal alone', () => {
-    for (const route of POLICY_2.routes.filter(one => one.dataSet === 'D-GGZ' || one.dataSet === 'D-WVGGZ')) {
+    for (const route of POLICY_3.routes.filter(one => one.dataSet === 'D-GGZ' || one.dataSet === 'D-WVGGZ')) {
       expect(route.secrecy).toBe(true);
       expect(route.ground.kind).not.toBe('plicht_tenzij_geweigerd');
     }
   });
 
   it('never refuses energy and water on the days of an agreement (A5.8, R7)', () => {
-    const routes = POLICY_2.routes.filter(one => /^(energie|drinkwater)achterstand$/.test(one.type));
+    const routes = POLICY_3.routes.filter(one => /^(energie|drinkwater)achterstand$/.test(one.type));
     expect(routes).toHaveLength(4);
     for (const route of routes) expect(route.termLimits).toBe('nooit');
   });
 
   it('designates nobody for an experiment: that is for the policy of an installation (A5.5)', () => {
-    const experiments = POLICY_2.routes.filter(one => one.experiment !== undefined);
+    const experiments = POLICY_3.routes.filter(one => one.experiment !== undefined);
     expect(experiments).toHaveLength(5);
     for (const route of experiments) expect(route.experiment?.designations).toEqual([]);
   });
 
   it('keeps the entry of a justice disclosure at least four years (Wjsg 51c(4))', () => {
-    for (const route of POLICY_2.routes.filter(one => one.type === 'detentie-uitstroom'))
+    for (const route of POLICY_3.routes.filter(one => one.type === 'detentie-uitstroom'))
       expect(route.retention.entryYears).toBeGreaterThanOrEqual(4);
   });
 });
@@ -329,8 +336,8 @@ describe('the row that decides', () => {
 
 describe('the policies that ship', () => {
   it('stand in order of their version, each one whole, and the newest is the last', () => {
-    expect(POLICIES).toEqual([POLICY_1, POLICY_2]);
-    expect(POLICIES.map(one => one.version)).toEqual([1, 2]);
+    expect(POLICIES).toEqual([POLICY_1, POLICY_2, POLICY_3]);
+    expect(POLICIES.map(one => one.version)).toEqual([1, 2, 3]);
     expect(NEWEST_POLICY).toBe(POLICIES.at(-1));
   });
 });
@@ -385,7 +392,7 @@ describe('the codes of a refusal (A8, R6)', () => {
     'GEEN_NATUURLIJK_PERSOON',
     'HANDMATIGE_BEOORDELING',
   ];
-  const missing = ['P1', 'P2', 'P3', 'P4', 'P5', 'P6', 'P8', 'P9', 'P10', 'P11', 'P12', 'P13', 'P14', 'P15'].map(
+  const missing = ['P1', 'P2', 'P3', 'P4', 'P5', 'P6', 'P8', 'P9', 'P10', 'P11', 'P12', 'P13', 'P14', 'P15', 'P16'].map(
     code => `VOORWAARDE_ONTBREEKT:${code}`,
   );
 
@@ -408,7 +415,7 @@ describe('the explanation (uitleg)', () => {
 
   it('of what is allowed names route, version, articles, term and retention', () => {
     const lines = linesOf(HUUR);
-    for (const part of ['toegestaan', 'HUUR', 'versie 2', 'Bgs 2', '4 weken', '30 dagen', '5 jaar'])
+    for (const part of ['toegestaan', 'HUUR', 'versie 3', 'Bgs 2', '4 weken', '30 dagen', '5 jaar'])
       expect(lines).toContain(part);
   });
 

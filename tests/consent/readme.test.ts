@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Ground, Route } from '../../consent/policy.ts';
 import { POLICY_1 } from '../../consent/policy-1.ts';
 import { POLICY_2 } from '../../consent/policy-2.ts';
+import { POLICY_3 } from '../../consent/policy-3.ts';
 import { REASONS } from '../../consent/reasons.ts';
 
 const folder = new URL('../../consent/', import.meta.url);
@@ -52,6 +53,7 @@ describe('the rule book (consent/README.md)', () => {
   it.each([
     ['De routes van beleid 1', POLICY_1.routes],
     ['De routes die beleid 2 toevoegt', POLICY_2.routes.slice(POLICY_1.routes.length)],
+    ['De routes die beleid 3 toevoegt', POLICY_3.routes.slice(POLICY_2.routes.length)],
   ])('has under "%s" a row for every route, as it is', (heading, routes) => {
     expect(rowsUnder(heading)).toEqual(
       routes.map(route => [
@@ -85,7 +87,7 @@ describe('the rule book (consent/README.md)', () => {
   });
 
   it('keeps in sight what a jurist must still confirm', () => {
-    const open = POLICY_2.routes.flatMap(route => route.verify.map(one => /[A-Z]{1,3}-?\d+(\.\d+)?/.exec(one)?.[0]));
+    const open = POLICY_3.routes.flatMap(route => route.verify.map(one => /[A-Z]{1,3}-?\d+(\.\d+)?/.exec(one)?.[0]));
     for (const mark of new Set(open))
       if (mark !== undefined) expect(README).toMatch(new RegExp(`\\[verify:[^\\]]*${mark}`));
   });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { decide } from '../../consent/decide.ts';
 import { compilePolicy, policyFaults } from '../../consent/policy.ts';
-import { POLICY_2 } from '../../consent/policy-2.ts';
+import { POLICY_3 } from '../../consent/policy-3.ts';
 import {
   AFWEZIG,
   ask,
@@ -167,7 +167,7 @@ describe('access, moving and admission (A1b)', () => {
 });
 
 describe('a row that is always refused', () => {
-  const refused = POLICY_2.routes.filter(route => route.ground.kind === 'onvoldoende' && route.capacity === null);
+  const refused = POLICY_3.routes.filter(route => route.ground.kind === 'onvoldoende' && route.capacity === null);
 
   it.each(refused.map(route => [route.code, route] as const))(
     '%s names a way on, whoever asks for whatever',
@@ -188,7 +188,7 @@ describe('a row that is always refused', () => {
 });
 
 describe('a policy with rows of this kind is not loaded', () => {
-  const row = POLICY_2.routes.find(route => route.code === 'TOEGANG-MANDAAT')!;
+  const row = POLICY_3.routes.find(route => route.code === 'TOEGANG-MANDAAT')!;
   const faultsOf = (change: object) =>
     policyFaults({ version: 9, title: 'proef', routes: [{ ...row, ...change }] }).map(one => one.fault);
 

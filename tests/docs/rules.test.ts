@@ -1,8 +1,8 @@
-/** Every rule id that the code cites can be looked up, and every mark of policy 2 stands among the open points. */
+/** Every rule id that the code cites can be looked up, and every mark of policy 3 stands among the open points. */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { POLICY_2 } from '../../consent/policy-2.ts';
+import { POLICY_3 } from '../../consent/policy-3.ts';
 import { plain, ROOT, readText, section, tableRows } from './markdown.ts';
 
 const RULE_ID = /\b(?:BSN-0\d|[BDEGL]-\d\d|A5\.\d|A[1-8]|P1?\d|R[1-9]|R[12]\d|O-\d{1,2}|T[1-6])\b/g;
@@ -27,18 +27,18 @@ describe('the list of rule ids', () => {
 });
 
 describe('the open points', () => {
-  it('hold every mark on a route of policy 2, with the routes that carry it, and no other', () => {
-    const documented = tableRows(section(readText('docs/open-points.md'), 'Marks in policy 2')).map(
+  it('hold every mark on a route of policy 3, with the routes that carry it, and no other', () => {
+    const documented = tableRows(section(readText('docs/open-points.md'), 'Marks in policy 3')).map(
       ([mark, routes]) => [mark, routes!.split(', ').sort()] as const,
     );
     const marked = new Map<string, string[]>();
-    for (const { code, verify } of POLICY_2.routes)
+    for (const { code, verify } of POLICY_3.routes)
       for (const mark of verify) marked.set(mark, [...new Set([...(marked.get(mark) ?? []), code])].sort());
     expect(Object.fromEntries(documented)).toEqual(Object.fromEntries(marked));
   });
 
   it('say of every mark what holds now and who decides', () => {
-    const rows = tableRows(section(readText('docs/open-points.md'), 'Marks in policy 2'));
+    const rows = tableRows(section(readText('docs/open-points.md'), 'Marks in policy 3'));
     expect(rows.filter(row => row.length !== 4 || row.some(cell => cell === ''))).toEqual([]);
   });
 });

@@ -366,7 +366,7 @@ describe('what a partner writes its own way', () => {
     };
     const addressOf = async (cell: string) => {
       const row = await readWith(change({ velden }), { Nr: cell });
-      if (row.kind !== 'message') return row.kind;
+      if (row.kind !== 'message' || !('persoon' in row.message.inhoud)) return row.kind;
       const { huisnummer, huisletter, huisnummertoevoeging } = row.message.inhoud.persoon.adres!;
       return [huisnummer, huisletter, huisnummertoevoeging];
     };

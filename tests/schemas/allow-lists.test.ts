@@ -65,6 +65,21 @@ describe('wat een team van een bericht mag zien', () => {
       opname: ['gemeente.participatie'],
       'overige-schuld': [],
       zorgmelding: [],
+      terugkoppeling: [
+        'belastingdienst.inning',
+        'cak.eigen_bijdrage',
+        'cak.wanbetalers',
+        'corporatie.incasso',
+        'duo.inning',
+        'energie.incasso',
+        'hypotheek.incasso',
+        'toeslagen.inning',
+        'water.incasso',
+        'zorgverzekeraar.premie',
+      ],
+      maatwerkverzoek: ['belastingdienst.inning', 'cak.eigen_bijdrage', 'cak.wanbetalers', 'cjib.inning'],
+      maatwerkantwoord: ['gemeente.schuldhulp'],
+      'ddas-levering': ['cbs.statistiek'],
     });
   });
 
@@ -98,6 +113,17 @@ describe('wat een team van een bericht mag zien', () => {
       );
   });
 
+  it('tells the sender of a signal nothing of the person: which signal, and a word (D-F1, D-F2)', () => {
+    for (const list of Object.values(ALLOW_LISTS.terugkoppeling!))
+      expect(list.map(({ pointer }) => pointer)).toEqual(['/signaal', '/woord']);
+    expect(declaredLeaves(contentOf('terugkoppeling'))).toEqual(['/signaal', '/woord']);
+  });
+
+  it('asks for maatwerk without BSN, income or reason, and answers without a word about the person (R8)', () => {
+    expect(declaredLeaves(contentOf('maatwerkverzoek')).join(' ')).not.toMatch(/bsn|inkomen|reden|schulden/i);
+    expect(declaredLeaves(contentOf('maatwerkantwoord')).join(' ')).not.toMatch(/persoon/i);
+  });
+
   it('tells the Wmo and the access nothing of debts without consent that names them (A3)', () => {
     for (const type of ['bwmo-uitstroom', 'toegang-onderzoek'])
       expect(declaredLeaves(contentOf(type)).join(' ')).not.toContain('schulden');
@@ -125,7 +151,7 @@ describe('wat een team van een bericht mag zien', () => {
     'covers everything that $type $name says to its team, lists as a whole',
     ({ type, message }) => {
       const seen = Object.values(ALLOW_LISTS[type]!).map(list => list.map(({ pointer }) => pointer))[0]!;
-      const said = leavesIn(message.inhoud).map(pointer => pointer.replace(/\/[0-9]+$/, ''));
+      const said = leavesIn(message.inhoud).map(pointer => pointer.replace(/\/[0-9]+(\/.*)?$/, ''));
       expect(said.filter(pointer => !seen.includes(pointer))).toEqual([]);
     },
   );

@@ -83,7 +83,9 @@ describe('het OpenAPI-document', () => {
 
   it('names its schemas in UpperCamelCase and its properties in lowerCamelCase', () => {
     for (const name of Object.keys(document.components.schemas)) expect(name).toMatch(/^[A-Z][A-Za-z0-9]*$/);
-    for (const [name] of propertiesEverywhere(document.components.schemas)) expect(name).toMatch(/^[a-z][A-Za-z0-9]*$/);
+    // The model of DDAS has names of its own, and they go to CBS as they stand.
+    const { Ddas: _ddas, ...ours } = document.components.schemas;
+    for (const [name] of propertiesEverywhere(ours)) expect(name).toMatch(/^[a-z][A-Za-z0-9]*$/);
   });
 
   it('gives every date and time a format with the right meaning', () => {

@@ -26,6 +26,7 @@ export const TEST_PARTICIPANTS: readonly string[] = [
   'hypotheekbank-de-sluiswaard',
   'duo',
   'belastingdienst',
+  'cbs',
   'dienst-toeslagen',
   'pi-het-sluiswachtershuis',
   'ggz-de-lindehof',

@@ -23,6 +23,7 @@ export const CONSENTS_OF: Readonly<Record<string, readonly ('avg_grondslag' | 'd
   'hergebruik-wmo': ['avg_grondslag'],
   verhuizing: ['avg_grondslag'],
   opname: ['avg_grondslag', 'doorbreking_beroepsgeheim'],
+  maatwerkverzoek: ['avg_grondslag'],
 };
 
 export function transitionMessages({ message, attested, oinOf, client }: Parts): Readonly<Record<string, Make>> {
@@ -32,6 +33,12 @@ export function transitionMessages({ message, attested, oinOf, client }: Parts):
     ...{ van: 'gemeente-utrecht', team, hoedanigheid: `college_${team}`, voorwaarden: [] },
   });
   const part = { status: 'loopt', actie: 'regelen', eigenaar: 'gemeente' };
+  const to = (map: string, made: Json): Json => ({
+    ...made,
+    ontvanger: { oin: oinOf(map), team: made.ontvanger.team },
+  });
+  /** Of no message at all: a scenario names the one it means. */
+  const nobodys = '019a9f60-1001-7101-9abc-5c6d7e8f9a11';
   const toCorporation = (made: Json): Json => ({
     ...made,
     ontvanger: { oin: oinOf('corporatie-de-vechtstroom'), team: 'verhuur' },
@@ -146,6 +153,75 @@ export function transitionMessages({ message, attested, oinOf, client }: Parts):
         ...{ naarTeam: 'participatie', doel: 'uitkering', voorwaarden: [] },
         inhoud: { persoon: { ...withoutBsn }, opnamedatum: plusDays(datum, -5), contactpersoon: professional },
       }),
+    terugkoppeling: datum =>
+      to(
+        'corporatie-de-vechtstroom',
+        message({
+          ...municipality('schuldhulp'),
+          ...{ type: 'terugkoppeling', naarTeam: 'incasso', doel: 'terugkoppeling', datum },
+          inhoud: { signaal: nobodys, woord: 'opgepakt' },
+        }),
+      ),
+    maatwerkverzoek: datum =>
+      to(
+        'cak',
+        message({
+          ...municipality('schuldhulp'),
+          ...{ type: 'maatwerkverzoek', naarTeam: 'wanbetalers', doel: 'betalingsmaatwerk', datum },
+          inhoud: {
+            persoon: { ...withoutBsn },
+            ...{ vordering: 'WB-2026-00417', soort: 'betalingsregeling', vanaf: plusDays(datum, 10) },
+            ...{ maandbedragEuro: 25, contactpersoon: professional },
+          },
+        }),
+      ),
+    maatwerkantwoord: datum =>
+      message({
+        ...{ type: 'maatwerkantwoord', van: 'cak', team: 'wanbetalers', hoedanigheid: 'cak_wanbetalers', datum },
+        ...{ naarTeam: 'schuldhulp', doel: 'betalingsmaatwerk', voorwaarden: [] },
+        inhoud: { verzoek: nobodys, antwoord: 'meer_nodig' },
+      }),
+    'ddas-levering': datum =>
+      to(
+        'cbs',
+        message({
+          ...municipality('schuldhulp'),
+          ...{ type: 'ddas-levering', naarTeam: 'vroegsignalering', doel: 'statistiek', datum },
+          inhoud: { uitwisselmodel: exchangeModel(datum, client) },
+        }),
+      ),
+  };
+}
+
+/** DDAS v0.9: one signal and one zaak of the month before. */
+function exchangeModel(datum: string, client: Json): Json {
+  const signaal = '019a9f60-1001-7101-9abc-5c6d7e8f9a11';
+  const [van, tot] = [plusDays(datum, -50), plusDays(datum, -20)];
+  return {
+    ...{ startdatumLevering: van, einddatumLevering: tot, aanleverdatumEnTijd: `${datum}T06:00:00Z` },
+    codeGegevensleverancier: 'SEINHUIS',
+    leveringen: [
+      {
+        teller: 1,
+        gemeentecode: '0344',
+        aanleverende_organisatie: { naam: 'Gemeente Utrecht (nagebootst)' },
+        vroegsignalen: [
+          {
+            ...{ ID: signaal, crisissignaal: false, warmeOverdracht: false, bedrag: 780 },
+            ...{ ontstaansdatum: plusDays(datum, -90), signaaldatum: van, status: 'Nog niet opgepakt' },
+            signaalpartner: { type: 'Huur' },
+            client: { Burgerservicenummer: client.bsn, Achternaam: client.achternaam },
+          },
+        ],
+        vroegsignaalzaken: [
+          {
+            ...{ matchingsdatum: van, startdatum_matchtingperiode: van, einddatum_matchingperiode: tot },
+            vroegsignalen: [{ ID: signaal }],
+            contactpogingen: [{ soort: 'Brief', bereikt: false, datum: tot, dagdeel: 'Ochtend' }],
+          },
+        ],
+      },
+    ],
   };
 }
 

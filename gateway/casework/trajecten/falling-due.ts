@@ -1,0 +1,48 @@
+/** What follows by itself: reminders and escalations, each once, and handovers whose consent was withdrawn. */
+import type { Moment } from '../../../consent/moment.ts';
+import type { OverdrachtConfiguration } from '../overdracht/configuration.ts';
+import { OVERDRACHT_DEFAULTS } from '../overdracht/configuration.ts';
+import { due } from '../overdracht/due.ts';
+import type { Traject } from '../overdracht/traject.ts';
+import { type HandoverPorts, stopOnWithdrawal } from './handovers.ts';
+
+/**
+ * Looks once a day at every handover that runs, and again after each step. Safe beside other gateways: a handover in the
+ * hands of another is left to it, and a reminder has one name.
+ * @param report hears how many were told, by sending team
+ * @param atOnce how many are looked up together
+ */
+export async function handoversFallDue(
+  ports: HandoverPorts,
+  now: Moment,
+  report: (told: number, team: string) => void,
+  configuration: OverdrachtConfiguration = OVERDRACHT_DEFAULTS,
+  atOnce = 100,
+): Promise<void> {
+  let after: string | null = null;
+  for (;;) {
+    const turns: readonly { overdrachtId: string; team: `${string}/${string}` }[] = await ports.trajecten.turns(
+      now.localDate,
+      after,
+      atOnce,
+    );
+    for (const { overdrachtId, team } of turns) {
+      const traceId = ports.entropy.bytes(16).toString('hex');
+      await stopOnWithdrawal(ports, team, overdrachtId, { now, traceId });
+      const told = await ports.trajecten.look(team, overdrachtId, now.localDate, now.epochMs, traject =>
+        withTeams(traject, now, configuration),
+      );
+      if (told !== null && told > 0) report(told, team);
+    }
+    if (turns.length < atOnce) return;
+    after = turns.at(-1)!.overdrachtId;
+  }
+}
+
+/** A side is a team; a receiver that is no party yet is never named by `due`. */
+function withTeams(traject: Traject, now: Moment, configuration: OverdrachtConfiguration) {
+  return due(traject, now, configuration).flatMap(one => {
+    const handover = traject.handovers.find(other => other.handoverId === one.handoverId);
+    return handover === undefined ? [] : [{ ...one, team: handover[one.to].team }];
+  });
+}

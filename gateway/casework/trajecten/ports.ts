@@ -1,0 +1,157 @@
+/** What trajects need from the database. Everything is asked as one team; the database shows that team what is its. */
+import type { EntryRecord, GatewaySealed, TeamId } from '../../ports.ts';
+import type { Due } from '../overdracht/due.ts';
+import type { Holder } from '../overdracht/steps.ts';
+import type { Event, Handover, Traject } from '../overdracht/traject.ts';
+
+/** A person under the key of one team: each way to know somebody again, under each key still known. */
+export type PersonKeys = readonly { readonly kid: string; readonly person: Buffer }[];
+
+/** An accepted message, as far as a handover may know it (E-04). */
+export interface MessageAt {
+  readonly type: string;
+  readonly variant: string | null;
+  /** Whether it went from the organisation of the sending team to the receiving team. */
+  readonly ofSides: boolean;
+  /** Whether it is about the person of the traject. */
+  readonly ofPerson: boolean;
+  /** Whether it may still be relied on: accepted, not stopped, not restricted. */
+  readonly stands: boolean;
+  readonly consentIds: readonly string[];
+}
+
+/** A traject as one team sees it, locked: nobody else changes it meanwhile. */
+export interface LockedTraject {
+  readonly traject: Traject;
+  readonly versie: number;
+  /** A consent that this handover relies on was withdrawn, or was entered in error. */
+  readonly consentEnded: boolean;
+  /** The message that was asked for; null when there is none such. */
+  readonly message: MessageAt | null;
+  /** Whether every consent that was named is active, from this sender to this receiver, of this person. */
+  readonly consentsStand: boolean;
+}
+
+/** What a step makes of it. Events are numbered from `versie` + 1 on. */
+export interface Planned {
+  readonly kind: 'done';
+  readonly after: Traject;
+  readonly events: readonly Event[];
+  readonly entries: readonly EntryRecord[];
+  /** The client's own words, sealed beside the first of the events; for the sender only. */
+  readonly words: GatewaySealed | null;
+  /** Consents it relies on from now on. */
+  readonly consentIds: readonly string[];
+  /** The accepted message that the step named. */
+  readonly disclosureId: string | null;
+}
+
+export type Stepped<Refusal> =
+  | { readonly kind: 'done'; readonly overdrachtId: string; readonly versie: number }
+  | { readonly kind: 'unknown' }
+  /** Somebody changed it since the version that was seen. */
+  | { readonly kind: 'outdated' }
+  | Refusal;
+
+export interface StepAsk {
+  /** Version the caller saw; null for what follows by itself. */
+  readonly seen: number | null;
+  /** Disclosure of the message that the step names. */
+  readonly disclosureId: string | null;
+  /** Consents that the step names. */
+  readonly consentIds: readonly string[];
+}
+
+export interface BeginAsk {
+  /** For a traject that is not there yet. */
+  readonly trajectId: string;
+  readonly overdrachtId: string;
+  readonly regie: Holder;
+  readonly own: PersonKeys;
+  readonly receiver: { readonly team: TeamId; readonly keys: PersonKeys };
+  readonly epochMs: number;
+}
+
+export interface PastEvent {
+  readonly number: number;
+  readonly event: Event;
+  /** Whether it was there for the receiver too when it happened. */
+  readonly shared: boolean;
+}
+
+export interface Reminder {
+  readonly name: string;
+  readonly kind: Due['kind'];
+  readonly term: string;
+  readonly role: Due['role'];
+  readonly on: string;
+}
+
+export interface SeenHandover {
+  readonly traject: Traject;
+  readonly overdrachtId: string;
+  readonly versie: number;
+  readonly consentEnded: boolean;
+  readonly events: readonly PastEvent[];
+  /** Those of the asking team. */
+  readonly reminders: readonly Reminder[];
+  /** The client's own words, where the asking team is the sender. */
+  readonly words: { readonly number: number; readonly sealed: GatewaySealed } | null;
+}
+
+export interface ListFilter {
+  readonly status: Handover['status'] | null;
+  readonly kant: 'afzender' | 'ontvanger' | null;
+  /** Only what waits for this team. */
+  readonly waiting: boolean;
+  /** Only what this person has, or nobody of the team yet; names of one person. null: everybody's. */
+  readonly persons: readonly string[] | null;
+  readonly after: string | null;
+  readonly count: number;
+}
+
+export interface ListedHandover {
+  readonly traject: Traject;
+  readonly overdrachtId: string;
+  readonly versie: number;
+}
+
+export interface TrajectStore {
+  /**
+   * Finds the traject of a person, or makes it, and begins a handover in it; one at a time for a person and a team.
+   * @param plan pure, and called with the rows locked
+   */
+  begin<Refusal extends { readonly kind: 'refused' }>(
+    team: TeamId,
+    ask: BeginAsk,
+    plan: (traject: Traject) => Planned | Refusal,
+  ): Promise<Stepped<Refusal>>;
+  /**
+   * One transaction: locks the traject, looks whether the version is still the one that was seen, calls `plan`, writes what
+   * it made with its entries. Who comes second decides on what the first left.
+   */
+  step<Refusal extends { readonly kind: 'refused' }>(
+    team: TeamId,
+    overdrachtId: string,
+    ask: StepAsk,
+    epochMs: number,
+    plan: (locked: LockedTraject) => Planned | Refusal,
+  ): Promise<Stepped<Refusal>>;
+  find(team: TeamId, overdrachtId: string): Promise<SeenHandover | null>;
+  /** Newest last, by id. */
+  list(team: TeamId, filter: ListFilter): Promise<readonly ListedHandover[]>;
+  /** Handovers that were not looked at on this day, or whose consent has ended, of all teams: ids and sending teams. */
+  turns(
+    localDate: string,
+    after: string | null,
+    limit: number,
+  ): Promise<readonly { readonly overdrachtId: string; readonly team: TeamId }[]>;
+  /** Notes what falls due, each name once, and that it was looked at; null when another gateway has hold of it. */
+  look(
+    team: TeamId,
+    overdrachtId: string,
+    localDate: string,
+    epochMs: number,
+    due: (traject: Traject) => readonly (Due & { readonly team: string })[],
+  ): Promise<number | null>;
+}
