@@ -163,6 +163,7 @@ export async function openPorts(
     zaakFeed: stores.zaakFeed,
     teamKeys: stores.teamKeys,
     readings: stores.readings,
+    verzoeken: stores.verzoeken,
     logReader: stores.logReader,
     logGate: stores.logGate,
     keys: settings.keys,

@@ -111,3 +111,27 @@ export const OVERDRACHT_PATHS: Readonly<Record<string, object>> = pathsOf({
     }),
   ],
 });
+
+export const VERZOEK_PATHS: Readonly<Record<string, object>> = {
+  ...pathsOf({
+    ...{ path: '/toegangen', idName: 'toegangId', tag: 'verzoeken', what: 'een aanmelding bij de regionale toegang' },
+    about: 'Met het bericht `toegang-onderzoek` dat al is aangenomen. Er is één onderzoek, dat meereist.',
+    schemas: ['VerzoekToegangAanmelding', 'VerzoekToegangStand', 'VerzoekToegangLijst', 'VerzoekToegangStap'],
+    operations: ['meldAanBijToegang', 'lijstToegangen', 'bekijkToegang', 'stapToegang'],
+    filters: [query('status', 'Alleen met deze status.', { $ref: '#/components/schemas/VerzoekToegangstatus' })],
+  }),
+  ...pathsOf({
+    ...{ path: '/woningvragen', idName: 'woningId', tag: 'verzoeken', what: 'een woningvraag' },
+    about: 'Aan een corporatie, met het bericht `woningvraag` dat al is aangenomen, op toestemming.',
+    schemas: ['VerzoekWoningAanmelding', 'VerzoekWoningStand', 'VerzoekWoningLijst', 'VerzoekWoningStap'],
+    operations: ['vraagWoning', 'lijstWoningvragen', 'bekijkWoningvraag', 'stapWoningvraag'],
+    filters: [query('status', 'Alleen met deze status.', { $ref: '#/components/schemas/VerzoekWoningstatus' })],
+  }),
+  ...pathsOf({
+    ...{ path: '/maatwerkverzoeken', idName: 'maatwerkId', tag: 'verzoeken', what: 'een verzoek om maatwerk' },
+    about: 'Aan CAK, CJIB of Belastingdienst, met het bericht `maatwerkverzoek` dat al is aangenomen, op toestemming.',
+    schemas: ['VerzoekMaatwerkAanmelding', 'VerzoekMaatwerkStand', 'VerzoekMaatwerkLijst', 'VerzoekMaatwerkStap'],
+    operations: ['vraagMaatwerk', 'lijstMaatwerkverzoeken', 'bekijkMaatwerkverzoek', 'stapMaatwerkverzoek'],
+    filters: [query('status', 'Alleen met deze status.', { $ref: '#/components/schemas/VerzoekMaatwerkstatus' })],
+  }),
+};

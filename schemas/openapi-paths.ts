@@ -2,7 +2,7 @@
 
 import { CIJFER_PATHS } from './openapi-cijfers.ts';
 import { KAART_PATHS } from './openapi-kaart.ts';
-import { OVERDRACHT_PATHS, OVERDRACHT_TAGS } from './openapi-overdrachten.ts';
+import { OVERDRACHT_PATHS, OVERDRACHT_TAGS, VERZOEK_PATHS } from './openapi-overdrachten.ts';
 import { answer, batchBody, empty, jsonBody, problems } from './openapi-responses.ts';
 import { ZAAK_PATHS, ZAAK_TAGS } from './openapi-zaken.ts';
 
@@ -495,6 +495,7 @@ export const PATHS: Readonly<Record<string, object>> = {
     },
   },
   ...OVERDRACHT_PATHS,
+  ...VERZOEK_PATHS,
   '/toetsingen': {
     post: {
       operationId: 'toets',

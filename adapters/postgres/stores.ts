@@ -3,7 +3,7 @@ import type { AgreementJudge } from '../../gateway/agreements/judge.ts';
 import type { AgreementStore } from '../../gateway/agreements/ports.ts';
 import type { FeedbackStore } from '../../gateway/casework/feedback/ports.ts';
 import type { LeveringStore } from '../../gateway/casework/levering/ports.ts';
-import type { TrajectStore } from '../../gateway/casework/trajecten/ports.ts';
+import type { RequestStore, TrajectStore } from '../../gateway/casework/trajecten/ports.ts';
 import type { ZaakFeed } from '../../gateway/casework/zaken/feed.ts';
 import type { ReadingStore, TeamKeyStore, ZaakStore } from '../../gateway/casework/zaken/ports.ts';
 import type { CijferStore } from '../../gateway/cijfers/ports.ts';
@@ -40,6 +40,7 @@ import { createLogReader } from './log-reader.ts';
 import type { Login } from './logins.ts';
 import { createObjectionStore } from './objection-store.ts';
 import { createPostboxStore } from './postbox-store.ts';
+import { createRequestStore } from './request-store.ts';
 import { createSequencerStore } from './sequencer-store.ts';
 import { createSubscriptionStore } from './subscription-store.ts';
 import { createTrajectStore } from './traject-store.ts';
@@ -71,6 +72,7 @@ export interface Stores {
   readonly kaart: KaartStore;
   readonly cijfers: CijferStore;
   readonly leveringen: LeveringStore;
+  readonly verzoeken: RequestStore;
   readonly logReader: LogReader;
   readonly logGate: LogGate;
   readonly sequencer: SequencerStore;
@@ -116,6 +118,7 @@ export async function openStores(urls: StoreUrls, judge: AgreementJudge, entropy
     kaart: createKaartStore(pool),
     cijfers: createCijferStore(pool),
     leveringen: createLeveringStore(pool),
+    verzoeken: createRequestStore(kyselyOn(pool), waker),
     logReader: createLogReader(pool),
     logGate,
     sequencer: createSequencerStore(urls.sequencer),

@@ -8,11 +8,12 @@ import type {
   Stepped,
   TrajectStore,
 } from '../../gateway/casework/trajecten/ports.ts';
-import { trajectToGoOnWith, turnOf } from '../../gateway/casework/trajecten/turn.ts';
+import { turnOf } from '../../gateway/casework/trajecten/turn.ts';
 import type { TeamId } from '../../gateway/ports.ts';
 import { writeEntries } from './entry-writer.ts';
 import type { Database, Row } from './tables.ts';
 import { consentsStand, messageOn } from './traject-messages.ts';
+import { asTeam, knowPerson, lockTraject, makeTraject, readTraject, trajectOfPerson } from './traject-rows.ts';
 import type { Waker } from './waker.ts';
 
 type Tx = Transaction<Database>;
@@ -22,55 +23,15 @@ const ENDED = ['ingetrokken', 'onjuist_ingevoerd'];
 
 /** @param db connections as `seinhuis_gateway` */
 export function createTrajectStore(db: Kysely<Database>, waker: Waker): TrajectStore {
-  /** Everything as one team: the row filters show nothing of others. */
-  const asTeam = <T>(team: string, work: (tx: Tx) => Promise<T>): Promise<T> =>
-    db.transaction().execute(async tx => {
-      await actAs(tx, team);
-      return work(tx);
-    });
-
   return {
     async begin(team, ask, plan) {
-      const stepped = await asTeam(team, async tx => {
-        // Two of a team who begin for the same person at once come one after the other, and find the same traject.
-        const known = ask.own.map(one => one.person);
-        const [first] = [...known].sort(Buffer.compare);
-        await sql`select pg_advisory_xact_lock(7301011, hashtext(${team} || encode(${first}, 'hex')))`.execute(tx);
-        const found = await tx
-          .selectFrom('traject_person')
-          .innerJoin('traject', 'traject.traject_id', 'traject_person.traject_id')
-          .select('traject.traject_id')
-          .where('traject_person.team_id', '=', team)
-          .where('traject_person.person', 'in', known)
-          .distinct()
-          .orderBy('traject.traject_id')
-          .execute();
-        const trajects: Traject[] = [];
-        for (const { traject_id } of found) trajects.push(await lockTraject(tx, traject_id));
-        const old = trajectToGoOnWith(trajects, team);
+      const stepped = await asTeam(db, team, async tx => {
+        const old = await trajectOfPerson(tx, team, ask.own);
         const traject = old ?? { trajectId: ask.trajectId, regie: ask.regie, handovers: [] };
         const made = plan(traject);
         if (made.kind === 'refused') return made;
-        if (old === null)
-          await tx
-            .insertInto('traject')
-            .values({
-              traject_id: traject.trajectId,
-              team_id: team,
-              regie_team: ask.regie.team,
-              regie_person: ask.regie.person,
-              begun_ms: ask.epochMs,
-            })
-            .execute();
-        const persons = [
-          ...ask.own.map(one => ({ ...one, team_id: team })),
-          ...ask.receiver.keys.map(one => ({ ...one, team_id: ask.receiver.team })),
-        ];
-        await tx
-          .insertInto('traject_person')
-          .values(persons.map(one => ({ traject_id: traject.trajectId, ...one })))
-          .onConflict(on => on.doNothing())
-          .execute();
+        if (old === null) await makeTraject(tx, traject.trajectId, ask.regie, ask.epochMs);
+        await knowPerson(tx, traject.trajectId, [{ team, keys: ask.own }, ask.receiver]);
         const handover = handoverIn(made.after, ask.overdrachtId);
         await tx
           .insertInto('overdracht')
@@ -97,7 +58,7 @@ export function createTrajectStore(db: Kysely<Database>, waker: Waker): TrajectS
       epochMs: number,
       plan: (locked: LockedTraject) => Planned | Refusal,
     ): Promise<Stepped<Refusal>> {
-      const stepped = await asTeam(team, async (tx): Promise<Stepped<Refusal>> => {
+      const stepped = await asTeam(db, team, async (tx): Promise<Stepped<Refusal>> => {
         const traject = await lockTrajectOf(tx, overdrachtId);
         const row = traject === null ? undefined : await rowOf(tx, overdrachtId);
         if (traject === null || row === undefined) return { kind: 'unknown' };
@@ -134,7 +95,7 @@ export function createTrajectStore(db: Kysely<Database>, waker: Waker): TrajectS
     },
 
     find: (team, overdrachtId) =>
-      asTeam(team, async (tx): Promise<SeenHandover | null> => {
+      asTeam(db, team, async (tx): Promise<SeenHandover | null> => {
         const row = await rowOf(tx, overdrachtId);
         if (row === undefined) return null;
         const events = await tx
@@ -175,7 +136,7 @@ export function createTrajectStore(db: Kysely<Database>, waker: Waker): TrajectS
       }),
 
     list: (team, { status, kant, waiting, persons, after, count }) =>
-      asTeam(team, async tx => {
+      asTeam(db, team, async tx => {
         let query = tx
           .selectFrom('overdracht')
           .innerJoin('traject', 'traject.traject_id', 'overdracht.traject_id')
@@ -212,7 +173,7 @@ export function createTrajectStore(db: Kysely<Database>, waker: Waker): TrajectS
     },
 
     look: (team, overdrachtId, localDate, epochMs, due) =>
-      asTeam(team, async tx => {
+      asTeam(db, team, async tx => {
         const row = await tx
           .selectFrom('overdracht')
           .selectAll()
@@ -251,10 +212,6 @@ export function createTrajectStore(db: Kysely<Database>, waker: Waker): TrajectS
   };
 }
 
-async function actAs(tx: Tx, team: string): Promise<void> {
-  await sql`select set_config('seinhuis.team', ${team}, true)`.execute(tx);
-}
-
 function rowOf(tx: Tx, overdrachtId: string): Promise<Row<'overdracht'> | undefined> {
   return tx.selectFrom('overdracht').selectAll().where('overdracht_id', '=', overdrachtId).executeTakeFirst();
 }
@@ -263,27 +220,6 @@ function rowOf(tx: Tx, overdrachtId: string): Promise<Row<'overdracht'> | undefi
 async function lockTrajectOf(tx: Tx, overdrachtId: string): Promise<Traject | null> {
   const row = await rowOf(tx, overdrachtId);
   return row === undefined ? null : lockTraject(tx, row.traject_id);
-}
-
-async function lockTraject(tx: Tx, trajectId: string): Promise<Traject> {
-  await tx.selectFrom('traject').select('traject_id').where('traject_id', '=', trajectId).forUpdate().execute();
-  return readTraject(tx, trajectId);
-}
-
-/** With the handovers that the acting team may see, and no other. */
-async function readTraject(tx: Tx, trajectId: string): Promise<Traject> {
-  const row = await tx.selectFrom('traject').selectAll().where('traject_id', '=', trajectId).executeTakeFirstOrThrow();
-  const handovers = await tx
-    .selectFrom('overdracht')
-    .select('state')
-    .where('traject_id', '=', trajectId)
-    .orderBy('overdracht_id')
-    .execute();
-  return {
-    trajectId,
-    regie: { team: row.regie_team, person: row.regie_person },
-    handovers: handovers.map(one => one.state as Handover),
-  };
 }
 
 async function hasEnded(tx: Tx, row: Row<'overdracht'>): Promise<boolean> {

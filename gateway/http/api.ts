@@ -35,6 +35,7 @@ import { API_HEADERS, brokenPromiseResponse, json, problemDocument, problemRespo
 import type { SharedRoutes } from './shared-routes.ts';
 import { subscriptionRoutes } from './subscription-routes.ts';
 import { teamRoutes } from './team-routes.ts';
+import { verzoekRoutes } from './verzoek-routes.ts';
 import { zaakReadingRoutes } from './zaak-reading-routes.ts';
 import { zaakRoutes } from './zaak-routes.ts';
 
@@ -249,6 +250,7 @@ export function apiRoutes({ exchange, openapi, onBroken }: ApiParts): Hono<ApiEn
   zaakReadingRoutes(api, exchange, shared);
   teamRoutes(api, exchange, shared);
   overdrachtRoutes(api, exchange, shared);
+  verzoekRoutes(api, exchange, shared);
   kaartRoutes(api, ports, shared);
   cijferRoutes(api, ports, answer);
 

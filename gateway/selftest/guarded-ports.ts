@@ -5,7 +5,7 @@
  */
 import type { RateLimiter } from '../access/rate-limit.ts';
 import type { AgreementStore } from '../agreements/ports.ts';
-import type { TrajectStore } from '../casework/trajecten/ports.ts';
+import type { RequestStore, TrajectStore } from '../casework/trajecten/ports.ts';
 import type { ZaakFeed } from '../casework/zaken/feed.ts';
 import type { ReadingStore, TeamKeyStore, ZaakStore } from '../casework/zaken/ports.ts';
 import type { CijferStore } from '../cijfers/ports.ts';
@@ -67,6 +67,7 @@ export function guardedPorts({ ports, face, pseudonyms, ownTrust, onYes }: Guard
     held: heldOf(ports.held, neverAsync),
     subscriptions: subscriptionsOf(neverAsync),
     trajecten: trajectenOf(neverAsync),
+    verzoeken: requestsOf(neverAsync),
     agreements: agreementsOf(ports.agreements, neverAsync),
     governance: governanceOf(neverAsync),
     zaken: zakenOf(neverAsync),
@@ -263,6 +264,10 @@ function teamKeysOf(never: Never): TeamKeyStore {
 
 function readingsOf(never: Never): ReadingStore {
   return { note: never };
+}
+
+function requestsOf(never: Never): RequestStore {
+  return { begin: never, step: never, find: async () => null, list: async () => [] };
 }
 
 /** No kind of the self-test gets as far as a subscription. */

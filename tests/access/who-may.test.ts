@@ -1,5 +1,5 @@
 /** Every route, by every role, of every organisation, for every team, at a running gateway: as the table says. */
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { Hono } from 'hono';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { kyselyOn, openPool } from '../../adapters/postgres/database.ts';
@@ -7,6 +7,7 @@ import { proposeChange } from '../../adapters/postgres/four-eyes.ts';
 import { plusDays } from '../../consent/working-days.ts';
 import { ROLES, type Role } from '../../gateway/access/roles.ts';
 import { reachOf, WHO_MAY } from '../../gateway/access/who-may.ts';
+import { pseudonymiser } from '../../gateway/exchange/pseudonyms.ts';
 import { guard } from '../../gateway/http/guard.ts';
 import type { ApiEnvironment } from '../../gateway/http/incoming.ts';
 import { type ProposalStep, proposalEntry } from '../../gateway/vier-ogen/proposal-entry.ts';
@@ -151,6 +152,113 @@ async function vermelding(): Promise<{ readonly id: string; readonly headers: Re
   return { id: vermeldingId, headers: { 'if-match': `"${versie}"` } };
 }
 
+/** Casework is begun by people: somebody of this team, with whoever it is about known to nobody else. */
+async function begun(home: string, team: string, path: string, body: Json): Promise<Json> {
+  const token = await provider.token({ roles: ['medewerker'], teams: [team], claims: { oin: oinOf(home) } });
+  const made = await world.call(
+    home,
+    'POST',
+    path,
+    { team, ...body },
+    { headers: { authorization: `Bearer ${token}` } },
+  );
+  expect(made.status, made.text).toBe(201);
+  return made.body;
+}
+let number = 0;
+const somebody = (): Json => {
+  number += 1;
+  return { achternaam: 'Proefpersoon', geboortedatum: '1980-01-01', postcode: '3511AB', huisnummer: number };
+};
+const newHandover = (): Json => ({
+  ...{ naar: { oin: oinOf(UTRECHT), team: 'wmo' }, overgang: 'zvw-wmo', kader: 'toestemming', gebieden: [] },
+  ...{ ankerdatum: world.now().localDate, plandatum: plusDays(world.now().localDate, 30), betrokkene: somebody() },
+});
+
+/** A message that the exchange accepted, as far as a request looks at it; about this person, where it matters. */
+async function acceptedMessage(type: string, receiver: string): Promise<string> {
+  const id = randomUUID();
+  const owner = openPool(world.database.adminUrl, 'proef', 1);
+  await owner.query(
+    `insert into delivery (disclosure_id, team_id, status, sender_oin, message_type, epoch_ms, seal_kid, body_digest,
+       facts_kid, pseudonym_kid, person, consent_ids)
+     values ($1, $2, 'wacht', $3, $4, $5, 'k', $6, 'k', 'k', $6, $7)`,
+    [id, receiver, oinOf(UTRECHT), type, world.now().epochMs, randomBytes(32), [randomUUID()]],
+  );
+  await owner.end();
+  return id;
+}
+const newReferral = async (): Promise<Json> => {
+  const betrokkene = somebody();
+  const receiver = `${oinOf(UTRECHT)}/toegang` as const;
+  const { postcode, huisnummer, ...identity } = betrokkene;
+  const { kid, person } = pseudonymiser(world.keys).forTeam(receiver, { ...identity, adres: { postcode, huisnummer } });
+  const verstrekkingId = await acceptedMessage('toegang-onderzoek', receiver);
+  const owner = openPool(world.database.adminUrl, 'proef', 1);
+  await owner.query('update delivery set pseudonym_kid = $2, person = $3 where disclosure_id = $1', [
+    verstrekkingId,
+    kid,
+    person,
+  ]);
+  await owner.end();
+  return {
+    naar: { oin: oinOf(UTRECHT), team: 'toegang' },
+    betrokkene,
+    clientondersteuning: 'aangeboden',
+    verstrekkingId,
+  };
+};
+const newHome = async (): Promise<Json> => ({
+  ...{ naar: { oin: oinOf(SENDER), team: 'verhuur' }, gewenstOp: plusDays(world.now().localDate, 30) },
+  verstrekkingId: await acceptedMessage('woningvraag', `${oinOf(SENDER)}/verhuur`),
+});
+const newArrangement = async (): Promise<Json> => ({
+  ...{ naar: { oin: oinOf(SENDER), team: 'incasso' }, soort: 'pauze' },
+  verstrekkingId: await acceptedMessage('maatwerkverzoek', `${oinOf(SENDER)}/incasso`),
+});
+
+/** The four routes of one kind of casework between two teams, on something that is made anew for each try. */
+function caseworkProbes(
+  path: string,
+  idName: string,
+  home: Pick<Probe, 'home' | 'team' | 'otherTeam' | 'party' | 'stranger'>,
+  make: () => Promise<Json>,
+  step: Json,
+): Readonly<Record<string, Probe>> {
+  const { team } = home;
+  const one = async () => (await begun(home.home, team, path, await make()))[idName] as string;
+  let listed: string;
+  return {
+    [`POST ${path}`]: {
+      ...home,
+      ask: async () => ({ path, body: { team, ...(await make()) } }),
+      reached: ({ status }) => status === 201,
+    },
+    [`GET ${path}`]: {
+      ...home,
+      ask: async () => {
+        listed ??= await one();
+        return { path: `${path}?team=${team}&aantal=500` };
+      },
+      reached: ({ status, body }) => status === 200 && body.items.some((item: Json) => item[idName] === listed),
+    },
+    [`GET ${path}/:${idName}`]: {
+      ...home,
+      ask: async () => ({ path: `${path}/${await one()}?team=${team}` }),
+      reached: ok,
+    },
+    [`POST ${path}/:${idName}/stappen`]: {
+      ...home,
+      ask: async () => ({
+        path: `${path}/${await one()}/stappen`,
+        body: { team, ...step },
+        headers: { 'if-match': '"1"' },
+      }),
+      reached: ok,
+    },
+  };
+}
+
 interface Probe {
   /** Whose the thing is that is asked for, one of its teams that is party to it, and one that is not. */
   readonly home: string;
@@ -166,6 +274,7 @@ interface Probe {
     readonly body?: Json | Buffer;
     readonly type?: string;
     readonly headers?: Readonly<Record<string, string>>;
+    readonly headers?: Readonly<Record<string, string>>;
   }>;
   /** Whether the thing itself was reached. */
   readonly reached: (answer: Answer) => boolean;
@@ -175,6 +284,7 @@ const sends = { home: SENDER, team: 'incasso', otherTeam: 'incasso', party: [UTR
 const receives = { home: UTRECHT, team: 'schuldhulp', otherTeam: 'wmo', party: [SENDER, 'incasso'] } as const;
 const cares = { home: CARE, team: 'zorg', otherTeam: 'geneesheer-directeur', party: [UTRECHT, 'wmo'] } as const;
 const holds = { home: ENERGY, team: 'incasso', otherTeam: 'incasso', party: [UTRECHT, 'schuldhulp'] } as const;
+const asks = { home: UTRECHT, team: 'wmo', otherTeam: 'schuldhulp', party: [ZEIST, 'wmo'] } as const;
 const fromZeist = { stranger: [ZEIST, 'schuldhulp'] } as const;
 const fromSender = { stranger: [SENDER, 'incasso'] } as const;
 const ok = ({ status }: Answer) => status === 200;
@@ -486,6 +596,14 @@ const PROBES: Readonly<Record<string, Probe>> = {
     },
     reached: ({ body }) => body.code === 'VERSIE_ONTBREEKT',
   },
+  ...caseworkProbes('/v1/overdrachten', 'overdrachtId', { ...cares, ...fromSender }, async () => newHandover(), {
+    ...{ stap: 'noteerClientondersteuning', antwoord: 'aangeboden' },
+  }),
+  ...caseworkProbes('/v1/toegangen', 'toegangId', { ...asks, ...fromSender }, newReferral, { stap: 'trekIn' }),
+  ...caseworkProbes('/v1/woningvragen', 'woningId', { ...asks, ...fromSender }, newHome, { stap: 'trekIn' }),
+  ...caseworkProbes('/v1/maatwerkverzoeken', 'maatwerkId', { ...asks, ...fromSender }, newArrangement, {
+    stap: 'trekIn',
+  }),
   'POST /v1/toetsingen': {
     ...{ ...sends, ...fromZeist, also: 'all' },
     ask: async () => ({

@@ -1,6 +1,7 @@
 /** docs/fouten.md and the code name the same codes, in both directions. */
 import { describe, expect, it } from 'vitest';
 import { REASONS } from '../../consent/reasons.ts';
+import { OVERDRACHT_REFUSALS } from '../../gateway/casework/overdracht/refusals.ts';
 import { ZAAK_REFUSALS } from '../../gateway/casework/vroegsignalering/refusals.ts';
 import { PROBLEMS } from '../../gateway/problems.ts';
 import { plain, readText, section, tableRows } from './markdown.ts';
@@ -36,6 +37,7 @@ describe('the list of codes', () => {
 
   it('holds every reason why a step is not made, and no other', () => {
     expect(documented('Steps')).toEqual(Object.keys(ZAAK_REFUSALS).sort());
+    expect(documented('Steps of a handover')).toEqual(Object.keys(OVERDRACHT_REFUSALS).sort());
   });
 
   it('holds every fault of an input, and no other', () => {

@@ -3,6 +3,7 @@ import type { EntryRecord, GatewaySealed, TeamId } from '../../ports.ts';
 import type { Due } from '../overdracht/due.ts';
 import type { Holder } from '../overdracht/steps.ts';
 import type { Event, Handover, Traject } from '../overdracht/traject.ts';
+import type { BeforeRequest, EventOf, LockedRequest, RequestKind, StateOf } from './requests.ts';
 
 /** A person under the key of one team: each way to know somebody again, under each key still known. */
 export type PersonKeys = readonly { readonly kid: string; readonly person: Buffer }[];
@@ -154,4 +155,55 @@ export interface TrajectStore {
     epochMs: number,
     due: (traject: Traject) => readonly (Due & { readonly team: string })[],
   ): Promise<number | null>;
+}
+
+export interface SeenRequest<K extends RequestKind> {
+  readonly state: StateOf[K];
+  readonly versie: number;
+}
+
+/** What a change of a request writes. */
+export interface PlannedRequest<K extends RequestKind> {
+  readonly kind: 'done';
+  readonly events: readonly EventOf[K][];
+  readonly after: StateOf[K];
+  readonly entries: readonly EntryRecord[];
+}
+
+export type SteppedRequest<Refusal> =
+  | { readonly kind: 'done'; readonly id: string; readonly versie: number }
+  | { readonly kind: 'unknown' | 'outdated' }
+  | Refusal;
+
+export interface NewRequest {
+  readonly id: string;
+  readonly naar: TeamId;
+  readonly disclosureId: string;
+  readonly epochMs: number;
+  /** For a referral: whom it is about, and the traject to make where there is none. */
+  readonly traject: (Pick<BeginAsk, 'trajectId' | 'regie' | 'own'> & { readonly receiver: PersonKeys }) | null;
+}
+
+/** Requests between two teams; each is there for exactly those two. */
+export interface RequestStore {
+  begin<K extends RequestKind, Refusal extends { readonly kind: 'refused' }>(
+    kind: K,
+    team: TeamId,
+    ask: NewRequest,
+    plan: (before: BeforeRequest<K>) => PlannedRequest<K> | Refusal,
+  ): Promise<SteppedRequest<Refusal>>;
+  /** As the step of a handover: one at a time, on the version that was seen. */
+  step<K extends RequestKind, Refusal extends { readonly kind: 'refused' }>(
+    kind: K,
+    team: TeamId,
+    id: string,
+    ask: { readonly seen: number; readonly disclosureId: string | null; readonly epochMs: number },
+    plan: (locked: LockedRequest<K>) => PlannedRequest<K> | Refusal,
+  ): Promise<SteppedRequest<Refusal>>;
+  find<K extends RequestKind>(kind: K, team: TeamId, id: string): Promise<SeenRequest<K> | null>;
+  list<K extends RequestKind>(
+    kind: K,
+    team: TeamId,
+    page: { readonly status: string | null; readonly after: string | null; readonly count: number },
+  ): Promise<readonly SeenRequest<K>[]>;
 }

@@ -1,6 +1,7 @@
 /** Two teams at their desks: people with tokens, messages sent by their software, steps over the API. */
 import { expect } from 'vitest';
 import { isBsn } from '../../../schemas/formats.ts';
+import { validators } from '../../../schemas/validate.ts';
 import { openTestProvider, type TestProvider } from '../../support/identity-provider.ts';
 import { type Json, oinOf, toestemmingVoor, VALID_MESSAGES } from '../../support/messages.ts';
 import { CONSENTS_OF } from '../../support/transition-messages.ts';
@@ -67,7 +68,12 @@ export async function openDesk(options: WorldOptions = {}): Promise<Desk> {
     provider,
     async ask(who, method, path, body, headers = {}) {
       const authorization = `Bearer ${await tokenOf(who)}`;
-      return world.call(who.at, method, path, body, { sign: false, headers: { authorization, ...headers } });
+      const answer = await world.call(who.at, method, path, body, {
+        sign: false,
+        headers: { authorization, ...headers },
+      });
+      if (answer.status < 300) checkForm(path, method, answer);
+      return answer;
     },
     async begin(who, message, more) {
       const { oin, team } = message.ontvanger;
@@ -136,6 +142,21 @@ export async function openDesk(options: WorldOptions = {}): Promise<Desk> {
 function timesOf(world: World) {
   const ahead = Math.round((world.now().epochMs - Date.now()) / 1000);
   return { expiresIn: ahead + 300, issuedAgo: -ahead };
+}
+
+/** What is answered follows the schema that the API document shows. */
+const FORMS = {
+  overdrachten: [validators.overdrachtLijst, validators.overdrachtStand],
+  toegangen: [validators.verzoekToegangLijst, validators.verzoekToegangStand],
+  woningvragen: [validators.verzoekWoningLijst, validators.verzoekWoningStand],
+  maatwerkverzoeken: [validators.verzoekMaatwerkLijst, validators.verzoekMaatwerkStand],
+} as const;
+
+function checkForm(path: string, method: string, answer: Answer): void {
+  const [, kind = '', rest] = /^\/v1\/(\w+)(\/)?/.exec(path) ?? [];
+  const forms = (FORMS as Readonly<Record<string, (typeof FORMS)[keyof typeof FORMS]>>)[kind];
+  const isList = method === 'GET' && rest === undefined;
+  if (forms !== undefined) expect(forms[isList ? 0 : 1](answer.body)).toMatchObject({ kind: 'valid' });
 }
 
 const MAPS = [

@@ -1,0 +1,111 @@
+/** Requests over the API: three kinds, one way. */
+import type { Hono } from 'hono';
+import { type Checked, validators } from '../../schemas/validate.ts';
+import { MAATWERK_STATUSES } from '../casework/overdracht/maatwerk.ts';
+import { TOEGANG_STATUSES } from '../casework/overdracht/toegang.ts';
+import { WONING_STATUSES } from '../casework/overdracht/woning.ts';
+import {
+  type Beginnings,
+  beginRequest,
+  type RequestEnd,
+  type Steps,
+  stepRequest,
+} from '../casework/trajecten/asking.ts';
+import type { RequestKind } from '../casework/trajecten/requests.ts';
+import type { Exchange } from '../exchange/exchange.ts';
+import type { TeamId } from '../ports.ts';
+import { problem } from '../problems.ts';
+import type { ApiContext, ApiEnvironment } from './incoming.ts';
+import { askerOf, type OverdrachtDoors, problemOf } from './overdracht-routes.ts';
+import { pageOf, UUID } from './page.ts';
+import { json } from './respond.ts';
+import { versionSeen, versionTag } from './version.ts';
+import { requestOf } from './verzoek-answers.ts';
+
+interface Kind<K extends RequestKind> {
+  readonly kind: K;
+  readonly path: string;
+  readonly statuses: readonly string[];
+  readonly beginning: (value: unknown) => Checked<Beginnings[K]>;
+  readonly step: (value: unknown) => Checked<Steps[K]>;
+}
+
+export function verzoekRoutes(api: Hono<ApiEnvironment>, exchange: Exchange, doors: OverdrachtDoors): void {
+  routesOf(api, exchange, doors, {
+    ...{ kind: 'toegang', path: '/v1/toegangen', statuses: TOEGANG_STATUSES },
+    beginning: validators.verzoekToegangAanmelding,
+    step: validators.verzoekToegangStap,
+  });
+  routesOf(api, exchange, doors, {
+    ...{ kind: 'woning', path: '/v1/woningvragen', statuses: WONING_STATUSES },
+    beginning: validators.verzoekWoningAanmelding,
+    step: validators.verzoekWoningStap,
+  });
+  routesOf(api, exchange, doors, {
+    ...{ kind: 'maatwerk', path: '/v1/maatwerkverzoeken', statuses: MAATWERK_STATUSES },
+    beginning: validators.verzoekMaatwerkAanmelding,
+    step: validators.verzoekMaatwerkStap,
+  });
+}
+
+function routesOf<K extends RequestKind>(
+  api: Hono<ApiEnvironment>,
+  { ports, pseudonyms }: Exchange,
+  { answer, forTeam, readJson }: OverdrachtDoors,
+  { kind, path, statuses, beginning, step }: Kind<K>,
+): void {
+  api.post(path, async c => {
+    const body = await readJson(c, beginning);
+    if (body.kind !== 'read') return answer(c, body);
+    const asker = askerOf(ports, body.caller, body.value.team, null);
+    if ('kind' in asker) return answer(c, asker);
+    const at = { now: ports.clock.now(), traceId: c.get('traceId') };
+    return ended(c, await beginRequest(ports, pseudonyms, kind, body.value, asker, at), asker.team as TeamId, 201);
+  });
+
+  api.get(path, c =>
+    forTeam(c, c.req.query('team'), async (_caller, team) => {
+      const page = pageOf(c, statuses);
+      if (page === null) return problem('ONGELDIG_VERZOEK');
+      const found = await ports.verzoeken.list(kind, team, page);
+      const now = ports.clock.now();
+      const items = found.flatMap((one): Readonly<Record<string, unknown>>[] => {
+        const request = requestOf(kind, one, team, now);
+        return request === null ? [] : [request];
+      });
+      const last = found.length === page.count ? idIn(items.at(-1)) : undefined;
+      return json(c, 200, { items, ...(last === undefined ? {} : { volgende: last }) });
+    }),
+  );
+
+  api.get(`${path}/:${kind}Id`, c =>
+    forTeam(c, c.req.query('team'), async (_caller, team) => shown(c, c.req.param(`${kind}Id`) ?? '', team, 200)),
+  );
+
+  api.post(`${path}/:${kind}Id/stappen`, async c => {
+    const id = c.req.param(`${kind}Id`) ?? '';
+    const body = await readJson(c, step);
+    if (body.kind !== 'read') return answer(c, body);
+    const version = versionSeen(c);
+    if (typeof version !== 'number') return answer(c, version);
+    const asker = askerOf(ports, body.caller, body.value.team, null);
+    if ('kind' in asker) return answer(c, asker);
+    if (!UUID.test(id)) return answer(c, problem('NIET_GEVONDEN'));
+    const at = { now: ports.clock.now(), traceId: c.get('traceId') };
+    return ended(c, await stepRequest(ports, kind, id, body.value, version, asker, at), asker.team as TeamId, 200);
+  });
+
+  const idIn = (item: Readonly<Record<string, unknown>> | undefined) => item?.[`${kind}Id`] as string | undefined;
+
+  async function ended(c: ApiContext, end: RequestEnd, team: TeamId, status: 200 | 201): Promise<Response> {
+    return answer(c, end.kind === 'done' ? await shown(c, end.id, team, status) : problemOf(end));
+  }
+
+  async function shown(c: ApiContext, id: string, team: TeamId, status: 200 | 201) {
+    const seen = UUID.test(id) ? await ports.verzoeken.find(kind, team, id) : null;
+    const request = seen === null ? null : requestOf(kind, seen, team, ports.clock.now());
+    if (seen === null || request === null) return problem('NIET_GEVONDEN');
+    const headers = status === 201 ? { Location: `${path}/${id}` } : {};
+    return json(c, status, request, { ...headers, ...versionTag(seen.versie) });
+  }
+}
