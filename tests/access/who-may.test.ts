@@ -274,7 +274,6 @@ interface Probe {
     readonly body?: Json | Buffer;
     readonly type?: string;
     readonly headers?: Readonly<Record<string, string>>;
-    readonly headers?: Readonly<Record<string, string>>;
   }>;
   /** Whether the thing itself was reached. */
   readonly reached: (answer: Answer) => boolean;
