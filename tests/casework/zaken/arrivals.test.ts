@@ -44,10 +44,14 @@ async function send(message: Json, as = RENT): Promise<string> {
 }
 
 const left: string[] = [];
-const take = (exchange: Exchange = makeExchange(ports), residents: ResidentRegister | null = null) =>
+const take = (
+  exchange: Exchange = makeExchange(ports),
+  residents: ResidentRegister | null = null,
+  passed: Set<string> = new Set(),
+) =>
   takeArrivals(exchange, KEPT_TEAM, {
     residents,
-    ...{ now: world.now(), traceId: '0'.repeat(32), passed: new Set() },
+    ...{ now: world.now(), traceId: '0'.repeat(32), passed },
     notAdmitted: (_team, _id, code) => left.push(code),
   });
 
@@ -232,6 +236,36 @@ describe('several gateways at once', () => {
     expect(new Set(zaken.map(stored => stored!.zaak.zaakId)).size).toBe(1);
     expect(zaken[0]!.zaak.signalen).toHaveLength(6);
     for (const id of ids) expect(await kindsOf(id)).toEqual(['besloten', 'bevestigd', 'verstrekt']);
+  });
+
+  it('make one zaak of signals that each of them takes in at the same moment', async () => {
+    const persoon = someAddress();
+    const ids: string[] = [];
+    for (let each = 0; each < 5; each += 1)
+      ids.push(await send(rentSignal(today(), { persoon, eigenKenmerk: `HUUR-${each}` })));
+    // Nobody writes before all of them have looked.
+    let looking = ids.length;
+    let go = () => {};
+    const all = new Promise<void>(resolve => {
+      go = resolve;
+    });
+    const together: Ports = {
+      ...ports,
+      zaken: {
+        ...ports.zaken,
+        async known(...given) {
+          const found = await ports.zaken.known(...given);
+          looking -= 1;
+          if (looking === 0) go();
+          await all;
+          return found;
+        },
+      },
+    };
+    await Promise.all(ids.map(own => take(makeExchange(together), null, new Set(ids.filter(id => id !== own)))));
+    const zaken = await Promise.all(ids.map(zaakOf));
+    expect(new Set(zaken.map(stored => stored!.zaak.zaakId)).size).toBe(1);
+    expect(zaken[0]!.zaak.signalen).toHaveLength(5);
   });
 });
 
