@@ -1,5 +1,4 @@
 /** Optimistic locking on the wire: the version that was seen comes back in `If-Match` (RFC 9110, 13.1.1; RFC 6585, 3). */
-import type { TeamId } from '../ports.ts';
 import { type Problem, problem } from '../problems.ts';
 import type { ApiContext } from './incoming.ts';
 
@@ -21,6 +20,7 @@ export function stepRefusal(code: string, sentence: string): Problem {
   return problem('STAP_GEWEIGERD', { detailCode: code, reasons: [{ code, uitleg: sentence, artikelen: [] }] });
 }
 
-export function teamCode(team: TeamId): string {
+/** @param team `<oin>/<code>` */
+export function teamCode(team: string): string {
   return team.slice(team.indexOf('/') + 1);
 }

@@ -17,6 +17,7 @@ import { type Term, termsOf } from '../casework/vroegsignalering/terms.ts';
 import { type SignaalStand, staatOf, type Zaak } from '../casework/vroegsignalering/zaak.ts';
 import type { Worker } from '../casework/worker.ts';
 import type { KeptEvent, KeptFile, KeptReminder, StoredZaak } from '../casework/zaken/ports.ts';
+import { teamCode } from './version.ts';
 
 /** What is known beside a zaak when it is shown. */
 export interface Beside {
@@ -36,7 +37,7 @@ export function zaakView(
   const matches = zaak.signalen.map(({ signaal }) => matchingOf(signaal, known));
   return {
     zaakId: zaak.zaakId,
-    team: zaak.team.slice(zaak.team.indexOf('/') + 1),
+    team: teamCode(zaak.team),
     gemeentecode: zaak.gemeentecode,
     staat: staatOf(zaak),
     versie,
