@@ -77,7 +77,7 @@ export async function openStage(): Promise<Stage> {
         customer: newCustomer(),
         consents: [],
         before: { teams: new Map(), agreements: new Map(), organisations: new Map() },
-        ...{ daysPassed: 0, verstrekkingId: null, vermelding: null, zegel: null },
+        ...{ daysPassed: 0, verstrekkingId: null, fetched: null, vermelding: null, zegel: null },
       };
       try {
         for (const [index, step] of scenario.stappen.entries()) {
@@ -107,6 +107,8 @@ interface State {
   };
   daysPassed: number;
   verstrekkingId: string | null;
+  /** The last one that was fetched. */
+  fetched: string | null;
   vermelding: string | null;
   zegel: string | null;
 }
@@ -228,6 +230,9 @@ async function send(step: Sending, state: State, world: World, found: Difference
     state.customer,
     world.now().localDate,
   );
+  if (step.verwijst !== undefined)
+    message.inhoud['signaal' in message.inhoud ? 'signaal' : 'verzoek'] =
+      step.verwijst === 'opgehaald' ? state.fetched : state.verstrekkingId;
   const { verwacht } = step;
   const answer = await world.call(step.als, 'POST', '/v1/signalen', message);
   found.equal('status', answer.status, verwacht.status, answer.body);
@@ -310,6 +315,7 @@ async function fetchAndOpen(
     return;
   }
   state.zegel = answer.body.zegel;
+  state.fetched = state.verstrekkingId;
   const key = readFileSync(join(world.folder, 'deelnemers', als, 'sleutels', `${team}.key`), 'utf8');
   const opened = await openBody(answer.body.bericht, answer.body, key);
   if (opened.kind === 'fault') throw new Error(`het bericht gaat niet open: ${opened.code}`);
