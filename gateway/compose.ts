@@ -10,6 +10,7 @@ import { issuerStandings } from '../adapters/pki/issuers.ts';
 import { openMeldingQueue } from '../adapters/postgres/melding-queue.ts';
 import { makeMonths } from '../adapters/postgres/months.ts';
 import { openStores, type Stores, type StoreUrls } from '../adapters/postgres/stores.ts';
+import { openZaakRetention } from '../adapters/postgres/zaak-retention.ts';
 import { loopbackClient } from '../adapters/selftest/loopback-client.ts';
 import { selfTestTrust } from '../adapters/selftest/own-trust.ts';
 import type { SelfTestPapers } from '../adapters/selftest/papers.ts';
@@ -29,6 +30,10 @@ import { agreementJudge } from './agreements/judge.ts';
 import { feedbackFallsDue } from './casework/feedback/feedback.ts';
 import { openingsByConsent } from './casework/feedback/openings.ts';
 import type { FeedbackStore } from './casework/feedback/ports.ts';
+import { type Casework, startCasework } from './casework/zaken/casework.ts';
+import { zakenAreCleared, zakenFallDue } from './casework/zaken/falling-due.ts';
+import type { ZaakRetention } from './casework/zaken/ports.ts';
+import type { ResidentRegister } from './casework/zaken/residents.ts';
 import { objectionsFallDue } from './consents/open-objections.ts';
 import { startFinishingEndings } from './consents/withdrawal.ts';
 import { policyInForce } from './exchange/circumstances.ts';
@@ -76,6 +81,8 @@ export interface GatewaySettings {
   readonly heldTerms?: HeldTerms;
   /** What is known of municipalities and addresses; nothing unless told. */
   readonly routing?: Routing;
+  /** Who lives where, asked on behalf of teams whose key is kept here; nobody unless told. */
+  readonly residents?: ResidentRegister;
   readonly files: PublicPagesParts['files'];
   readonly writeLog: WriteLog;
 }
@@ -105,6 +112,8 @@ export interface ApiDoor {
 export interface RunningGateway {
   readonly ports: Ports;
   readonly meldingen: Meldingen;
+  /** What came in for teams whose key is kept here, into their zaken. */
+  readonly casework: Casework;
   /** null where it was composed without one. */
   readonly selfTest: SelfTest | null;
   readonly apiUrl: string;
@@ -275,7 +284,16 @@ export async function runGateway(
 
   const meldingen = await runMeldingen(opened, settings);
 
-  const stopTicking = keepTicking([...dutiesOf(ports, writeLog), feedbackDuty(opened)], ports.clock, (duty, error) =>
+  const casework = startCasework({
+    exchange: makeExchange(ports),
+    residents: settings.residents ?? null,
+    notAdmitted: (team, disclosure, code) =>
+      writeLog('error', { event: 'signaal_niet_opgenomen', team, disclosure, code }),
+    onBroken: error => writeLog('warn', { event: 'fout', where: 'zaken', code: nameOf(error), traceId: null }),
+  });
+  const retention = openZaakRetention(settings.database.worker, () => ports.entropy.uuid(ports.clock.now().epochMs));
+  const duties = [...dutiesOf(ports, writeLog), ...zaakDutiesOf(ports, retention, writeLog), feedbackDuty(opened)];
+  const stopTicking = keepTicking(duties, ports.clock, (duty, error) =>
     writeLog('warn', { event: 'fout', where: duty, code: nameOf(error), traceId: null }),
   );
   const stopSummary = startStrangerSummary(ports, opened.strangers);
@@ -326,6 +344,7 @@ export async function runGateway(
   return {
     ports,
     meldingen,
+    casework,
     selfTest,
     apiUrl: door.url,
     pagesUrl: `${settings.pages.tls === undefined ? 'http' : 'https'}://localhost:${pagesServer.port}`,
@@ -337,7 +356,10 @@ export async function runGateway(
       await door.stop();
       await pagesServer.stop();
       await meldingen.stop();
+      // A turn can be left at any point: the next one, here or elsewhere, finds out where it was.
+      await Promise.race([casework.stop(), pause(STOP_TURN_MS, undefined, { ref: false })]);
       await stopTicking();
+      await retention.close();
       await stopSummary();
       await stopEndings();
       await sequencer.stop();
@@ -372,6 +394,31 @@ export function feedbackDuty({ ports, feedback }: Pick<OpenedPorts, 'ports' | 'f
   return { name: 'terugkoppeling', run: now => feedbackFallsDue(parts, now) };
 }
 
+/** The same for zaken. */
+export function zaakDutiesOf(
+  ports: Pick<Ports, 'zaken' | 'teamKeys'>,
+  retention: ZaakRetention,
+  writeLog: WriteLog,
+): readonly Duty[] {
+  return [
+    {
+      name: 'zaaktermijnen',
+      run: now =>
+        zakenFallDue(ports, now, (team, given, late) =>
+          writeLog(late > 0 ? 'warn' : 'info', { event: 'zaaktermijnen', team, given, late }),
+        ),
+    },
+    {
+      name: 'zaken-bewaren',
+      run: now =>
+        zakenAreCleared(retention, now, (team, zaken, stubs) =>
+          writeLog('info', { event: 'zaken_opgeruimd', team, zaken, stubs }),
+        ),
+    },
+  ];
+}
+
+const STOP_TURN_MS = 2_000;
 const STOP_TESTING_MS = 1_000;
 
 /** Everything now, and from then on what each minute asks for (R25). */

@@ -33,6 +33,17 @@ export type LogEvent =
   | { readonly event: 'aanhouding'; readonly step: 'herinnerd' | 'verlopen'; readonly organisation: string }
   /** The month in which this organisation answers an objection is nearly over. */
   | { readonly event: 'bezwaartermijn'; readonly organisation: string }
+  /** People of this team were reminded of terms of zaken; `late` of those terms are over. */
+  | { readonly event: 'zaaktermijnen'; readonly team: string; readonly given: number; readonly late: number }
+  /** The last day of zaken and of what is left of signals is over: so many are gone. */
+  | { readonly event: 'zaken_opgeruimd'; readonly team: string; readonly zaken: number; readonly stubs: number }
+  /** A signal stays in the postbox of a team whose key is kept here: a person must look why. */
+  | {
+      readonly event: 'signaal_niet_opgenomen';
+      readonly team: string;
+      readonly disclosure: string;
+      readonly code: string;
+    }
   /** The self-test: a kind of it passed, or was refused for another reason than it must be. Both are for people to look at. */
   | {
       readonly event: 'zelftest';

@@ -145,6 +145,19 @@ describe('the only door', () => {
     ).toEqual([]);
   });
 
+  it('lets casework receive as the team itself in one place only', () => {
+    expect(
+      where(source => /\bownCasework\(/.test(codeOf(source)) && source.path !== 'gateway/access/own-casework.ts'),
+    ).toEqual(['gateway/casework/zaken/arrivals.ts']);
+    expect(where(source => /new OwnCaseworkToken/.test(codeOf(source)))).toEqual(['gateway/access/own-casework.ts']);
+  });
+
+  it('opens what a team received only on its arrival, and where the reading is noted', () => {
+    expect(
+      where(source => /\bteamOpener\(/.test(codeOf(source)) && source.path !== 'gateway/casework/zaken/team-keys.ts'),
+    ).toEqual(['gateway/casework/zaken/arrivals.ts', 'gateway/casework/zaken/file.ts']);
+  });
+
   it('opens no connection outward from the gateway', () => {
     const outward = /(?<![.\w])fetch\(|from 'undici'|from 'node:http2'|\.connect\(\{/;
     expect(

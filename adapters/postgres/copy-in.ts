@@ -57,7 +57,9 @@ select facts_kid as kid from delivery where facts is not null union select pseud
 union select pseudonym_kid from consent union select record_kid from consent union select kid from search_key
 union select split_part(request_digest, ':', 1) from idempotency
 union select record_kid from consent_event where record is not null union select record_kid from bezwaar
-union select decision_kid from bezwaar where decision is not null`;
+union select decision_kid from bezwaar where decision is not null
+union select private_kid from team_key union select words_kid from zaak_event where words is not null
+union select kid from zaak_pseudonym union select kid from zaak_search_key`;
 
 /**
  * Puts a copy back into an empty database of the same migrations, in one transaction: all of it, or nothing. The guards

@@ -59,6 +59,23 @@ update delivery d set notice = 'toestemming_ingetrokken', notice_state = 'nieuw'
 where r.disclosure_id = d.disclosure_id and r.consent_id = any ($1::uuid[]) and d.status in ('opgehaald', 'bevestigd')
   and d.notice is null`;
 
+/** A file has the id of the disclosure it came by; a zaak of which no signal is left goes whole. */
+const CLEAR_ZAKEN = `
+with gone as (
+  delete from zaak_signal s using json_to_recordset($1::json) as e (kind text, id uuid)
+  where e.kind = 'verstrekking' and s.signal_id = e.id returning s.signal_id, s.zaak_id
+), keys as (
+  delete from zaak_search_key k using gone where k.signal_id = gone.signal_id
+), empty as (
+  select distinct g.zaak_id from gone g where not exists (select from zaak_signal s
+    where s.zaak_id = g.zaak_id and s.signal_id not in (select signal_id from gone))
+), reminders as (
+  delete from zaak_reminder r using empty where r.zaak_id = empty.zaak_id
+), events as (
+  delete from zaak_event e using empty where e.zaak_id = empty.zaak_id
+)
+delete from zaak z using empty where z.zaak_id = empty.zaak_id`;
+
 const NOTE_ERASURES = `
 insert into erasure (kind, id, becomes, tx) select kind, id, becomes, 0
 from json_to_recordset($1::json) as e (kind text, id uuid, becomes text) on conflict do nothing`;
@@ -81,6 +98,7 @@ export async function replayErasures(client: pg.ClientBase, erasures: readonly E
         .map(({ kind, id, becomes, epochMs }) => ({ kind, id, becomes, epoch_ms: epochMs })),
     );
     bodies += (await client.query(END_BODIES, [list])).rowCount ?? 0;
+    await client.query(CLEAR_ZAKEN, [list]);
     const ended = (await client.query<{ consent_id: string }>(END_CONSENTS, [list, STATES])).rows;
     consents += ended.length;
     const ids = ended.map(row => row.consent_id);

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
-import type { MadeTeamKey } from '../../gateway/casework/zaken/team-keys.ts';
-import type { SealingKey, TeamId } from '../../gateway/ports.ts';
+import { type MadeTeamKey, makeTeamKey } from '../../gateway/casework/zaken/team-keys.ts';
+import type { Entropy, KeyRing, SealingKey, TeamId } from '../../gateway/ports.ts';
 import type { Database } from './tables.ts';
 
 /**
@@ -18,11 +18,7 @@ export async function keepTeamKey(
 }
 
 /** The team's key in force, when it is kept here and still good at `goodUntilMs`; else null. */
-export async function keptSealingKey(
-  db: Kysely<Database>,
-  team: TeamId,
-  goodUntilMs: number,
-): Promise<SealingKey | null> {
+async function keptSealingKey(db: Kysely<Database>, team: TeamId, goodUntilMs: number): Promise<SealingKey | null> {
   const row = await db
     .selectFrom('sealing_key')
     .innerJoin('team_key', join =>
@@ -36,4 +32,17 @@ export async function keptSealingKey(
   if (row === undefined) return null;
   const { kid, algorithm, jwk, valid_until_ms: validUntilMs } = row;
   return { kid, algorithm: algorithm as SealingKey['algorithm'], jwk: jwk as SealingKey['jwk'], validUntilMs };
+}
+
+const RENEW_BEFORE_MS = 30 * 86_400_000;
+
+/** The key that is kept for a team: the one in force, or close to its end a new one. */
+export function teamKeyKeeper(db: Kysely<Database>, keys: KeyRing, entropy: Entropy, epochMs: number) {
+  return async (team: TeamId): Promise<SealingKey> => {
+    const known = await keptSealingKey(db, team, epochMs + RENEW_BEFORE_MS);
+    if (known !== null) return known;
+    const { sealingKey, kept } = makeTeamKey(keys, entropy, team, epochMs);
+    await keepTeamKey(db, kept);
+    return sealingKey;
+  };
 }

@@ -79,12 +79,11 @@ export function createZaakStore(pool: pg.Pool, uuid: (epochMs: number) => string
       });
     },
 
-    openAt: (team, gemeentecode, address) =>
+    openAt: (team, address) =>
       zaken(
         team,
-        `select ${ZAAK} from zaak z where z.team_id = $1 and z.address = $3 and z.municipality_code = $2
-           and z.place is not null order by z.zaak_id`,
-        ...[team, gemeentecode, address],
+        `select ${ZAAK} from zaak z where z.team_id = $1 and z.address = $2 and z.place is not null order by z.zaak_id`,
+        ...[team, address],
       ),
 
     known: (team, address, since) =>

@@ -94,12 +94,13 @@ export async function save(
 async function write(
   client: pg.PoolClient,
   team: TeamId,
-  { epochMs, person, changes, arrivals = [], reminders = [] }: Saving,
+  { epochMs, person, changes, arrivals = [], reminders = [], seen }: Saving,
   uuid: (epochMs: number) => string,
 ): Promise<readonly StoredZaak[]> {
   await actFor(client, team);
   const ids = changes.map(({ zaakId }) => zaakId);
   const before = await lock(client, team, changes);
+  if (seen !== undefined) await stillOpen(client, team, seen, changes);
   const events = changes.flatMap(change => change.events);
   const after = applyAll(new Map([...before].map(([id, { snapshot }]) => [id, snapshot as Zaak])), events);
   const zaken = ids.map(id => after.get(id) ?? undo('versie_verlopen')) as readonly Zaak[];
@@ -166,6 +167,25 @@ async function lock(
   const before = new Map(rows.map(row => [row.zaak_id, row]));
   for (const { zaakId, versie } of changes) if ((before.get(zaakId)?.version ?? 0) !== versie) undo('versie_verlopen');
   return before;
+}
+
+/** Under the lock of the address, which whoever opens or changes a zaak there takes too. */
+async function stillOpen(
+  client: pg.PoolClient,
+  team: TeamId,
+  { address, zaken }: NonNullable<Saving['seen']>,
+  changes: readonly ZaakChange[],
+): Promise<void> {
+  const opensThere = changes.some(({ events }) => events.some(one => one.kind === 'geopend' && one.adres === address));
+  const isThere = zaken.some(({ zaak }) => changes.some(({ zaakId }) => zaakId === zaak.zaakId));
+  if (!opensThere && !isThere) throw new RangeError('Cannot save: what was seen is not where something is written');
+  const { rows } = await client.query<Pick<Row<'zaak'>, 'zaak_id' | 'version'>>(
+    `select zaak_id, version from zaak where team_id = $1 and address = $2 and place is not null`,
+    [team, address],
+  );
+  const versions = new Map(zaken.map(({ zaak, versie }) => [zaak.zaakId, versie]));
+  if (rows.length !== versions.size || rows.some(row => versions.get(row.zaak_id) !== row.version))
+    undo('versie_verlopen');
 }
 
 async function arrive(

@@ -7,6 +7,7 @@ import type { Received } from '../exchange/received.ts';
 import type { CertificateFault, Client, DirectorySnapshot, Ports, TeamId } from '../ports.ts';
 import { type Problem, type ProblemCode, problem } from '../problems.ts';
 import { readMessageSignature, verifyMessageSignature } from './message-signature.ts';
+import type { OwnCasework } from './own-casework.ts';
 import { type Person, reachesTeam } from './person.ts';
 import type { RateUse } from './rate-limit.ts';
 
@@ -133,9 +134,14 @@ export function claimedTeam(caller: Caller, code: string): TeamId | null {
   return caller.client.teams.some(one => one.team === team) && reachesTeam(caller, team) ? team : null;
 }
 
+/** Who receives: a registered client, or the casework that the gateway does for a team. */
+export type Receiver = Caller | OwnCasework;
+
 /** Whether the caller is still who it was when it was identified, in this very snapshot of the directory. */
-export function isStillRegistered(directory: DirectorySnapshot, caller: Caller, team: TeamId): boolean {
+export function isStillRegistered(directory: DirectorySnapshot, caller: Receiver, team: TeamId): boolean {
   const organisation = directory.organisations.get(caller.oin);
+  if (caller.kind === 'eigen_casework')
+    return organisation?.status === 'aangesloten' && caller.team === team && directory.teams.has(team);
   const client = [...caller.client.tlsThumbprints]
     .map(print => directory.clientsByTls.get(print))
     .find(one => one?.id === caller.id);

@@ -42,6 +42,7 @@ export function recordedNow(parties: readonly string[] = []): Recorded {
  * Makes the change that `plan` says, on the directory as it stands.
  * @param plan a text is a reason why not
  * @param parties organisations it is about; they may read the entry
+ * @param first what must stand before the change is made, and does no harm without it
  * @returns exit code
  */
 export async function changeDirectoryByTwo(
@@ -50,6 +51,7 @@ export async function changeDirectoryByTwo(
   io: CommandIo,
   plan: (directory: DirectorySnapshot) => ProposedChange | string,
   parties: (directory: DirectorySnapshot) => readonly string[] = () => [],
+  first: (db: ReturnType<typeof kyselyOn>) => Promise<void> = async () => undefined,
 ): Promise<number> {
   const proposer = readAdministrator(names.voorstel);
   const approver = readAdministrator(names.akkoord);
@@ -64,6 +66,7 @@ export async function changeDirectoryByTwo(
       return 1;
     }
     const recorded = recordedNow(parties(directory));
+    await first(db);
     const outcome = await changeByTwo(db, change, {
       proposalId: systemEntropy.uuid(recorded.epochMs),
       proposer,

@@ -1,8 +1,13 @@
 /** `seinhuis leden`: organisations, their teams and their clients. */
 import { existsSync, readFileSync } from 'node:fs';
 import { certificatesIn } from '../../adapters/pki/certificate.ts';
+import type { ProposedChange } from '../../adapters/postgres/four-eyes.ts';
+import { keepTeamKey } from '../../adapters/postgres/team-keys.ts';
 import { systemClock } from '../../adapters/system/clock.ts';
+import { systemEntropy } from '../../adapters/system/entropy.ts';
+import { keyRingFrom } from '../../adapters/system/key-files.ts';
 import { isOin } from '../access/oin.ts';
+import { type MadeTeamKey, makeTeamKey } from '../casework/zaken/team-keys.ts';
 import type {
   CertificateRole,
   CertificateTrust,
@@ -14,6 +19,7 @@ import type {
 } from '../ports.ts';
 import { changeDirectoryByTwo, type OperatorConfig, type TwoNames, withDirectory } from './change-by-two.ts';
 import type { CommandIo } from './command-io.ts';
+import { folderLayout } from './folder-layout.ts';
 import { readAdministrator } from './people.ts';
 import { readSealingKey } from './sealing-key-file.ts';
 
@@ -50,12 +56,15 @@ export interface TeamOptions extends TwoNames {
   /** Public key or encryption certificate of the team, PEM. */
   readonly zegelsleutel?: string | undefined;
   readonly zegelsleutelTot?: string | undefined;
+  /** The gateway makes the key and keeps its private half, so that the team has its casework here. */
+  readonly bewaarSleutel?: boolean | undefined;
 }
 
 /** Adds a team, or changes what is named of it. A new sealing key becomes the current one; earlier ones stay known. */
 export function runTeam(config: OperatorConfig, options: TeamOptions, io: CommandIo): Promise<number> {
-  return changeDirectoryByTwo(config, options, io, directory => {
-    const id = `${options.oin}/${options.code}` as TeamId;
+  const id = `${options.oin}/${options.code}` as TeamId;
+  const made = options.bewaarSleutel === true ? keyToKeep(config, id) : null;
+  const plan = (directory: DirectorySnapshot): ProposedChange | string => {
     const known = directory.teams.get(id);
     const soort = options.soort ?? known?.soort;
     if (!directory.organisations.has(options.oin)) return 'Deze organisatie is er nog niet.';
@@ -65,6 +74,8 @@ export function runTeam(config: OperatorConfig, options: TeamOptions, io: Comman
       return 'Schrijf een gemeente als 0344, 0344=2026-01-01 of 0344=2026-01-01..2026-12-31.';
     if (options.drempel !== undefined && !/^\d{1,7}$/.test(options.drempel))
       return 'De drempel is een bedrag in hele euro’s.';
+    if (made !== null && options.zegelsleutel !== undefined)
+      return 'Kies: een zegelsleutel van het team zelf, of een die de poort bewaart.';
     const key =
       options.zegelsleutel === undefined ? null : readSealingKey(options.zegelsleutel, options.zegelsleutelTot);
     if (key?.kind === 'fault') return key.text;
@@ -75,11 +86,21 @@ export function runTeam(config: OperatorConfig, options: TeamOptions, io: Comman
       soort,
       geheimhoudingsplicht: options.geheimhoudingsplicht ?? known?.geheimhoudingsplicht ?? false,
       drempelEuro: options.drempel === undefined ? (known?.drempelEuro ?? null) : Number(options.drempel),
-      sealingKey: key?.key ?? known?.sealingKey ?? null,
+      sealingKey: made?.sealingKey ?? key?.key ?? known?.sealingKey ?? null,
       gemeenten: options.gemeente === undefined ? (known?.gemeenten ?? []) : served.flatMap(one => one ?? []),
     };
     return { kind: 'team', directory: { teams: [team] } };
-  });
+  };
+  // The private half is kept before anybody can seal to the other.
+  return changeDirectoryByTwo(
+    ...([config, options, io, plan, undefined] as const),
+    async db => void (made !== null && (await keepTeamKey(db, made.kept))),
+  );
+}
+
+function keyToKeep(config: OperatorConfig, team: TeamId): MadeTeamKey {
+  const keys = keyRingFrom(folderLayout(config.folder).keys, config.logName);
+  return makeTeamKey(keys, systemEntropy, team, systemClock.now().epochMs);
 }
 
 const MUNICIPALITY = /^(\d{4})(?:=(\d{4}-\d\d-\d\d)(?:\.\.(\d{4}-\d\d-\d\d))?)?$/;

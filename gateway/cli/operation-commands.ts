@@ -107,6 +107,7 @@ export function addOperation(
     .option('--drempel <euro>', 'bedrag waaronder een signaal wordt gemerkt')
     .option('--zegelsleutel <bestand>', 'openbare sleutel of certificaat van het team, PEM')
     .option('--zegelsleutel-tot <datum>', 'laatste dag van een sleutel zonder certificaat')
+    .option('--bewaar-sleutel', 'de poort maakt de zegelsleutel en bewaart hem: het team werkt met zaken in de poort')
     .action(onDatabase<TeamOptions>((config, options) => runTeam(config, options, io)));
   byTwo(members.command('client').description('leg een client vast aan de hand van haar certificaten'))
     .requiredOption('--oin <oin>', 'OIN van de organisatie')

@@ -19,9 +19,9 @@ import {
   readOrCreatePasswords,
 } from '../../adapters/postgres/logins.ts';
 import { migrateToLatest } from '../../adapters/postgres/migrate.ts';
+import { teamKeyKeeper } from '../../adapters/postgres/team-keys.ts';
 import { pretendAgreementId, signedByParties } from '../../adapters/pretend/agreements.ts';
 import { type CertificateAuthority, openCertificateAuthority } from '../../adapters/pretend/certificate-authority.ts';
-import { teamKeyKeeper } from '../../adapters/pretend/kept-keys.ts';
 import { PRETEND_MUNICIPALITIES } from '../../adapters/pretend/municipalities.ts';
 import {
   type GatewayAddress,
@@ -38,6 +38,7 @@ import {
   pretendAgreements,
 } from '../../adapters/pretend/region.ts';
 import { systemClock } from '../../adapters/system/clock.ts';
+import { systemEntropy } from '../../adapters/system/entropy.ts';
 import { createKeyFiles, keyRingFrom, writeSecretFile } from '../../adapters/system/key-files.ts';
 import type { RunningGateway } from '../compose.ts';
 import { type GatewayConfig, isLoopback } from '../config.ts';
@@ -274,7 +275,7 @@ function regionRegistrar(
     async participants(organisations: readonly PretendOrganisation[]): Promise<void> {
       const { epochMs } = systemClock.now();
       const db = kyselyOn(openPool(databaseUrl, 'oefenregio', 1));
-      const keeper = teamKeyKeeper(db, keys, epochMs);
+      const keeper = teamKeyKeeper(db, keys, systemEntropy, epochMs);
       const registrations: ParticipantRegistration[] = await Promise.all(
         organisations.map(one =>
           openParticipant(join(folder, 'deelnemers', one.map), one, authority, address, epochMs, keeper),

@@ -4,7 +4,7 @@
  */
 import { decide, type Permit } from '../../consent/decide.ts';
 import type { Moment } from '../../consent/moment.ts';
-import { type Caller, isStillRegistered } from '../access/authenticate.ts';
+import { isStillRegistered, type Receiver } from '../access/authenticate.ts';
 import type {
   ConsentRow,
   DirectorySnapshot,
@@ -43,7 +43,7 @@ export function listPostbox(
 /** Fetches bodies for one team; answers in the order of `ids`. Nothing leaves before the checkpoint covers all entries. */
 export async function fetchFromPostbox(
   exchange: Exchange,
-  caller: Caller,
+  caller: Receiver,
   team: TeamId,
   ids: readonly string[],
   request: { readonly now: Moment; readonly traceId: string },
@@ -79,7 +79,7 @@ function decideAtTheDoor(
   delivery: LockedDelivery,
   directory: DirectorySnapshot,
   consents: ReadonlyMap<string, ConsentRow>,
-  caller: Caller,
+  caller: Receiver,
   { now, traceId }: { readonly now: Moment; readonly traceId: string },
 ): DoorOutcome {
   const { disclosureId, body, facts, status } = delivery;
@@ -182,7 +182,7 @@ export type Confirmed = {
 /** Confirms receipt with the seal of what was received. A wrong seal leaves the message open and raises an alarm. */
 export async function confirmReceipt(
   { ports }: Exchange,
-  caller: Caller,
+  caller: Receiver,
   team: TeamId,
   list: readonly { readonly verstrekkingId: string; readonly zegel: string }[],
   { now, traceId }: { readonly now: Moment; readonly traceId: string },

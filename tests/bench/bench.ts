@@ -2,7 +2,8 @@
  * `npm run bench`: how fast the gateway is on this machine, against the floor in the same run. Everything runs here:
  * gateway, PostgreSQL and the load generator. Requests are signed beforehand. With `--json` the last line is one JSON
  * object; with `--profile` it shows where the time of the gateway goes; with `--poorten` it measures one gateway against
- * two instead; with `--intrekking` how soon a withdrawal has stopped everything. Nothing is asserted: speed is measured, never tested.
+ * two instead; with `--intrekking` how soon a withdrawal has stopped everything; with `--lade` how long a page of the tray
+ * takes. Nothing is asserted: speed is measured, never tested.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -16,6 +17,7 @@ import { processorSeconds, residentMegabytes, untilAtRest } from './processor.ts
 import { summarise } from './profile.ts';
 import { measureFetch, measureVisible } from './receiving.ts';
 import { openRegion, signer } from './region.ts';
+import { measureTray } from './tray.ts';
 import { measureWithdrawal } from './withdrawal.ts';
 
 const CONNECTIONS = 16;
@@ -53,6 +55,15 @@ if (process.argv.includes('--intrekking')) {
     `van intrekking tot het laatste van ${withdrawal.waiting} wachtende berichten: ${withdrawal.lastStoppedMs} ms`,
   );
   if (process.argv.includes('--json')) console.log(JSON.stringify({ withdrawal }));
+  process.exit(0);
+}
+
+if (process.argv.includes('--lade')) {
+  const tray = await measureTray(Number(process.argv[process.argv.indexOf('--aantal') + 1] || 0) || 100_000, 1_000);
+  console.log(`een bladzijde van de lade, met ${tray.zaken} open zaken:`);
+  for (const [shape, { p50Ms, p99Ms }] of Object.entries(tray.shapes))
+    console.log(`  ${shape.padEnd(44)} p50 ${p50Ms} ms   p99 ${p99Ms} ms`);
+  if (process.argv.includes('--json')) console.log(JSON.stringify({ tray }));
   process.exit(0);
 }
 

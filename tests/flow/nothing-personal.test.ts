@@ -1,6 +1,7 @@
 /** Promise 5: a stolen database tells nothing. Everything is done once, then every table is read for traces. */
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { KEPT_TEAM, rentSignal } from '../support/kept-team.ts';
 import {
   ADDRESS,
   CLIENT,
@@ -83,6 +84,11 @@ beforeAll(async () => {
     const unreadable = { ...make(today), extra: { achternaam: DEBTOR.achternaam } };
     answers.push((await world.call(SENDERS[type]!, 'POST', '/v1/signalen', unreadable)).text);
   }
+  // Casework of a team whose key is kept here.
+  const kept = await post('corporatie-de-vechtstroom', '/v1/signalen', rentSignal(today));
+  expect(kept.besluit).toBe('toegestaan');
+  await world.gateway.casework.turn();
+  expect(await world.gateway.ports.zaken.files(KEPT_TEAM, [kept.verstrekkingId])).toHaveLength(1);
   await post('ggz-de-lindehof', `/v1/toestemmingen/${ids[0]}/intrekking`, {
     ingetrokkenTijdstip: new Date(world.now().epochMs).toISOString(),
     wijze: 'mondeling',

@@ -291,10 +291,22 @@ describe('members and agreements', () => {
       runTeam(config(), { ...team, zegelsleutel: open, zegelsleutelTot: '2099-01-01' }, io),
     );
     expect(kept.code, kept.text).toBe(0);
+    // Or the gateway keeps the key: then nothing of it is readable in the database.
+    const both = { ...team, bewaarSleutel: true, zegelsleutel: open, zegelsleutelTot: '2099-01-01' };
+    expect((await ends(io => runTeam(config(), both, io))).code).toBe(1);
+    expect(await rowsOf('select from team_key')).toEqual([]);
+    const bewaard = await ends(io => runTeam(config(), { ...team, bewaarSleutel: true }, io));
+    expect(bewaard.code, bewaard.text).toBe(0);
+    const [row] = await rowsOf(
+      'select t.team_id, t.private from team_key t join sealing_key s on s.kid = t.kid where s.is_current',
+    );
+    expect(row).toMatchObject({ team_id: `${RECEIVER}/schuldhulp` });
+    expect(String((row as { private: Buffer }).private)).not.toContain('kty');
+    await ends(io => runTeam(config(), { ...team, zegelsleutel: open, zegelsleutelTot: '2099-01-01' }, io));
     // What is not named stays.
     await ends(io => runTeam(config(), { oin: RECEIVER, code: 'schuldhulp', drempel: '50', ...BOTH }, io));
-    const keys = await rowsOf('select is_current from sealing_key');
-    expect(keys).toEqual([{ is_current: true }]);
+    const keys = await rowsOf('select is_current from sealing_key order by is_current');
+    expect(keys).toEqual([{ is_current: false }, { is_current: true }]);
     expect(await rowsOf('select threshold_euro from team where threshold_euro is not null')).toEqual([
       { threshold_euro: 50 },
     ]);

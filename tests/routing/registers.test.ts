@@ -2,6 +2,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { brpInwoner } from '../../adapters/registers/brp-inwoner.ts';
 import { brpPersonen } from '../../adapters/registers/brp-personen.ts';
 import { locatieserver } from '../../adapters/registers/locatieserver.ts';
 import { type JudgedFetch, judgedFetch } from '../../adapters/webhook/judged-fetch.ts';
@@ -191,5 +192,67 @@ describe.each<[string, (get?: JudgedFetch, base?: string) => Promise<{ kind: str
     for (const base of [origin, `https://127.0.0.1:${port}`, `https://register.example.nl:${port}`, 'https://10.0.0.5'])
       expect(await ask(real, base), base).toEqual(away);
     expect(heard).toEqual([]);
+  });
+});
+
+describe('whether somebody lives where a signal says', () => {
+  const PERSON = {
+    achternaam: 'Kwartelvogel',
+    geboortedatum: '1981-04-17',
+    adres: { postcode: '3701AA', huisnummer: 7 },
+  };
+  const one = (more: object = {}) => ({
+    naam: { geslachtsnaam: 'Kwartelvogel' },
+    geboorte: { datum: { datum: '1981-04-17' } },
+    gemeenteVanInschrijving: { code: '0355' },
+    ...more,
+  });
+  const check = (person: Parameters<ReturnType<typeof brpInwoner>['check']>[0] = PERSON, get: JudgedFetch = practice) =>
+    brpInwoner({ base: origin, get, headers: async () => ({}) }).check(person, '0355');
+  /** What is found at the address, and what by name and birth date. */
+  const register = (there: readonly object[], anywhere: readonly object[] = []) => {
+    reply = response => {
+      const { type } = JSON.parse(heard.at(-1)!.body) as { type: string };
+      const personen = type === 'ZoekMetPostcodeEnHuisnummer' ? there : anywhere;
+      response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ type, personen }));
+    };
+  };
+
+  it('is yes for who is registered at the address, however the name is written', async () => {
+    register([one({ naam: { geslachtsnaam: 'kwartel-vogel' } }), one({ naam: { geslachtsnaam: 'Anders' } })]);
+    expect(await check()).toBe('inwoner');
+    expect(heard).toHaveLength(1);
+    expect(heard[0]!.url.search).toBe('');
+  });
+
+  it.each([
+    ['verhuisd_binnen_gemeente', one()],
+    ['geen_inwoner', one({ gemeenteVanInschrijving: { code: '0344' } })],
+    ['geen_inwoner', one({ opschortingBijhouding: { reden: { code: 'E' } } })],
+    ['overleden', one({ opschortingBijhouding: { reden: { code: 'O' } } })],
+    ['onbekend', one({ opschortingBijhouding: { reden: { code: 'F' } } })],
+    ['onbekend', one({ inOnderzoek: { gemeenteVanInschrijving: true } })],
+    ['onbekend', one({ geboorte: { datum: { datum: '1981-04-18' } } })],
+  ] as const)('is %s for who is found elsewhere', async (outcome, person) => {
+    register([], [person]);
+    expect(await check()).toBe(outcome);
+  });
+
+  it('is never guessed: by a surname alone, between two of one name, or without a clear answer', async () => {
+    register([], [one()]);
+    expect(await check({ ...PERSON, geboortedatum: null })).toBe('onbekend');
+    expect(heard).toHaveLength(1);
+    register([], [one(), one({ gemeenteVanInschrijving: { code: '0344' } })]);
+    expect(await check()).toBe('onbekend');
+    for (const [status, body] of [
+      [200, '{"personen":{}}'],
+      [200, '{"personen":[null]}'],
+      [403, '{}'],
+      [500, ''],
+    ] as const) {
+      answers(status, body);
+      expect(await check()).toBe('onbekend');
+    }
+    expect(await check(PERSON, untilHeard())).toBe('onbekend');
   });
 });

@@ -15,8 +15,8 @@ import { type CrlShelf, crlShelf } from '../../adapters/pki/revocation.ts';
 import { TRIAL_POLICIES } from '../../adapters/pki/role-profiles.ts';
 import { kyselyOn, openPool } from '../../adapters/postgres/database.ts';
 import { changeDirectory, type SignedAgreement } from '../../adapters/postgres/directory-writer.ts';
+import { teamKeyKeeper } from '../../adapters/postgres/team-keys.ts';
 import { type CertificateAuthority, openCertificateAuthority } from '../../adapters/pretend/certificate-authority.ts';
-import { teamKeyKeeper } from '../../adapters/pretend/kept-keys.ts';
 import { PRETEND_MUNICIPALITIES } from '../../adapters/pretend/municipalities.ts';
 import { openParticipant } from '../../adapters/pretend/participant.ts';
 import { PRETEND_POLICIES } from '../../adapters/pretend/policy.ts';
@@ -24,6 +24,7 @@ import { PRETEND_REGION } from '../../adapters/pretend/region.ts';
 import { municipalityFile } from '../../adapters/registers/municipality-file.ts';
 import type { SelfTestPapers } from '../../adapters/selftest/papers.ts';
 import { momentOf } from '../../adapters/system/clock.ts';
+import { systemEntropy } from '../../adapters/system/entropy.ts';
 import { createKeyFiles, keyRingFrom, writeSecretFile } from '../../adapters/system/key-files.ts';
 import type { Moment } from '../../consent/moment.ts';
 import { type EmittedHeader, signMessage } from '../../gateway/access/message-signature.ts';
@@ -187,7 +188,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     if (unheard === undefined) await refresh();
   };
   const keyDb = kyselyOn(openPool(database.urls.migrate, 'proef', 1));
-  const keeper = teamKeyKeeper(keyDb, keys, epochMs);
+  const keeper = teamKeyKeeper(keyDb, keys, systemEntropy, epochMs);
   const registrations = await Promise.all(
     participants.map(one =>
       openParticipant(

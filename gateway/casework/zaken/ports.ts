@@ -66,11 +66,16 @@ export interface Saving {
   readonly changes: readonly ZaakChange[];
   readonly arrivals?: readonly SignalArrival[];
   readonly reminders?: readonly Reminder[];
+  /**
+   * What was open on an address when this was decided (`openAt`). When anything there has changed since, nothing is written:
+   * a signal must not get a zaak of its own beside one that it belongs to.
+   */
+  readonly seen?: { readonly address: string; readonly zaken: readonly Pick<StoredZaak, 'zaak' | 'versie'>[] };
 }
 
 export type SaveOutcome =
   | { readonly kind: 'saved'; readonly zaken: readonly StoredZaak[] }
-  /** One of the zaken has changed meanwhile; nothing was written. */
+  /** One of the zaken, or what was seen, has changed meanwhile; nothing was written. */
   | { readonly kind: 'versie_verlopen' }
   /** A signal that arrives is here already; nothing was written. */
   | { readonly kind: 'al_bekend' };
@@ -133,8 +138,8 @@ export interface ZaakStore {
    * @param fresh UUID to use when none is known yet
    */
   numberOf(team: TeamId, underEveryKey: readonly KeyedValue[], fresh: string): Promise<string>;
-  /** Open zaken on an address (a number of `numberOf`). */
-  openAt(team: TeamId, gemeentecode: string, address: string): Promise<readonly StoredZaak[]>;
+  /** Open zaken on an address (a number of `numberOf`), of any municipality. */
+  openAt(team: TeamId, address: string): Promise<readonly StoredZaak[]>;
   /** Signals and stubs of an address from `since` on, in order of arrival. */
   known(team: TeamId, address: string, since: string): Promise<readonly Earlier[]>;
   /**

@@ -54,7 +54,10 @@ export type Opening =
   /** Sealed to a key that is not kept here, or not to this team. */
   | { readonly kind: 'niet_te_openen' };
 
-/** Opens what was disclosed to one team; each key is fetched once. Whoever shows what comes out notes the reading first. */
+/**
+ * Opens what was disclosed to one team; each key is fetched once. Throws when the key itself cannot be had, which may pass.
+ * Whoever shows what comes out notes the reading first.
+ */
 export function teamOpener({ teamKeys, keys }: Pick<Ports, 'teamKeys' | 'keys'>, team: TeamId) {
   const known = new Map<string, Promise<Awaited<ReturnType<typeof importJWK>> | null>>();
   const keyOf = (kid: string) => {
@@ -63,15 +66,26 @@ export function teamOpener({ teamKeys, keys }: Pick<Ports, 'teamKeys' | 'keys'>,
     return found;
   };
   return async (jwe: string): Promise<Opening> => {
-    const { kid } = decodeProtectedHeader(jwe);
-    const key = typeof kid === 'string' ? await keyOf(kid) : null;
+    const kid = kidOf(jwe);
+    const key = kid === null ? null : await keyOf(kid);
     if (key === null) return { kind: 'niet_te_openen' };
-    const { plaintext } = await compactDecrypt(jwe, key, {
-      keyManagementAlgorithms: [ALGORITHM],
-      contentEncryptionAlgorithms: ['A256GCM'],
-    });
-    return { kind: 'geopend', bericht: JSON.parse(Buffer.from(plaintext).toString('utf8')) as OpenedMessage };
+    try {
+      const { plaintext } = await compactDecrypt(jwe, key, ACCEPTED);
+      return { kind: 'geopend', bericht: JSON.parse(Buffer.from(plaintext).toString('utf8')) as OpenedMessage };
+    } catch {
+      return { kind: 'niet_te_openen' };
+    }
   };
+}
+
+const ACCEPTED = { keyManagementAlgorithms: [ALGORITHM], contentEncryptionAlgorithms: ['A256GCM'] };
+
+function kidOf(jwe: string): string | null {
+  try {
+    return decodeProtectedHeader(jwe).kid ?? null;
+  } catch {
+    return null;
+  }
 }
 
 async function readKey(keys: KeyRing, team: TeamId, kid: string, sealed: GatewaySealed | null) {

@@ -44,6 +44,8 @@ create index zaak_tray on zaak (team_id, place) include (municipality_code, stat
   where place is not null;
 create index zaak_tray_municipality on zaak (team_id, municipality_code, place)
   include (state, holder, work_by, zaak_id) where place is not null;
+create index zaak_tray_holder on zaak (team_id, holder, place) include (municipality_code, state, work_by, zaak_id)
+  where place is not null and holder is not null;
 create index zaak_address on zaak (team_id, address);
 create index zaak_remind on zaak (team_id, remind_on) where remind_on is not null;
 create index zaak_keep on zaak (team_id, keep_until) where keep_until is not null;
