@@ -313,6 +313,7 @@ export async function runGateway(
     feedbackDuty(opened),
     leveringDuty(opened, writeLog),
   ];
+  const duties = [...dutiesOf(ports, writeLog), ...zaakDutiesOf(ports, retention, writeLog), feedbackDuty(opened)];
   const stopTicking = keepTicking(duties, ports.clock, (duty, error) =>
     writeLog('warn', { event: 'fout', where: duty, code: nameOf(error), traceId: null }),
   );
@@ -436,6 +437,14 @@ export function dutiesOf(
       run: now => kaartFallsDue(ports, now, team => writeLog('info', { event: 'kaart_niet_bevestigd', team })),
     },
   ];
+}
+
+/** What the gateway tells in the name of teams whose casework it keeps; `ownMessages` is handed out nowhere else. */
+export function feedbackDuty({ ports, feedback }: Pick<OpenedPorts, 'ports' | 'feedback'>): Duty {
+  const exchange = makeExchange(ports);
+  const send = ownMessages(exchange, async team => (await ports.teamKeys.teams()).includes(team));
+  const parts = { ports, store: feedback, send, openingFor: openingsByConsent(exchange) };
+  return { name: 'terugkoppeling', run: now => feedbackFallsDue(parts, now) };
 }
 
 /** The same for zaken. */

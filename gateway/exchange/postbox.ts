@@ -132,7 +132,11 @@ function decideAtTheDoor(
     };
   }
   const codes = decision.reasons.map(reason => reason.code);
-  const consentGone = codes.includes('TOESTEMMING_INGETROKKEN') || codes.includes('TOESTEMMING_VERLOPEN');
+  const consentGone =
+    codes.includes('TOESTEMMING_INGETROKKEN') ||
+    codes.includes('TOESTEMMING_VERLOPEN') ||
+    // An answer rests on a consent that another recorded: its code does not say that it was withdrawn (R16).
+    (kept.reference === 'verzoek' && codes.includes('TOESTEMMING_ONTBREEKT'));
   if (!consentGone)
     return {
       step: { kind: 'refuse', disclosureId, entry: entry('geweigerd', codes) },

@@ -39,6 +39,8 @@ export interface Sending {
   readonly zonderVoorwaarde?: readonly string[] | undefined;
   readonly voorwaarde?: Readonly<Record<string, Json>> | undefined;
   readonly wijziging?: Json;
+  /** The message is about the last one that was let in, or the last one that was fetched. */
+  readonly verwijst?: 'verstuurd' | 'opgehaald' | undefined;
   readonly verwacht: {
     readonly status: number;
     readonly besluit: Verdict;

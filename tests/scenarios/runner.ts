@@ -79,7 +79,7 @@ export async function openStage(): Promise<Stage> {
         customer: newCustomer(),
         consents: [],
         before: { teams: new Map(), agreements: new Map(), organisations: new Map() },
-        ...{ daysPassed: 0, verstrekkingId: null, vermelding: null, zegel: null },
+        ...{ daysPassed: 0, verstrekkingId: null, fetched: null, vermelding: null, zegel: null },
       };
       try {
         for (const [index, step] of scenario.stappen.entries()) {
@@ -112,6 +112,8 @@ interface State {
   };
   daysPassed: number;
   verstrekkingId: string | null;
+  /** The last one that was fetched. */
+  fetched: string | null;
   vermelding: string | null;
   zegel: string | null;
 }
@@ -248,6 +250,9 @@ async function send(step: Sending, state: State, world: World, found: Difference
     state.customer,
     world.now().localDate,
   );
+  if (step.verwijst !== undefined)
+    message.inhoud['signaal' in message.inhoud ? 'signaal' : 'verzoek'] =
+      step.verwijst === 'opgehaald' ? state.fetched : state.verstrekkingId;
   const { verwacht } = step;
   const answer = await world.call(step.als, 'POST', '/v1/signalen', message);
   found.equal('status', answer.status, verwacht.status, answer.body);
@@ -330,6 +335,7 @@ async function fetchAndOpen(
     return;
   }
   state.zegel = answer.body.zegel;
+  state.fetched = state.verstrekkingId;
   const key = readFileSync(join(world.folder, 'deelnemers', als, 'sleutels', `${team}.key`), 'utf8');
   const opened = await openBody(answer.body.bericht, answer.body, key);
   if (opened.kind === 'fault') throw new Error(`het bericht gaat niet open: ${opened.code}`);
