@@ -52,6 +52,6 @@ async function entriesFor(
   const found = await Promise.all(
     questions.map(hulpvraag => readKaart(ports, { gemeentecode, hulpvraag, team: null }, null, SHOWN_AT_MOST, now)),
   );
-  const byId = new Map(found.flatMap(({ items }) => items).map(one => [one.vermeldingId, one]));
+  const byId = new Map(found.flatMap(({ items }) => items).map(one => [one.kaartvermeldingId, one]));
   return [...byId.values()].slice(0, SHOWN_AT_MOST);
 }
