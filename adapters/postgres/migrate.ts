@@ -26,9 +26,9 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0008-reminders': reminders,
   '0009-parties': parties,
   '0010-zaken': zaken,
-  '0014-feedback': feedback,
   '0011-trajecten': trajecten,
   '0012-kaart': kaart,
+  '0014-feedback': feedback,
 };
 
 /** Exactly these migrations, for a database as an earlier release left it; null when one is not known here. */
