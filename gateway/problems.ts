@@ -100,12 +100,12 @@ export const PROBLEMS = {
     'Schakel het bestaande abonnement in, of verwijder het eerst.',
   ],
   TE_VEEL_ABONNEMENTEN: [409, 'Dit team heeft al het grootste aantal abonnementen', 'Verwijder er eerst een.'],
-  VERMELDING_BESTAAT_AL: [
+  KAARTVERMELDING_BESTAAT_AL: [
     409,
     'Dit team heeft al een vermelding met deze naam',
     'Wijzig de bestaande vermelding, of geef deze een andere naam.',
   ],
-  TE_VEEL_VERMELDINGEN: [409, 'Dit team heeft al het grootste aantal vermeldingen', 'Verwijder er eerst een.'],
+  TE_VEEL_KAARTVERMELDINGEN: [409, 'Dit team heeft al het grootste aantal vermeldingen', 'Verwijder er eerst een.'],
   ANDER_ZEGEL: [
     409,
     'Het zegel klopt niet',

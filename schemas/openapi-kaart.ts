@@ -5,7 +5,7 @@ const PERSON_TOO = [{ certificaat: [] }, { certificaat: [], token: [] }];
 const PERSON_ONLY = [{ certificaat: [], token: [] }];
 
 const ID = {
-  name: 'vermeldingId',
+  name: 'kaartvermeldingId',
   in: 'path',
   description: 'Kenmerk van de vermelding.',
   required: true,
@@ -64,7 +64,7 @@ export const KAART_PATHS: Readonly<Record<string, object>> = {
       },
     },
   },
-  '/sociale-kaart/{vermeldingId}': {
+  '/sociale-kaart/{kaartvermeldingId}': {
     get: {
       operationId: 'leesVermelding',
       security: PERSON_TOO,
@@ -101,7 +101,7 @@ export const KAART_PATHS: Readonly<Record<string, object>> = {
       responses: { '204': empty('Verwijderd.'), ...problems(404, 412, 428) },
     },
   },
-  '/sociale-kaart/{vermeldingId}/bevestiging': {
+  '/sociale-kaart/{kaartvermeldingId}/bevestiging': {
     post: {
       operationId: 'bevestigVermelding',
       security: PERSON_ONLY,

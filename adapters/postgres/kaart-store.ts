@@ -64,9 +64,9 @@ export function createKaartStore(pool: pg.Pool): KaartStore {
   return {
     list: ({ gemeentecode, hulpvraag, team }, after, limit) =>
       read(LIST, [gemeentecode, hulpvraag, team, after, limit]),
-    async find(vermeldingId) {
+    async find(kaartvermeldingId) {
       const text = `select ${COLUMNS} from kaart_vermelding where vermelding_id = $1`;
-      return (await read(text, [vermeldingId]))[0] ?? null;
+      return (await read(text, [kaartvermeldingId]))[0] ?? null;
     },
     change: change =>
       asTeam(change.team, async client => {
@@ -75,33 +75,33 @@ export function createKaartStore(pool: pg.Pool): KaartStore {
         return applied(client, change);
       }),
     unconfirmed: (day, after, limit) => read(UNCONFIRMED, [day, after, limit]),
-    remind: ({ vermeldingId, team, bevestigdOp }, day) =>
-      asTeam(team, async client => (await client.query(REMIND, [vermeldingId, bevestigdOp, day])).rowCount === 1),
+    remind: ({ kaartvermeldingId, team, bevestigdOp }, day) =>
+      asTeam(team, async client => (await client.query(REMIND, [kaartvermeldingId, bevestigdOp, day])).rowCount === 1),
   };
 }
 
 async function applied(client: pg.PoolClient, change: KaartChange): Promise<KaartOutcome> {
-  const { vermeldingId, team, kind, epochMs, door } = change;
+  const { kaartvermeldingId, team, kind, epochMs, door } = change;
   if (change.kind === 'gemaakt') {
     const { rows } = await client.query<{ count: number }>(
       'select count(*)::integer as count from kaart_vermelding where team_id = $1',
       [team],
     );
     if (rows[0]!.count >= ENTRIES_PER_TEAM) return 'too-many';
-    const added = await client.query(ADD, [vermeldingId, team, ...columnsOf(change.opgave), change.op]);
+    const added = await client.query(ADD, [kaartvermeldingId, team, ...columnsOf(change.opgave), change.op]);
     if (added.rowCount === 0) return 'taken';
-    await client.query(NOTE, [vermeldingId, 1, team, kind, epochMs, door]);
+    await client.query(NOTE, [kaartvermeldingId, 1, team, kind, epochMs, door]);
     return 'written';
   }
-  const { rows } = await client.query<{ versie: number }>(LOCK, [vermeldingId, team]);
+  const { rows } = await client.query<{ versie: number }>(LOCK, [kaartvermeldingId, team]);
   if (rows[0] === undefined) return 'unknown';
   if (rows[0].versie !== change.versie) return 'stale';
   if (change.kind === 'gewijzigd') {
-    const changed = await client.query(CHANGE, [vermeldingId, ...columnsOf(change.opgave), change.op]);
+    const changed = await client.query(CHANGE, [kaartvermeldingId, ...columnsOf(change.opgave), change.op]);
     if (changed.rowCount === 0) return 'taken';
-  } else if (change.kind === 'bevestigd') await client.query(CONFIRM, [vermeldingId, change.op]);
-  else await client.query('delete from kaart_vermelding where vermelding_id = $1', [vermeldingId]);
-  await client.query(NOTE, [vermeldingId, change.versie + 1, team, kind, epochMs, door]);
+  } else if (change.kind === 'bevestigd') await client.query(CONFIRM, [kaartvermeldingId, change.op]);
+  else await client.query('delete from kaart_vermelding where vermelding_id = $1', [kaartvermeldingId]);
+  await client.query(NOTE, [kaartvermeldingId, change.versie + 1, team, kind, epochMs, door]);
   return 'written';
 }
 
@@ -111,7 +111,7 @@ function columnsOf(opgave: SocialeKaartOpgave): readonly unknown[] {
 
 function vermeldingOf(row: Found): Vermelding {
   return {
-    vermeldingId: row.vermelding_id,
+    kaartvermeldingId: row.vermelding_id,
     team: row.team_id as TeamId,
     versie: row.versie,
     opgave: row.opgave as SocialeKaartOpgave,

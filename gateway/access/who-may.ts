@@ -139,11 +139,11 @@ export const WHO_MAY: ReadonlyMap<string, Callers> = new Map(
     'POST /v1/routeringen': andPersons(EVERY_ROLE),
     // Whoever takes part reads how teams are to be reached; a team leader writes of the own team, and of no other.
     'GET /v1/sociale-kaart': andPersons(EVERY_ROLE),
-    'GET /v1/sociale-kaart/:vermeldingId': andPersons(EVERY_ROLE),
+    'GET /v1/sociale-kaart/:kaartvermeldingId': andPersons(EVERY_ROLE),
     'POST /v1/sociale-kaart': onlyPersons({ teamleider: 'team' }),
-    'PUT /v1/sociale-kaart/:vermeldingId': onlyPersons({ teamleider: 'team' }),
-    'DELETE /v1/sociale-kaart/:vermeldingId': onlyPersons({ teamleider: 'team' }),
-    'POST /v1/sociale-kaart/:vermeldingId/bevestiging': onlyPersons({ teamleider: 'team' }),
+    'PUT /v1/sociale-kaart/:kaartvermeldingId': onlyPersons({ teamleider: 'team' }),
+    'DELETE /v1/sociale-kaart/:kaartvermeldingId': onlyPersons({ teamleider: 'team' }),
+    'POST /v1/sociale-kaart/:kaartvermeldingId/bevestiging': onlyPersons({ teamleider: 'team' }),
 
     // Rounded numbers of the municipalities the own organisation works for: no secret inside it (R23).
     'GET /v1/cijfers': andPersons(EVERY_ROLE),

@@ -54,10 +54,10 @@ export function kaartRoutes(api: Hono<ApiEnvironment>, ports: Ports, { answer, a
     return json(c, 200, { items, ...(next === null ? {} : { volgende: next }) });
   });
 
-  api.get('/v1/sociale-kaart/:vermeldingId', async c => {
+  api.get('/v1/sociale-kaart/:kaartvermeldingId', async c => {
     const caller = await callerOf(c, ports);
     if (caller.kind === 'problem') return answer(c, caller);
-    const found = await entryOf(c.req.param('vermeldingId'));
+    const found = await entryOf(c.req.param('kaartvermeldingId'));
     return found === null ? answer(c, problem('NIET_GEVONDEN')) : shown(c, 200, found);
   });
 
@@ -68,7 +68,7 @@ export function kaartRoutes(api: Hono<ApiEnvironment>, ports: Ports, { answer, a
     return asTeam(c, caller, value.team, (one, team) => step(c, one, team, { kind: 'gemaakt', opgave: value }));
   });
 
-  api.put('/v1/sociale-kaart/:vermeldingId', async c => {
+  api.put('/v1/sociale-kaart/:kaartvermeldingId', async c => {
     const body = await readJson(c, validators.socialeKaartOpgave);
     if (body.kind !== 'read') return answer(c, body);
     const { caller, value } = body;
@@ -77,7 +77,7 @@ export function kaartRoutes(api: Hono<ApiEnvironment>, ports: Ports, { answer, a
     );
   });
 
-  api.post('/v1/sociale-kaart/:vermeldingId/bevestiging', async c => {
+  api.post('/v1/sociale-kaart/:kaartvermeldingId/bevestiging', async c => {
     const body = await readJson(c, validators.socialeKaartTeamkeuze);
     if (body.kind !== 'read') return answer(c, body);
     const { caller, value } = body;
@@ -86,7 +86,7 @@ export function kaartRoutes(api: Hono<ApiEnvironment>, ports: Ports, { answer, a
     );
   });
 
-  api.delete('/v1/sociale-kaart/:vermeldingId', async c => {
+  api.delete('/v1/sociale-kaart/:kaartvermeldingId', async c => {
     const caller = await callerOf(c, ports);
     if (caller.kind === 'problem') return answer(c, caller);
     const code = c.req.query('team');
@@ -100,12 +100,12 @@ export function kaartRoutes(api: Hono<ApiEnvironment>, ports: Ports, { answer, a
 
   async function onVersion(
     c: ApiContext,
-    work: (on: { readonly vermeldingId: string; readonly versie: number }) => Promise<Response | Problem>,
+    work: (on: { readonly kaartvermeldingId: string; readonly versie: number }) => Promise<Response | Problem>,
   ): Promise<Response | Problem> {
-    const vermeldingId = c.req.param('vermeldingId') ?? '';
-    if (!UUID.test(vermeldingId)) return problem('NIET_GEVONDEN');
+    const kaartvermeldingId = c.req.param('kaartvermeldingId') ?? '';
+    if (!UUID.test(kaartvermeldingId)) return problem('NIET_GEVONDEN');
     const versie = versionSeen(c);
-    return typeof versie === 'number' ? work({ vermeldingId, versie }) : versie;
+    return typeof versie === 'number' ? work({ kaartvermeldingId, versie }) : versie;
   }
 
   async function step(c: ApiContext, { person }: Caller, team: TeamId, asked: KaartStep): Promise<Response | Problem> {
@@ -113,10 +113,10 @@ export function kaartRoutes(api: Hono<ApiEnvironment>, ports: Ports, { answer, a
     const done = await changeKaart(ports, person, team, asked, ports.clock.now());
     if (done.kind === 'problem') return done;
     if (asked.kind === 'verwijderd') return new Response(null, { status: 204, headers: API_HEADERS });
-    const now = await entryOf(done.vermeldingId);
+    const now = await entryOf(done.kaartvermeldingId);
     if (now === null) return problem('NIET_GEVONDEN');
     return asked.kind === 'gemaakt'
-      ? shown(c, 201, now, { Location: `/v1/sociale-kaart/${done.vermeldingId}` })
+      ? shown(c, 201, now, { Location: `/v1/sociale-kaart/${done.kaartvermeldingId}` })
       : shown(c, 200, now);
   }
 }

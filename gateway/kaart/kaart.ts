@@ -44,15 +44,15 @@ export async function readKaart(
       ? [shown]
       : [];
   });
-  return { items, next: found.length === limit ? found.at(-1)!.vermeldingId : null };
+  return { items, next: found.length === limit ? found.at(-1)!.kaartvermeldingId : null };
 }
 
 export async function readVermelding(
   { kaart, directory, routing }: Pick<KaartPorts, 'kaart' | 'directory' | 'routing'>,
-  vermeldingId: string,
+  kaartvermeldingId: string,
   now: Moment,
 ): Promise<SocialeKaartVermelding | null> {
-  const found = await kaart.find(vermeldingId);
+  const found = await kaart.find(kaartvermeldingId);
   return found === null ? null : shownOf(found, await directory.current(), routing.municipalities, now);
 }
 
@@ -61,11 +61,11 @@ export type KaartStep =
   | { readonly kind: 'gemaakt'; readonly opgave: SocialeKaartOpgave }
   | {
       readonly kind: 'gewijzigd';
-      readonly vermeldingId: string;
+      readonly kaartvermeldingId: string;
       readonly versie: number;
       readonly opgave: SocialeKaartOpgave;
     }
-  | { readonly kind: 'bevestigd' | 'verwijderd'; readonly vermeldingId: string; readonly versie: number };
+  | { readonly kind: 'bevestigd' | 'verwijderd'; readonly kaartvermeldingId: string; readonly versie: number };
 
 export async function changeKaart(
   ports: KaartPorts,
@@ -73,33 +73,33 @@ export async function changeKaart(
   team: TeamId,
   step: KaartStep,
   now: Moment,
-): Promise<{ readonly kind: 'changed'; readonly vermeldingId: string } | Problem> {
+): Promise<{ readonly kind: 'changed'; readonly kaartvermeldingId: string } | Problem> {
   if ('opgave' in step) {
     const isServed = serves(await ports.directory.current(), ports.routing.municipalities, team, now);
     const faults = opgaveFaults(step.opgave, isServed);
     if (faults.length > 0) return problem('ONGELDIG_VERZOEK', { faults });
   }
-  const vermeldingId = step.kind === 'gemaakt' ? ports.entropy.uuid(now.epochMs) : step.vermeldingId;
+  const kaartvermeldingId = step.kind === 'gemaakt' ? ports.entropy.uuid(now.epochMs) : step.kaartvermeldingId;
   const written = {
-    vermeldingId,
+    kaartvermeldingId,
     team,
     epochMs: now.epochMs,
     door: workerOn(workerNames(ports.keys, person), null),
   };
   const outcome = await ports.kaart.change({ ...step, ...written, op: now.localDate } as KaartChange);
-  return outcome === 'written' ? { kind: 'changed', vermeldingId } : problem(PROBLEM_OF[outcome]);
+  return outcome === 'written' ? { kind: 'changed', kaartvermeldingId } : problem(PROBLEM_OF[outcome]);
 }
 
 const PROBLEM_OF: Readonly<Record<Exclude<KaartOutcome, 'written'>, ProblemCode>> = {
   stale: 'VERSIE_VERLOPEN',
   unknown: 'NIET_GEVONDEN',
-  taken: 'VERMELDING_BESTAAT_AL',
-  'too-many': 'TE_VEEL_VERMELDINGEN',
+  taken: 'KAARTVERMELDING_BESTAAT_AL',
+  'too-many': 'TE_VEEL_KAARTVERMELDINGEN',
 };
 
 /** @returns null where its team or organisation no longer takes part */
 function shownOf(
-  { vermeldingId, team: teamId, versie, opgave, bevestigdOp }: Vermelding,
+  { kaartvermeldingId, team: teamId, versie, opgave, bevestigdOp }: Vermelding,
   snapshot: DirectorySnapshot,
   municipalities: Municipalities | null,
   now: Moment,
@@ -109,7 +109,7 @@ function shownOf(
   if (team === undefined || organisation?.status !== 'aangesloten') return null;
   const isServed = serves(snapshot, municipalities, teamId, now);
   return {
-    vermeldingId,
+    kaartvermeldingId,
     versie,
     oin: team.oin,
     organisatie: organisation.naam,

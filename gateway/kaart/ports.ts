@@ -6,7 +6,7 @@ import type { TeamId } from '../ports.ts';
 export type Hulpvraag = SocialeKaartHulpvraag;
 
 export interface Vermelding {
-  readonly vermeldingId: string;
+  readonly kaartvermeldingId: string;
   readonly team: TeamId;
   /** Counts every change; what a change has to name (`If-Match`). */
   readonly versie: number;
@@ -16,7 +16,7 @@ export interface Vermelding {
 }
 
 interface Written {
-  readonly vermeldingId: string;
+  readonly kaartvermeldingId: string;
   readonly team: TeamId;
   readonly epochMs: number;
   /** Who did it: keyed, so that a person can be asked about and nobody can be read from it. */
@@ -56,7 +56,7 @@ export const ENTRIES_PER_TEAM = 50;
 export interface KaartStore {
   /** In order of their ids, after the id `after`. */
   list(question: KaartQuestion, after: string | null, limit: number): Promise<readonly Vermelding[]>;
-  find(vermeldingId: string): Promise<Vermelding | null>;
+  find(kaartvermeldingId: string): Promise<Vermelding | null>;
   /** One change in one transaction, with its line in the history; `versie` is the one it was made on. */
   change(change: KaartChange): Promise<KaartOutcome>;
   /** Entries last confirmed before `day` of which their team was not yet reminded, in order of their ids. */

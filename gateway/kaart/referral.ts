@@ -1,7 +1,7 @@
 /** The sociale kaart at every referral: whoever is told which college to turn to also reads how to reach it today. */
 import type { Moment } from '../../consent/moment.ts';
 import type { RouteringAntwoord, RouteringVraag, SocialeKaartVermelding } from '../../schemas/generated/types.ts';
-import type { Ports, TeamId } from '../ports.ts';
+import type { Ports } from '../ports.ts';
 import { readKaart } from './kaart.ts';
 import type { Hulpvraag } from './ports.ts';
 
@@ -37,12 +37,6 @@ export async function withKaart(
   return { ...answer, gemeenten };
 }
 
-/** How one team is to be reached, for whoever is referred to it: entries of that team, or none. */
-export async function kaartOfTeam(ports: Reading, team: TeamId, now: Moment): Promise<SocialeKaartVermelding[]> {
-  const { items } = await readKaart(ports, { gemeentecode: null, hulpvraag: null, team }, null, SHOWN_AT_MOST, now);
-  return items;
-}
-
 async function entriesFor(
   ports: Reading,
   gemeentecode: string,
@@ -52,6 +46,6 @@ async function entriesFor(
   const found = await Promise.all(
     questions.map(hulpvraag => readKaart(ports, { gemeentecode, hulpvraag, team: null }, null, SHOWN_AT_MOST, now)),
   );
-  const byId = new Map(found.flatMap(({ items }) => items).map(one => [one.vermeldingId, one]));
+  const byId = new Map(found.flatMap(({ items }) => items).map(one => [one.kaartvermeldingId, one]));
   return [...byId.values()].slice(0, SHOWN_AT_MOST);
 }

@@ -16,6 +16,6 @@ export async function kaartFallsDue(
     const old = await kaart.unconfirmed(confirmedBefore(now.localDate), after, AT_ONCE);
     for (const one of old) if (await kaart.remind(one, now.localDate)) report(one.team);
     if (old.length < AT_ONCE) return;
-    after = old.at(-1)!.vermeldingId;
+    after = old.at(-1)!.kaartvermeldingId;
   }
 }

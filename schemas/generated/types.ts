@@ -3396,9 +3396,9 @@ export interface RouteringOntvangendTeam {
  */
 export interface SocialeKaartVermelding {
   /**
-   * Kenmerk van de vermelding.
+   * Kenmerk van de kaartvermelding.
    */
-  vermeldingId: string;
+  kaartvermeldingId: string;
   /**
    * Telt met elke wijziging. Dezelfde waarde staat in de kop ETag.
    */

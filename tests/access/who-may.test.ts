@@ -148,8 +148,8 @@ async function vermelding(): Promise<{ readonly id: string; readonly headers: Re
       headers: { authorization: `Bearer ${token}` },
     });
   }
-  const { vermeldingId, versie } = await known();
-  return { id: vermeldingId, headers: { 'if-match': `"${versie}"` } };
+  const { kaartvermeldingId, versie } = await known();
+  return { id: kaartvermeldingId, headers: { 'if-match': `"${versie}"` } };
 }
 
 /** Casework is begun by people: somebody of this team, with whoever it is about known to nobody else. */
@@ -634,7 +634,7 @@ const PROBES: Readonly<Record<string, Probe>> = {
     ask: async () => ({ path: '/v1/sociale-kaart' }),
     reached: ok,
   },
-  'GET /v1/sociale-kaart/:vermeldingId': {
+  'GET /v1/sociale-kaart/:kaartvermeldingId': {
     ...{ ...receives, ...fromZeist, also: 'all' },
     ask: async () => ({ path: `/v1/sociale-kaart/${(await vermelding()).id}` }),
     reached: ok,
@@ -645,7 +645,7 @@ const PROBES: Readonly<Record<string, Probe>> = {
     // A team of that name elsewhere gets in, and is told that it does not work for this municipality.
     reached: ({ status }) => status === 201 || status === 400,
   },
-  'PUT /v1/sociale-kaart/:vermeldingId': {
+  'PUT /v1/sociale-kaart/:kaartvermeldingId': {
     ...{ ...receives, ...fromZeist },
     ask: async () => {
       const { id, headers } = await vermelding();
@@ -653,7 +653,7 @@ const PROBES: Readonly<Record<string, Probe>> = {
     },
     reached: ok,
   },
-  'DELETE /v1/sociale-kaart/:vermeldingId': {
+  'DELETE /v1/sociale-kaart/:kaartvermeldingId': {
     ...{ ...receives, ...fromZeist },
     ask: async () => {
       const { id, headers } = await vermelding();
@@ -661,7 +661,7 @@ const PROBES: Readonly<Record<string, Probe>> = {
     },
     reached: ({ status }) => status === 204,
   },
-  'POST /v1/sociale-kaart/:vermeldingId/bevestiging': {
+  'POST /v1/sociale-kaart/:kaartvermeldingId/bevestiging': {
     ...{ ...receives, ...fromZeist },
     ask: async () => {
       const { id, headers } = await vermelding();

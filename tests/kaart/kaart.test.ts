@@ -70,10 +70,10 @@ const made = async (more: Json = {}, who: AsWho = {}): Promise<Answer> => {
   expect(answer.status, answer.text).toBe(201);
   return answer;
 };
-const pathOf = ({ body }: Answer) => `/v1/sociale-kaart/${body.vermeldingId}`;
+const pathOf = ({ body }: Answer) => `/v1/sociale-kaart/${body.kaartvermeldingId}`;
 const found = async (query: string, as = SENDER): Promise<string[]> =>
   (await world.call(as, 'GET', `/v1/sociale-kaart?aantal=500&${query}`)).body.items.map(
-    (one: Json) => one.vermeldingId,
+    (one: Json) => one.kaartvermeldingId,
   );
 
 describe('an entry', () => {
@@ -81,7 +81,7 @@ describe('an entry', () => {
     const opgave = newOpgave({ adres: { postcode: '3511LN', huisnummer: 1, woonplaats: 'Utrecht' } });
     const { body, headers } = await call('POST', '/v1/sociale-kaart', opgave);
     expect(headers.etag).toBe('"1"');
-    const read = await world.call(SENDER, 'GET', `/v1/sociale-kaart/${body.vermeldingId}`);
+    const read = await world.call(SENDER, 'GET', `/v1/sociale-kaart/${body.kaartvermeldingId}`);
     expect(read.status).toBe(200);
     expect(read.headers.etag).toBe('"1"');
     expect(read.body).toMatchObject({
@@ -89,11 +89,11 @@ describe('an entry', () => {
       bevestigdOp: world.now().localDate,
       vandaag: { datum: world.now().localDate, open: true },
     });
-    expect(headers.location).toBe(`/v1/sociale-kaart/${body.vermeldingId}`);
+    expect(headers.location).toBe(`/v1/sociale-kaart/${body.kaartvermeldingId}`);
   });
 
   it('is found by municipality and question, and by nothing it is not for', async () => {
-    const one = (await made()).body.vermeldingId;
+    const one = (await made()).body.kaartvermeldingId;
     expect(await found('gemeentecode=0344&hulpvraag=schuldhulp')).toContain(one);
     expect(await found(`team=${encodeURIComponent(`${oinOf(UTRECHT)}/schuldhulp`)}`)).toContain(one);
     expect(await found('gemeentecode=0355')).not.toContain(one);
@@ -122,7 +122,7 @@ describe('an entry', () => {
     const opgave = newOpgave();
     expect((await call('POST', '/v1/sociale-kaart', opgave)).status).toBe(201);
     const again = await call('POST', '/v1/sociale-kaart', opgave);
-    expect([again.status, again.body.code]).toEqual([409, 'VERMELDING_BESTAAT_AL']);
+    expect([again.status, again.body.code]).toEqual([409, 'KAARTVERMELDING_BESTAAT_AL']);
   });
 
   it('is changed only by who read the newest version', async () => {
@@ -142,7 +142,7 @@ describe('an entry', () => {
   it('cannot take the name of another entry of the team', async () => {
     const [one, other] = [await made(), await made()];
     const answer = await call('PUT', pathOf(one), newOpgave({ naam: other.body.opgave.naam }), { ifMatch: '"1"' });
-    expect(answer.body.code).toBe('VERMELDING_BESTAAT_AL');
+    expect(answer.body.code).toBe('KAARTVERMELDING_BESTAAT_AL');
   });
 
   it('is gone for everybody once it is removed, and does not come back', async () => {
@@ -183,7 +183,7 @@ describe('who writes', () => {
       client
         .query('begin')
         .then(() => client.query(`select set_config('seinhuis.team', $1, true)`, [team]))
-        .then(() => client.query(text, [entry.body.vermeldingId]))
+        .then(() => client.query(text, [entry.body.kaartvermeldingId]))
         .finally(() => client.query('rollback'));
     const [own, other] = [`${oinOf(UTRECHT)}/schuldhulp`, `${oinOf(ZEIST)}/schuldhulp`];
     const change = `update kaart_vermelding set versie = versie + 1, bevestigd_op = '2020-01-01' where vermelding_id = $1`;
@@ -203,7 +203,7 @@ describe('who writes', () => {
     const admin = new pg.Client({ connectionString: world.database.adminUrl });
     await admin.connect();
     const { rows } = await admin.query('select versie, soort, door from kaart_wijziging where vermelding_id = $1', [
-      entry.body.vermeldingId,
+      entry.body.kaartvermeldingId,
     ]);
     await admin.end();
     expect(rows).toEqual([{ versie: 1, soort: 'gemaakt', door: expect.stringMatching(/^pseudoniem-1\.[\w-]{43}$/) }]);
@@ -225,11 +225,11 @@ describe('a referral', () => {
     const away = await made({ afwezigheden: [{ van: today, totEnMet: plusDays(today, 3), waarneming }] });
     const other = await made({ hulpvragen: ['inkomen'] });
     const { body } = await ask('schuldhulp', '0344');
-    const shown = new Map(body.gemeenten[0].kaart.map((one: Json) => [one.vermeldingId, one]));
-    expect(shown.get(away.body.vermeldingId)).toMatchObject({
+    const shown = new Map(body.gemeenten[0].kaart.map((one: Json) => [one.kaartvermeldingId, one]));
+    expect(shown.get(away.body.kaartvermeldingId)).toMatchObject({
       vandaag: { open: false, gesloten: 'afwezig', waarneming },
     });
-    expect(shown.has(other.body.vermeldingId)).toBe(false);
+    expect(shown.has(other.body.kaartvermeldingId)).toBe(false);
     expect((await ask('schuldhulp', '0355')).body.gemeenten[0].kaart).toEqual([]);
   });
 
@@ -237,7 +237,7 @@ describe('a referral', () => {
     const entry = await made();
     const isThere = async () =>
       (await ask('schuldhulp', '0344')).body.gemeenten[0].kaart.some(
-        (one: Json) => one.vermeldingId === entry.body.vermeldingId,
+        (one: Json) => one.kaartvermeldingId === entry.body.kaartvermeldingId,
       );
     expect(await isThere()).toBe(true);
     const directory = await world.gateway.ports.directory.current();
@@ -255,7 +255,7 @@ async function confirmedOn({ body }: Answer, day: string): Promise<void> {
   const admin = new pg.Client({ connectionString: world.database.adminUrl });
   await admin.connect();
   await admin.query('update kaart_vermelding set versie = versie + 1, bevestigd_op = $2 where vermelding_id = $1', [
-    body.vermeldingId,
+    body.kaartvermeldingId,
     day,
   ]);
   await admin.end();
