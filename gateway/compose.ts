@@ -313,7 +313,6 @@ export async function runGateway(
     feedbackDuty(opened),
     leveringDuty(opened, writeLog),
   ];
-  const duties = [...dutiesOf(ports, writeLog), ...zaakDutiesOf(ports, retention, writeLog), feedbackDuty(opened)];
   const stopTicking = keepTicking(duties, ports.clock, (duty, error) =>
     writeLog('warn', { event: 'fout', where: duty, code: nameOf(error), traceId: null }),
   );
@@ -439,14 +438,6 @@ export function dutiesOf(
   ];
 }
 
-/** What the gateway tells in the name of teams whose casework it keeps; `ownMessages` is handed out nowhere else. */
-export function feedbackDuty({ ports, feedback }: Pick<OpenedPorts, 'ports' | 'feedback'>): Duty {
-  const exchange = makeExchange(ports);
-  const send = ownMessages(exchange, async team => (await ports.teamKeys.teams()).includes(team));
-  const parts = { ports, store: feedback, send, openingFor: openingsByConsent(exchange) };
-  return { name: 'terugkoppeling', run: now => feedbackFallsDue(parts, now) };
-}
-
 /** The same for zaken. */
 export function zaakDutiesOf(
   ports: Pick<Ports, 'zaken' | 'teamKeys'>,
@@ -471,7 +462,6 @@ export function zaakDutiesOf(
   ];
 }
 
-const STOP_TURN_MS = 2_000;
 /** What the gateway tells in the name of teams whose casework it keeps; `ownMessages` is handed out nowhere else. */
 export function feedbackDuty({ ports, feedback }: Pick<OpenedPorts, 'ports' | 'feedback'>): Duty {
   const exchange = makeExchange(ports);
@@ -491,6 +481,7 @@ export function leveringDuty(
   return { name: 'levering', run: now => leveringenFallDue({ ports, store: leveringen, send, report }, now) };
 }
 
+const STOP_TURN_MS = 2_000;
 const STOP_TESTING_MS = 1_000;
 
 interface RunningSelfTest {

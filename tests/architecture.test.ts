@@ -133,18 +133,6 @@ describe('the only door', () => {
     ]);
   });
 
-  it('hands out what sends in the name of a team from the composition root alone, and to no route', () => {
-    expect(
-      where(source => /\bownMessages\(/.test(codeOf(source)) && source.path !== 'gateway/exchange/own-message.ts'),
-    ).toEqual(['gateway/compose.ts']);
-    expect(
-      where(
-        source =>
-          /^gateway\/(http|pages)\//.test(source.path) && source.imports.includes('gateway/exchange/own-message.ts'),
-      ),
-    ).toEqual([]);
-  });
-
   it('lets casework receive as the team itself in one place only', () => {
     expect(
       where(source => /\bownCasework\(/.test(codeOf(source)) && source.path !== 'gateway/access/own-casework.ts'),
