@@ -253,6 +253,8 @@ describe('each login', () => {
       'zaak_stub',
       'zaak_reminder',
       'zaak_settings',
+      'zaak_feedback_due',
+      'zaak_feedback_word',
     ],
     sequencer: ['log_waiting', 'log_leaf', 'log_tile', 'log_epoch', 'log_head', 'log_head_adoption', 'log_checkpoint'],
     worker: [
