@@ -16,11 +16,18 @@ export function monthNamed(maand: string): Month {
   return { maand, van, totEnMet: tot };
 }
 
+/** After longer what happened is cleared, and a figure of it would be of what is left. */
+const CAUGHT_UP_AT_MOST = 6;
+
 /** Months that are over and not yet published, oldest first: the one before this, and what was missed since the last. */
 export function monthsToPublish(last: string | null, localDate: string): readonly Month[] {
   const newest = plusMonths(`${localDate.slice(0, 7)}-01`, -1).slice(0, 7);
   const found: string[] = [];
-  for (let maand = newest; last !== null && maand > last; maand = plusMonths(`${maand}-01`, -1).slice(0, 7))
+  for (
+    let maand = newest;
+    last !== null && maand > last && found.length < CAUGHT_UP_AT_MOST;
+    maand = plusMonths(`${maand}-01`, -1).slice(0, 7)
+  )
     found.unshift(maand);
   return (last === null ? [newest] : found).map(monthNamed);
 }

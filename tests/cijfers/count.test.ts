@@ -236,6 +236,7 @@ describe('the months', () => {
     expect(names(null, '2026-04-01')).toEqual(['2026-03']);
     expect(names('2026-03', '2026-04-30')).toEqual([]);
     expect(names('2025-11', '2026-03-15')).toEqual(['2025-12', '2026-01', '2026-02']);
+    expect(names('2020-01', '2026-03-15')).toHaveLength(6);
   });
 
   it('turn at midnight in the Netherlands', () => {
