@@ -18,7 +18,7 @@ order by zaak_id for update`;
 
 const DESTROY_BODIES = `
 update delivery set protected_header = null, wrapped_key = null, iv = null, ciphertext = null, tag = null, facts = null
-where disclosure_id = any ($1::uuid[]) and wrapped_key is not null`;
+where disclosure_id = any ($1::uuid[])`;
 
 const LEAVE_STUBS = `
 insert into zaak_stub (stub_id, team_id, address, signal_date, partner, amount_euro, keep_until)

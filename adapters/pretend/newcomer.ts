@@ -72,7 +72,8 @@ export function newcomerOrganisation({ naam, soort }: NewcomerOrder): PretendOrg
     map,
     oin: `00000099${number}000`,
     naam: `${naam} (oefening)`,
-    teams: example.teams,
+    // A newcomer brings its own keys, also where the example lets the gateway keep one.
+    teams: example.teams.map(({ kept: _kept, ...team }) => team),
     gemeente: example.gemeente === null ? null : { gemeentecode: gemeentecodeOf(digest), geldigVan: SINCE },
   };
 }

@@ -44,6 +44,8 @@ async function rowsOf(sql: string, values: readonly unknown[] = []): Promise<Jso
 }
 
 const IN_FORCE = PRETEND_POLICIES.at(-1)!.document;
+/** The first number that no version has. */
+const NEXT = IN_FORCE.version + 1;
 
 /** The policy in force with another rule for rent arrears. */
 function withoutHuur(version: number): PolicyDocument {
@@ -80,12 +82,14 @@ function printed({ text }: Run): { readonly id: string; readonly kenmerk: string
 
 describe('a policy version', () => {
   it('changes nothing while one person proposed it', async () => {
-    const made = await propose(withoutHuur(3));
+    const made = await propose(withoutHuur(NEXT));
     expect(made.code, made.text).toBe(0);
     expect(made.text).toContain('Vervalt: HUUR');
     expect((await world.call(SENDER, 'POST', '/v1/signalen', huurachterstand(today))).status).toBe(201);
     expect((await listed()).text).toContain(printed(made).id);
-    expect((await rowsOf('select version from policy_version')).map(row => row.version).sort()).toEqual([1, 2]);
+    expect((await rowsOf('select version from policy_version')).map(row => row.version).sort()).toEqual(
+      PRETEND_POLICIES.map(one => one.document.version),
+    );
     const { id } = printed(made);
     expect((await ends(io => runPolicyReject(config(), id, { door: BO }, io))).code).toBe(0);
     expect((await listed()).text).not.toContain(id);
@@ -96,31 +100,31 @@ describe('a policy version', () => {
     ['who is no administrator any more', GONE, 'geen beheerder'],
     ['somebody unknown', '00000003123456780000:onbekend', 'geen beheerder'],
   ])('is not approved by %s', async (_who, door, told) => {
-    const { id, kenmerk } = printed(await propose(withoutHuur(3)));
+    const { id, kenmerk } = printed(await propose(withoutHuur(NEXT)));
     const end = await approve(id, kenmerk, door);
     expect([end.code, end.text]).toEqual([1, expect.stringContaining(told)]);
   });
 
   it('is not approved by who looked at something else, nor twice', async () => {
-    const { id } = printed(await propose(withoutHuur(3)));
+    const { id } = printed(await propose(withoutHuur(NEXT)));
     expect((await approve(id, '0'.repeat(64))).text).toContain('Bekijk eerst');
   });
 
   it.each<[string, () => [unknown, string], string]>([
-    ['is empty', () => [{ ...IN_FORCE, version: 3, routes: [] }, today], 'kan niet worden geladen'],
+    ['is empty', () => [{ ...IN_FORCE, version: NEXT, routes: [] }, today], 'kan niet worden geladen'],
     [
       'contradicts itself',
-      () => [{ ...withoutHuur(3), routes: [...IN_FORCE.routes, IN_FORCE.routes[0]] }, today],
+      () => [{ ...withoutHuur(NEXT), routes: [...IN_FORCE.routes, IN_FORCE.routes[0]] }, today],
       'kan niet worden geladen',
     ],
     [
       'has a route without a source',
-      () => [{ ...withoutHuur(3), routes: [{ ...IN_FORCE.routes[0], source: '' }] }, today],
+      () => [{ ...withoutHuur(NEXT), routes: [{ ...IN_FORCE.routes[0], source: '' }] }, today],
       'kan niet worden geladen',
     ],
     ['has a number that is taken', () => [withoutHuur(1), today], 'is er al'],
-    ['would apply to days that have passed', () => [withoutHuur(3), plusDays(today, -1)], 'voorbij'],
-    ['has no first day', () => [withoutHuur(3), 'morgen'], 'jjjj-mm-dd'],
+    ['would apply to days that have passed', () => [withoutHuur(NEXT), plusDays(today, -1)], 'voorbij'],
+    ['has no first day', () => [withoutHuur(NEXT), 'morgen'], 'jjjj-mm-dd'],
   ])('is not even proposed when it %s', async (_what, asked, told) => {
     const [content, day] = asked();
     const end = await propose(content, day);
@@ -129,7 +133,7 @@ describe('a policy version', () => {
 
   it('decides in a running gateway from its first day, and decisions name it', async () => {
     const tomorrow = plusDays(today, 1);
-    const { id, kenmerk } = printed(await propose(withoutHuur(3), tomorrow));
+    const { id, kenmerk } = printed(await propose(withoutHuur(NEXT), tomorrow));
     expect((await approve(id, kenmerk)).code).toBe(0);
     expect((await approve(id, kenmerk)).text).toContain('al beslist');
     expect((await world.call(SENDER, 'POST', '/v1/signalen', huurachterstand(today))).status).toBe(201);
@@ -139,8 +143,8 @@ describe('a policy version', () => {
       .poll(async () => (await world.call(SENDER, 'POST', '/v1/signalen', huurachterstand(tomorrow))).status)
       .toBe(403);
     const [entry] = await rowsOf(`select jcs from log_entry where kind = 'geweigerd' order by epoch_ms desc limit 1`);
-    const [version] = await rowsOf('select digest from policy_version where version = 3');
-    expect(JSON.parse(entry.jcs).beleid).toEqual({ versie: 3, digest: version.digest });
+    const [version] = await rowsOf('select digest from policy_version where version = $1', [NEXT]);
+    expect(JSON.parse(entry.jcs).beleid).toEqual({ versie: NEXT, digest: version.digest });
     const energy = await world.call('energie-lichtstad', 'POST', '/v1/signalen', energieachterstand(tomorrow));
     expect(energy.status, energy.text).toBe(201);
     world.passDays(-1);
@@ -163,7 +167,7 @@ describe('a dry run', () => {
 
   it('says how many would now be refused, by type and route, and why; and names no message and nobody', async () => {
     const sent = await world.call(SENDER, 'POST', '/v1/signalen', huurachterstand(today));
-    const { code, text } = await run(withoutHuur(4));
+    const { code, text } = await run(withoutHuur(NEXT + 1));
     expect(code, text).toBe(1);
     expect(text).toMatch(/huurachterstand \(HUUR\): 0 gelijk\n {2}wordt geweigerd: \d+\n {4}GEEN_GRONDSLAG: \d+/);
     expect(text).toMatch(/Niet opnieuw te berekenen: \d+ bericht(en)? die bij binnenkomst/);
@@ -174,19 +178,19 @@ describe('a dry run', () => {
   it('finds nothing different under the same rules, and says what it cannot read', async () => {
     await rowsOf(`update delivery set status = 'ingetrokken', protected_header = null, wrapped_key = null, iv = null,
       ciphertext = null, tag = null, facts = null where disclosure_id = (select min(disclosure_id::text)::uuid from delivery)`);
-    const { code, text } = await run({ ...IN_FORCE, version: 4 });
+    const { code, text } = await run({ ...IN_FORCE, version: NEXT + 1 });
     expect(code, text).toBe(0);
     expect(text).toContain('1 bericht waarvan de feiten zijn vernietigd');
   });
 
   it('looks at the days it is asked about and at no others', async () => {
-    const { text } = await run(withoutHuur(4), { van: plusDays(today, -9), tot: plusDays(today, -5) });
+    const { text } = await run(withoutHuur(NEXT + 1), { van: plusDays(today, -9), tot: plusDays(today, -5) });
     expect(text).toContain('over 0 berichten');
-    expect((await run(withoutHuur(4), { van: 'toen' })).code).toBe(2);
+    expect((await run(withoutHuur(NEXT + 1), { van: 'toen' })).code).toBe(2);
   });
 
   it('reads more than one page', async () => {
-    const before = await run(withoutHuur(4));
+    const before = await run(withoutHuur(NEXT + 1));
     const [model] =
       await rowsOf(`select disclosure_id, facts, facts_kid from delivery where message_type = 'huurachterstand'
       and facts is not null limit 1`);
@@ -213,7 +217,7 @@ describe('a dry run', () => {
         [JSON.stringify(rows), `${oinOf('gemeente-utrecht')}/schuldhulp`, oinOf(SENDER), world.now().epochMs],
       );
     }
-    const after = await run(withoutHuur(4));
+    const after = await run(withoutHuur(NEXT + 1));
     const count = ({ text }: Run) => Number(/wordt geweigerd: (\d+)/.exec(text)?.[1]);
     expect(count(after)).toBe(count(before) + COPIES);
   }, 240_000);

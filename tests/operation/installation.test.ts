@@ -88,7 +88,7 @@ describe('init', () => {
     const asked = {
       wortel: [given.tussen[0]!, join(area, 'geen.pem')],
       beheerder: [FIRST, FIRST],
-      beleid: '3',
+      beleid: '0',
       beleidVanaf: 'morgen',
     };
     expect(await runInit(config(), asked, io)).toBe(1);

@@ -200,6 +200,6 @@ grant update (place, work_by, remind_on, keep_until, restricted, settings_versio
 create policy delivery_cleared on delivery for update to seinhuis_worker
   using (team_id = current_setting('seinhuis.team', true))
   with check (team_id = current_setting('seinhuis.team', true));
-grant select (hold, wrapped_key) on delivery to seinhuis_worker;
+grant select (hold) on delivery to seinhuis_worker;
 grant update (protected_header, wrapped_key, iv, ciphertext, tag, facts) on delivery to seinhuis_worker;
 `;
