@@ -25,7 +25,7 @@ const TRACES = [
   ...['999993653', 'C. Manager', '0301234567', 'Handelaar', '0307654321', 'gd@lindehof.example'],
 ];
 
-const RECEIVERS = ['gemeente-utrecht', 'corporatie-de-vechtstroom'];
+const RECEIVERS = ['gemeente-utrecht', 'corporatie-de-vechtstroom', 'cak', 'cbs'];
 const SENDERS: Readonly<Record<string, string>> = {
   huurachterstand: 'corporatie-de-vechtstroom',
   energieachterstand: 'energie-lichtstad',
@@ -50,6 +50,15 @@ const SENDERS: Readonly<Record<string, string>> = {
   'toegang-onderzoek': 'gemeente-utrecht',
   verhuizing: 'gemeente-zeist',
   opname: 'ggz-de-lindehof',
+  terugkoppeling: 'gemeente-utrecht',
+  maatwerkverzoek: 'gemeente-utrecht',
+  maatwerkantwoord: 'cak',
+  'ddas-levering': 'gemeente-utrecht',
+};
+/** What an answer is about: the field that names it, and the type of what it names. */
+const REFERS: Readonly<Record<string, readonly [string, string]>> = {
+  terugkoppeling: ['signaal', 'huurachterstand'],
+  maatwerkantwoord: ['verzoek', 'maatwerkverzoek'],
 };
 
 beforeAll(async () => {
@@ -64,7 +73,13 @@ beforeAll(async () => {
   const consents = [toestemming(today, at), toestemming(today, at, 'doorbreking_beroepsgeheim')];
   for (const consent of consents) await post('ggz-de-lindehof', '/v1/toestemmingen', consent);
   const ids = consents.map(consent => consent.toestemmingId);
-  for (const [type, make] of Object.entries(VALID_MESSAGES)) {
+  const disclosed: Record<string, string> = {};
+  for (const [type, valid] of Object.entries(VALID_MESSAGES)) {
+    const make = (datum: string): Json => {
+      const made = valid(datum);
+      const [field, about] = REFERS[type] ?? [];
+      return field === undefined ? made : { ...made, inhoud: { ...made.inhoud, [field]: disclosed[about!] } };
+    };
     const message = type === 'ggz-ontslag' ? ggzOntslag(today, ids) : make(today);
     for (const soort of type === 'ggz-ontslag' ? [] : (CONSENTS_OF[type] ?? [])) {
       const consent = toestemmingVoor(message, at, soort);
@@ -75,10 +90,15 @@ beforeAll(async () => {
     expect(sent.besluit, `${type}: ${JSON.stringify(sent.redenen ?? sent.errors)}`).toBe('toegestaan');
     const path = `/v1/postvak/${sent.verstrekkingId}?team=${message.ontvanger.team}`;
     const receiver = RECEIVERS.find(map => oinOf(map) === message.ontvanger.oin)!;
-    expect((await world.call(receiver, 'GET', path)).status).toBe(200);
+    const fetched = await world.call(receiver, 'GET', path);
+    expect(fetched.status, `${type}: ${fetched.text}`).toBe(200);
+    disclosed[type] = sent.verstrekkingId;
+    const seal = [{ verstrekkingId: sent.verstrekkingId, zegel: fetched.body.zegel }];
+    const confirmed = await post(receiver, '/v1/postvak/_bevestigen', { team: message.ontvanger.team, items: seal });
+    expect(confirmed.items, type).toMatchObject([{ status: 'bevestigd' }]);
 
     const refused = make(today);
-    refused.inhoud.persoon.bsn = '999993653';
+    refused.inhoud.persoon = { ...refused.inhoud.persoon, bsn: '999993653' };
     refused.voorwaarden = [];
     answers.push((await world.call(SENDERS[type]!, 'POST', '/v1/signalen', refused)).text);
     const unreadable = { ...make(today), extra: { achternaam: DEBTOR.achternaam } };
