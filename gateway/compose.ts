@@ -32,24 +32,18 @@ import { openingsByConsent } from './casework/feedback/openings.ts';
 import type { FeedbackStore } from './casework/feedback/ports.ts';
 import { leveringenFallDue } from './casework/levering/levering.ts';
 import type { Levering, LeveringStore } from './casework/levering/ports.ts';
-import { handoversFallDue } from './casework/trajecten/falling-due.ts';
 import { type Casework, startCasework } from './casework/zaken/casework.ts';
-import { zakenAreCleared, zakenFallDue } from './casework/zaken/falling-due.ts';
-import type { ZaakRetention } from './casework/zaken/ports.ts';
 import type { ResidentRegister } from './casework/zaken/residents.ts';
-import { figuresFallDue } from './cijfers/monthly.ts';
-import { objectionsFallDue } from './consents/open-objections.ts';
 import { startFinishingEndings } from './consents/withdrawal.ts';
+import { dutiesOf, zaakDutiesOf } from './duties.ts';
 import { policyInForce } from './exchange/circumstances.ts';
 import { type Exchange, makeExchange } from './exchange/exchange.ts';
 import { ownMessages } from './exchange/own-message.ts';
-import { heldFallsDue } from './held/held.ts';
 import type { HeldTerms } from './held/ports.ts';
 import { HELD_TERMS } from './held/terms.ts';
 import { type ApiParts, apiRoutes } from './http/api.ts';
 import { createDrain } from './http/drain.ts';
 import { type ListenSettings, listenMutualTls, listenPages, type PagesListenSettings } from './http/listen.ts';
-import { kaartFallsDue } from './kaart/reminders.ts';
 import type { WriteLog } from './log.ts';
 import { startSequencer } from './logbook/sequencer.ts';
 import { type Meldingen, startMeldingen } from './meldingen/deliver.ts';
@@ -387,79 +381,6 @@ export async function runGateway(
       writeLog('info', { event: 'gestopt' });
     },
   };
-}
-
-/** What falls due with time (gateway/tick.ts). */
-export function dutiesOf(
-  ports: Pick<
-    Ports,
-    | 'held'
-    | 'objections'
-    | 'entropy'
-    | 'trajecten'
-    | 'keys'
-    | 'directory'
-    | 'kaart'
-    | 'cijfers'
-    | 'teamKeys'
-    | 'routing'
-  >,
-  writeLog: WriteLog,
-): readonly Duty[] {
-  return [
-    {
-      name: 'aanhoudingen',
-      run: now =>
-        heldFallsDue(ports, now, (step, organisation) => writeLog('warn', { event: 'aanhouding', step, organisation })),
-    },
-    {
-      name: 'bezwaren',
-      run: now =>
-        objectionsFallDue(ports, now, organisation => writeLog('warn', { event: 'bezwaartermijn', organisation })),
-    },
-    {
-      name: 'overdrachten',
-      run: now =>
-        handoversFallDue(ports, now, (told, team) =>
-          writeLog('warn', { event: 'overdracht_herinnerd', organisation: team.slice(0, team.indexOf('/')), told }),
-        ),
-    },
-    {
-      name: 'cijfers',
-      run: now =>
-        figuresFallDue(ports, now, ({ team, maand, zonderVermelding }) =>
-          writeLog('error', { event: 'cijfers_wijken_af', team, month: maand, unentered: zonderVermelding }),
-        ),
-    },
-    {
-      name: 'sociale kaart',
-      run: now => kaartFallsDue(ports, now, team => writeLog('info', { event: 'kaart_niet_bevestigd', team })),
-    },
-  ];
-}
-
-/** The same for zaken. */
-export function zaakDutiesOf(
-  ports: Pick<Ports, 'zaken' | 'teamKeys'>,
-  retention: ZaakRetention,
-  writeLog: WriteLog,
-): readonly Duty[] {
-  return [
-    {
-      name: 'zaaktermijnen',
-      run: now =>
-        zakenFallDue(ports, now, (team, given, late) =>
-          writeLog(late > 0 ? 'warn' : 'info', { event: 'zaaktermijnen', team, given, late }),
-        ),
-    },
-    {
-      name: 'zaken-bewaren',
-      run: now =>
-        zakenAreCleared(retention, now, (team, zaken, stubs) =>
-          writeLog('info', { event: 'zaken_opgeruimd', team, zaken, stubs }),
-        ),
-    },
-  ];
 }
 
 /** What the gateway tells in the name of teams whose casework it keeps; `ownMessages` is handed out nowhere else. */

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openPool } from '../../adapters/postgres/database.ts';
 import { plusDays } from '../../consent/working-days.ts';
-import { dutiesOf } from '../../gateway/compose.ts';
+import { dutiesOf } from '../../gateway/duties.ts';
 import { decideOnHeld, proposeOnHeld } from '../../gateway/held/held.ts';
 import type { HeldAnswer } from '../../gateway/held/ports.ts';
 import { tick } from '../../gateway/tick.ts';

@@ -3,7 +3,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { plusDays } from '../../consent/working-days.ts';
 import { plusMonths } from '../../gateway/casework/calendar.ts';
-import { dutiesOf } from '../../gateway/compose.ts';
+import { dutiesOf } from '../../gateway/duties.ts';
 import { tick } from '../../gateway/tick.ts';
 import { openTestProvider, type TestProvider } from '../support/identity-provider.ts';
 import { type Json, oinOf } from '../support/messages.ts';

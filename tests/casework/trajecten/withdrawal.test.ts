@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openPool } from '../../../adapters/postgres/database.ts';
 import { plusDays } from '../../../consent/working-days.ts';
 import { AFTER_WITHDRAWAL } from '../../../gateway/casework/overdracht/withdrawal.ts';
-import { dutiesOf } from '../../../gateway/compose.ts';
+import { dutiesOf } from '../../../gateway/duties.ts';
 import { tick } from '../../../gateway/tick.ts';
 import type { Json } from '../../support/messages.ts';
 import { type Desk, messageOf, openDesk, worker } from './desk.ts';

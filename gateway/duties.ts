@@ -1,0 +1,84 @@
+/** Everything that falls due with time: which duty does what, and what of it the technical log says (gateway/tick.ts). */
+import { handoversFallDue } from './casework/trajecten/falling-due.ts';
+import { zakenAreCleared, zakenFallDue } from './casework/zaken/falling-due.ts';
+import type { ZaakRetention } from './casework/zaken/ports.ts';
+import { figuresFallDue } from './cijfers/monthly.ts';
+import { objectionsFallDue } from './consents/open-objections.ts';
+import { heldFallsDue } from './held/held.ts';
+import { kaartFallsDue } from './kaart/reminders.ts';
+import type { WriteLog } from './log.ts';
+import type { Ports } from './ports.ts';
+import type { Duty } from './tick.ts';
+
+/** For everybody who takes part. */
+export function dutiesOf(
+  ports: Pick<
+    Ports,
+    | 'held'
+    | 'objections'
+    | 'entropy'
+    | 'trajecten'
+    | 'keys'
+    | 'directory'
+    | 'kaart'
+    | 'cijfers'
+    | 'teamKeys'
+    | 'routing'
+  >,
+  writeLog: WriteLog,
+): readonly Duty[] {
+  return [
+    {
+      name: 'aanhoudingen',
+      run: now =>
+        heldFallsDue(ports, now, (step, organisation) => writeLog('warn', { event: 'aanhouding', step, organisation })),
+    },
+    {
+      name: 'bezwaren',
+      run: now =>
+        objectionsFallDue(ports, now, organisation => writeLog('warn', { event: 'bezwaartermijn', organisation })),
+    },
+    {
+      name: 'overdrachten',
+      run: now =>
+        handoversFallDue(ports, now, (told, team) =>
+          writeLog('warn', { event: 'overdracht_herinnerd', organisation: team.slice(0, team.indexOf('/')), told }),
+        ),
+    },
+    {
+      name: 'cijfers',
+      run: now =>
+        figuresFallDue(ports, now, ({ team, maand, zonderVermelding }) =>
+          writeLog('error', { event: 'cijfers_wijken_af', team, month: maand, unentered: zonderVermelding }),
+        ),
+    },
+    {
+      name: 'sociale kaart',
+      run: now => kaartFallsDue(ports, now, team => writeLog('info', { event: 'kaart_niet_bevestigd', team })),
+    },
+  ];
+}
+
+/** For teams whose key is kept here. */
+export function zaakDutiesOf(
+  ports: Pick<Ports, 'zaken' | 'teamKeys'>,
+  retention: ZaakRetention,
+  writeLog: WriteLog,
+): readonly Duty[] {
+  return [
+    {
+      name: 'zaaktermijnen',
+      run: now =>
+        zakenFallDue(ports, now, (team, given, late) =>
+          writeLog(late > 0 ? 'warn' : 'info', { event: 'zaaktermijnen', team, given, late }),
+        ),
+    },
+    {
+      name: 'zaken-bewaren',
+      run: now =>
+        zakenAreCleared(retention, now, (team, zaken, stubs) =>
+          writeLog('info', { event: 'zaken_opgeruimd', team, zaken, stubs }),
+        ),
+    },
+  ];
+}
