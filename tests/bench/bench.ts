@@ -3,7 +3,7 @@
  * gateway, PostgreSQL and the load generator. Requests are signed beforehand. With `--json` the last line is one JSON
  * object; with `--profile` it shows where the time of the gateway goes; with `--poorten` it measures one gateway against
  * two instead; with `--intrekking` how soon a withdrawal has stopped everything; with `--lade` how long a page of the tray
- * takes. Nothing is asserted: speed is measured, never tested.
+ * takes; with `--proefdraai` how long a policy takes over what was recorded. Nothing is asserted: speed is measured, never tested.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -11,6 +11,7 @@ import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { compareGateways } from './compare-gateways.ts';
+import { measureDryRun } from './dry-run.ts';
 import { openFloor } from './floor.ts';
 import { type Load, type LoadResult, rateOf, runLoad } from './load.ts';
 import { processorSeconds, residentMegabytes, untilAtRest } from './processor.ts';
@@ -64,6 +65,13 @@ if (process.argv.includes('--lade')) {
   for (const [shape, { p50Ms, p99Ms }] of Object.entries(tray.shapes))
     console.log(`  ${shape.padEnd(44)} p50 ${p50Ms} ms   p99 ${p99Ms} ms`);
   if (process.argv.includes('--json')) console.log(JSON.stringify({ tray }));
+  process.exit(0);
+}
+
+if (process.argv.includes('--proefdraai')) {
+  const dry = await measureDryRun(Number(process.argv[process.argv.indexOf('--aantal') + 1] || 0) || 100_000);
+  console.log(`proefdraai over ${dry.decisions} vastgelegde besluiten: ${dry.wallMs} ms (${dry.told})`);
+  if (process.argv.includes('--json')) console.log(JSON.stringify({ dryRun: dry }));
   process.exit(0);
 }
 
