@@ -44,27 +44,34 @@ export function nothingIsMissing({ sent, histories }: Year): Check {
 }
 
 /** What was published per municipality, month and partner is what was sent, rounded. */
-export function numbersAddUp({ sent, figures }: Year): Check {
+export function numbersAddUp({ sent, handovers, figures }: Year): Check {
   const faults: string[] = [];
   let cells = 0;
   for (const { maand, gemeentecode, body } of figures) {
     const blocks = body?.gebieden?.find((one: Json) => one.gebied === gemeentecode)?.blokken as Json[] | undefined;
-    const signalen = blocks?.find(one => one.blok === 'signalen');
-    if (signalen === undefined) {
-      faults.push(`geen cijfers: ${gemeentecode} ${maand}`);
-      continue;
-    }
-    const own = sent.filter(
-      one => one.verstrekkingId !== null && one.gemeentecode === gemeentecode && monthOf(one.day) === maand,
-    );
-    for (const { cel, waarde } of signalen.cellen as Json[]) {
-      cells += 1;
-      const count = own.filter(({ type }) => PARTNER_OF[type] === cel).length;
-      if (waarde !== shownCount(count))
-        faults.push(`${gemeentecode} ${maand} ${cel}: ${count} verzonden, ${waarde} getoond`);
+    const isOurs = (one: { readonly gemeentecode: string; readonly day: string }) =>
+      one.gemeentecode === gemeentecode && monthOf(one.day) === maand;
+    const accepted = sent.filter(one => one.verstrekkingId !== null && isOurs(one));
+    const stepped = handovers.filter(isOurs);
+    const truth: Readonly<Record<string, (cel: string) => number>> = {
+      signalen: cel => accepted.filter(({ type }) => PARTNER_OF[type] === cel).length,
+      overdrachten: cel => stepped.filter(({ outcome }) => outcome === cel).length,
+    };
+    for (const [blok, count] of Object.entries(truth)) {
+      const shown = blocks?.find(one => one.blok === blok);
+      if (shown === undefined) faults.push(`geen cijfers: ${blok} ${gemeentecode} ${maand}`);
+      for (const { cel, waarde } of (shown?.cellen ?? []) as Json[]) {
+        cells += 1;
+        if (waarde !== shownCount(count(cel)))
+          faults.push(`${gemeentecode} ${maand} ${cel}: ${count(cel)} gebeurd, ${waarde} getoond`);
+      }
     }
   }
-  return { name: 'cijfers tellen op', counted: { maanden: figures.length, cellen: cells }, faults };
+  return {
+    name: 'cijfers tellen op',
+    counted: { maanden: figures.length, cellen: cells, overdrachtstappen: handovers.length },
+    faults,
+  };
 }
 
 /**
@@ -116,7 +123,7 @@ function untold(history: History, day: string): readonly string[] {
 /** Released, entered as `verstrekt`, and opened are the same ids; the log is whole and covers them. */
 export async function everyDisclosureIsLogged(
   stage: SimulationStage,
-  { sent, histories, received }: Year,
+  { sent, histories, received, handoverMessages }: Year,
 ): Promise<Check> {
   const idsOf = async (text: string) => (await stage.admin.query<{ id: string }>(text)).rows.map(({ id }) => id);
   const entries = (kind: string) =>
@@ -140,6 +147,7 @@ export async function everyDisclosureIsLogged(
   return {
     name: 'elke verstrekking in het logboek',
     counted: {
+      overdrachtberichten: handoverMessages.length,
       ...{ verstrekt: entered.length, vrijgegeven: released.length, geopend: openedIds.size },
       logboek: verdict.kind === 'intact' ? verdict.checkpoint.size : 0,
     },
@@ -152,6 +160,7 @@ export async function everyDisclosureIsLogged(
       ...opened.filter(id => !enteredIds.has(id)).map(id => `geopend zonder vermelding: ${id}`),
       ...released.filter(id => !openedIds.has(id)).map(id => `vrijgegeven en nooit geopend: ${id}`),
       ...open.map(id => `blijft liggen: ${id}`),
+      ...handoverMessages.filter(id => !openedIds.has(id)).map(id => `aangenomen en nooit gekomen: ${id}`),
       ...sent.flatMap(({ verstrekkingId: id }) =>
         id === null || deliveries.has(id) ? [] : [`aangenomen en weg: ${id}`],
       ),

@@ -6,6 +6,7 @@ import { chanceOf } from './chance.ts';
 import { retentionFaultsOf } from './checks.ts';
 import { openDesk } from './desk.ts';
 import { type Histories, readEvents } from './events.ts';
+import { type HandoverStep, openHandovers } from './handovers.ts';
 import { type Received, receiveAll, type Sent, sendDay } from './outside.ts';
 import { type Municipality, type Planned, planner } from './population.ts';
 import type { SimulationStage } from './stage.ts';
@@ -23,6 +24,9 @@ export interface Order {
 export interface Year {
   readonly sent: readonly Sent[];
   readonly received: readonly Received[];
+  readonly handovers: readonly HandoverStep[];
+  /** Ids of messages of handovers. */
+  readonly handoverMessages: readonly string[];
   readonly histories: Histories;
   readonly figures: readonly { readonly maand: string; readonly gemeentecode: string; readonly body: Json }[];
   readonly retentionFaults: readonly string[];
@@ -50,6 +54,7 @@ export async function liveThrough(
   const desks = [...new Set(places.map(({ debtHelp }) => debtHelp))].map((at, index) =>
     openDesk(stage, at, chanceOf(seed + index + 1)),
   );
+  const handovers = openHandovers(stage, places, schaal, chanceOf(seed - 1));
   const days = Math.round((Date.parse(lastDay) - Date.parse(first)) / 86_400_000) + 1;
 
   const sent: Sent[] = [];
@@ -71,6 +76,8 @@ export async function liveThrough(
     );
     await world.gateway.casework.turn();
     await Promise.all(desks.map(desk => desk.work()));
+    // After the last month nobody is proposed any more.
+    if (today <= months.at(-1)!.tot) await handovers.work();
     await stage.runDuties();
     if (done % RECEIVE_EVERY === 0 || done === days - 1) received.push(...(await receiveAll(stage)));
     readUntil = await readEvents(stage, histories, readUntil);
@@ -86,7 +93,8 @@ export async function liveThrough(
   }
   return {
     ...{ sent, received, histories, figures, retentionFaults, months, lastDay },
-    refusedSteps: desks.flatMap(({ refused }) => refused),
+    ...{ handovers: handovers.steps, handoverMessages: handovers.messages },
+    refusedSteps: [...desks.flatMap(({ refused }) => refused), ...handovers.refused],
     steps: desks.reduce((sum, desk) => sum + desk.made(), 0),
   };
 }
