@@ -217,13 +217,18 @@ export async function retentionFaultsOf(
 
 const HELP = ['(Budget)advies', 'Vervolghulp'];
 
-/** Own arithmetic: half a year after closing without help; a few days after it went to the dossier, or five years. */
+/**
+ * Own arithmetic: half a year after closing without help; some days after it went to the dossier and its month was counted;
+ * five years where it did not go there.
+ */
 function isGone(history: History, day: string): boolean {
   const zaak = zaakOn(history, day);
   if (zaak === null || isOpen(zaak) || zaak.resultaat === null || zaak.geslotenOp === null) return false;
   if (!HELP.some(help => zaak.resultaat!.startsWith(help))) return halfYearAfter(zaak.geslotenOp) < day;
   if (zaak.naarDossierOp === null) return false;
-  return plusDays(zaak.naarDossierOp, SETTINGS.naDossierDagen) < day;
+  const [year, month] = zaak.naarDossierOp.split('-').map(Number) as [number, number];
+  const counted = new Date(Date.UTC(year, month, 7)).toISOString().slice(0, 10);
+  return plusDays(zaak.naarDossierOp, SETTINGS.naDossierDagen) < day && counted < day;
 }
 
 /** The last day whose half year back still reaches this one: the same day, and the last of a month for the last of a month. */
