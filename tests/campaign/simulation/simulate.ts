@@ -4,7 +4,7 @@
  *   --months N     how many months (default 12, at most 12)
  *   --zaad N       seed of all choices; printed
  *   --gemeenten N  how many municipalities (default 23)
- *   --schaal X     share of the population that takes part (default 0.1); printed
+ *   --schaal X     share of the population that takes part (default 0.02); printed
  *   --minuten N    at most so long (default 30); fewer months than asked for is a failure, never a pass
  */
 import { randomInt } from 'node:crypto';
@@ -19,7 +19,7 @@ const seed = option('zaad', randomInt(1, 2 ** 31));
 const [months, count, schaal, minutes] = [
   option('months', 12),
   option('gemeenten', 23),
-  option('schaal', 0.1),
+  option('schaal', 0.02),
   option('minuten', 30),
 ];
 if (!(Number.isInteger(seed) && months >= 1 && months <= 12 && count >= 1 && count <= 23 && schaal > 0 && minutes > 0))
