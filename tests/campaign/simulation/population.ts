@@ -43,10 +43,8 @@ export function municipalities(count: number): readonly Municipality[] {
       debtHelp: helps ? own.map : 'kredietbank-de-waterlinie',
     };
   });
-  const rank = ({ gemeentecode }: Municipality) =>
-    (ORDER.indexOf(gemeentecode) + ORDER.length + 1) % (ORDER.length + 1);
   const first = ORDER.map(code => all.find(one => one.gemeentecode === code)!);
-  return [...first, ...all.filter(one => rank(one) === 0 && !first.includes(one))].slice(0, count);
+  return [...first, ...all.filter(one => !first.includes(one))].slice(0, count);
 }
 
 /** The region with casework at the gateway for every debt team. */
