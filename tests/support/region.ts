@@ -49,21 +49,26 @@ export const SIGNED_AGREEMENTS = 'afspraken.json';
 
 const ANYWHERE = { url: 'https://localhost', receiptKey: {}, vkey: '' };
 
-export default async function setup(project: TestProject): Promise<() => void> {
+/** Certificates, keys and signed agreements of these participants, for worlds to take copies of. */
+export async function makeRegion(maps: readonly string[], epochMs: number): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'seinhuis-regio-'));
-  const epochMs = Date.now();
   const authority = await openCertificateAuthority({
     folder: join(folder, 'pki'),
     epochMs,
     crlUrl: 'http://localhost:8080/crl',
   });
-  const participants = PRETEND_REGION.filter(one => TEST_PARTICIPANTS.includes(one.map));
+  const participants = PRETEND_REGION.filter(one => maps.includes(one.map));
   await Promise.all(
     participants.map(one => openParticipant(join(folder, 'deelnemers', one.map), one, authority, ANYWHERE, epochMs)),
   );
   const folderOf = (oin: string) => join(folder, 'deelnemers', participants.find(one => one.oin === oin)!.map);
   const signed = await signedByParties(testAgreements(participants), folderOf, epochMs);
   writeFileSync(join(folder, SIGNED_AGREEMENTS), JSON.stringify(signed));
+  return folder;
+}
+
+export default async function setup(project: TestProject): Promise<() => void> {
+  const folder = await makeRegion(TEST_PARTICIPANTS, Date.now());
   project.provide('region', { folder });
   return () => rmSync(folder, { recursive: true, force: true });
 }

@@ -20,7 +20,7 @@ import { type CertificateAuthority, openCertificateAuthority } from '../../adapt
 import { PRETEND_MUNICIPALITIES } from '../../adapters/pretend/municipalities.ts';
 import { openParticipant } from '../../adapters/pretend/participant.ts';
 import { PRETEND_POLICIES } from '../../adapters/pretend/policy.ts';
-import { PRETEND_REGION } from '../../adapters/pretend/region.ts';
+import { PRETEND_REGION, type PretendOrganisation } from '../../adapters/pretend/region.ts';
 import { municipalityFile } from '../../adapters/registers/municipality-file.ts';
 import type { SelfTestPapers } from '../../adapters/selftest/papers.ts';
 import { momentOf } from '../../adapters/system/clock.ts';
@@ -97,6 +97,12 @@ export interface WorldOptions {
   /** Changes the ports before the gateway runs on them. */
   readonly wrap?: (opened: OpenedPorts) => OpenedPorts;
   readonly participants?: readonly string[];
+  /** What the participants are; as the practice region has them unless told. */
+  readonly organisations?: readonly PretendOrganisation[];
+  /** Folder that `makeRegion` made; the one of the run unless given. */
+  readonly region?: string;
+  /** Where the clock stands when everything is made; the machine's own time unless told. */
+  readonly startMs?: number;
   readonly patience?: Patience;
   /** A migrated, empty database; one of the run's own unless given. Closing the world closes it. */
   readonly database?: FreshDatabase;
@@ -115,11 +121,11 @@ const DAY_MS = 86_400_000;
 
 export async function openWorld(options: WorldOptions = {}): Promise<World> {
   const folder = mkdtempSync(join(tmpdir(), 'seinhuis-wereld-'));
-  cpSync(inject('region').folder, folder, { recursive: true });
+  cpSync(options.region ?? inject('region').folder, folder, { recursive: true });
   createKeyFiles(join(folder, 'sleutels'));
   const keys = keyRingFrom(join(folder, 'sleutels'), 'proef.example/verstrekkingen');
   const vkey = formatVerifierKey(verifierKey(keys.logKey.name, 0x01, keys.logKey.publicKey));
-  const epochMs = Date.now();
+  const epochMs = options.startMs ?? Date.now();
   const authority = await openCertificateAuthority({
     folder: join(folder, 'pki'),
     epochMs,
@@ -171,7 +177,9 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
   const settings = options.settings?.(plain) ?? plain;
 
   let refresh = async (): Promise<unknown> => undefined;
-  const participants = PRETEND_REGION.filter(one => (options.participants ?? TEST_PARTICIPANTS).includes(one.map));
+  const participants = (options.organisations ?? PRETEND_REGION).filter(one =>
+    (options.participants ?? TEST_PARTICIPANTS).includes(one.map),
+  );
   const takesPart = (oin: string) => participants.some(one => one.oin === oin);
   const signed = (JSON.parse(readFileSync(join(folder, SIGNED_AGREEMENTS), 'utf8')) as SignedAgreement[]).filter(
     ({ draft }) => takesPart(draft.senderOin) && takesPart(draft.receiverOin),
@@ -211,7 +219,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
   const db = kyselyOn(openPool(database.urls.migrate, 'proef', 1));
   await changeDirectory(db, { agreements: signed }).finally(() => db.destroy());
 
-  let offsetMs = 0;
+  let offsetMs = options.startMs === undefined ? 0 : options.startMs - Date.now();
   const now = () => momentOf(Date.now() + offsetMs);
   const opened = await openPorts(settings);
   const onTestTime: OpenedPorts = { ...opened, ports: { ...opened.ports, clock: { now } } };

@@ -221,6 +221,17 @@ describe('how long a zaak is kept (A7)', () => {
     });
   });
 
+  it.each<[string, number, string]>([
+    ['a short term set by the team', 5, '2026-03-20'],
+    ['thirty days from the first of a month of thirty-one', 30, '2026-03-01'],
+  ])('is not over before the month was counted and delivered: %s', (_name, naDossierDagen, naarDossierOp) => {
+    const zaak = { ...closed(naarDossierOp, 'Vervolghulp en/of verwijzing financieel'), naarDossierOp };
+    expect(retentionOf(zaak, { ...DEFAULT_SETTINGS, naDossierDagen })).toEqual({
+      kind: 'in_dossier',
+      tot: '2026-04-07',
+    });
+  });
+
   it('leaves a stub without sender, reference or person for as long as a look-back reaches it', () => {
     const [{ stub, tot } = { stub: null, tot: '' }] = stubsOf(zaakIn('gesloten'));
     expect(Object.keys(stub!).sort()).toEqual(['adres', 'bedragEuro', 'kind', 'partner', 'signaaldatum']);
