@@ -1,6 +1,7 @@
 /** What a sender hears, for every status and result (D-F1 to D-F4). */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { feedbackKind } from '../../../consent/feedback-words.ts';
 import { toetsInwoner } from '../../../gateway/casework/vroegsignalering/arrival.ts';
 import {
   ANDERE_REDENEN,
@@ -22,6 +23,7 @@ import {
 } from '../../../gateway/casework/vroegsignalering/feedback.ts';
 import { splits } from '../../../gateway/casework/vroegsignalering/regrouping.ts';
 import { apply, applyAll, type Zaak } from '../../../gateway/casework/vroegsignalering/zaak.ts';
+import terugkoppeling from '../../../schemas/berichten/terugkoppeling.v1.schema.json' with { type: 'json' };
 import { readText, section, tableRows } from '../../docs/markdown.ts';
 import { eventsOf, opened, POORT, signal, situation, stepped, taken, zaakIn } from './cases.ts';
 
@@ -29,6 +31,13 @@ const NOTHING: Opening = { kind: 'geen' };
 const ALL_BY_CONSENT: Opening = { kind: 'toestemming', resultaten: UITKOMSTEN };
 const ALL_BY_AGREEMENT: Opening = { kind: 'overeenkomst', resultaten: UITKOMSTEN };
 const OPENINGS = [NOTHING, ALL_BY_CONSENT, ALL_BY_AGREEMENT];
+
+describe('the words that are always open', () => {
+  it('are the same for who chooses them and for who decides on the message', () => {
+    const all: readonly string[] = terugkoppeling.properties.inhoud.properties.woord.enum;
+    expect(all.filter(word => feedbackKind(word, false) === 'woord')).toEqual([...TERUGKOPPELWOORDEN]);
+  });
+});
 
 const rows = tableRows(section(readText('docs/vroegsignalering.md'), 'Wat de afzender hoort'));
 
