@@ -383,7 +383,7 @@ export type WithdrawOutcome =
       readonly kind: 'withdrawn';
       readonly stopped: readonly string[];
       readonly notified: readonly string[];
-      /** Go on after this id (`stopMore`); null when all that relied on it was looked at. */
+      /** What comes after this id is still to be stopped; null when all that relied on it was looked at. */
       readonly next: string | null;
     }
   | { readonly kind: 'already' }
@@ -427,7 +427,7 @@ export interface ConsentStore {
    * Ends a consent in one transaction: the consent's row (exclusive, so a release that relies on it came before or sees
    * it), the first waiting deliveries that rely on it are stopped and their data keys destroyed, released ones get a
    * notice for their receiver (AVG 19). From its commit on nothing that relies on it passes the door. The rest follows
-   * by `stopMore`; that there is a rest is written in the same transaction.
+   * by `stopRest`; that there is a rest is written in the same transaction.
    */
   withdraw(
     consentId: string,
@@ -435,10 +435,11 @@ export interface ConsentStore {
     event: ConsentEvent & { readonly becomes: 'ingetrokken' | 'onjuist_ingevoerd' },
     entriesFor: EndingEntries,
   ): Promise<WithdrawOutcome>;
-  /** The next deliveries of a consent that ended; safe to run twice, and by several gateways at once. */
-  stopMore(consentId: string, after: string | null, entriesFor: EndingEntries): Promise<string | null>;
-  /** The same for what nobody else is at work on; false when there was none. What it passed over is left to `stopMore`. */
-  stopFree(consentId: string, entriesFor: EndingEntries): Promise<boolean>;
+  /**
+   * Stops everything after an id that relied on a consent that ended, `STOP_AT_ONCE` in a transaction. Who has hold of
+   * one is waited for and holds up only its batch; safe to run twice, and by several gateways at once.
+   */
+  stopRest(consentId: string, after: string | null, entriesFor: EndingEntries): Promise<void>;
   /** Consents that ended and may still have something to stop. */
   ending(): Promise<readonly { readonly consentId: string; readonly epochMs: number; readonly traceId: string }[]>;
   /** Forgets that there was something to stop; does nothing as long as something waits, restricted or not. */

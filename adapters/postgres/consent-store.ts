@@ -38,14 +38,15 @@ select count(*) as recorded from fresh`;
 const STILL_RELIES = `(d.status in ('wacht', 'aangehouden')
   or (d.status in ('opgehaald', 'bevestigd') and d.notice is distinct from 'toestemming_ingetrokken'))`;
 
-/** Wait for deliveries that another transaction has hold of, or pass over them. */
-type Others = 'wait' | 'pass';
+/** By id, so that the planner need not guess how many of a consent's still wait. In order, as a release locks. */
+const LOCK_RELIANT = `
+select d.disclosure_id, d.status from delivery d
+where d.disclosure_id = any ($1::uuid[]) and ${STILL_RELIES} and d.hold is distinct from 'beperking'
+order by d.disclosure_id for update`;
 
-const lockReliant = (others: Others) => `
-select d.disclosure_id, d.status from delivery_consent r join delivery d on d.disclosure_id = r.disclosure_id
-where r.consent_id = $1 and ($2::uuid is null or r.disclosure_id > $2) and ${STILL_RELIES}
-  and d.hold is distinct from 'beperking'
-order by r.disclosure_id limit ${STOP_AT_ONCE} for update of d ${others === 'pass' ? 'skip locked' : ''}`;
+const RELIANT = `
+select disclosure_id from delivery_consent
+where consent_id = $1 and ($2::uuid is null or disclosure_id > $2) order by disclosure_id`;
 
 const STOP = `
 update delivery set status = 'ingetrokken', protected_header = null, wrapped_key = null, iv = null,
@@ -70,21 +71,11 @@ with entry as materialized (
 ), ${insertEntries('entry')}
 select from entry`;
 
+/** While one batch is written the entries of another are made. */
+const BATCHES_AT_ONCE = 3;
+
 /** @param pool connections as `seinhuis_gateway` */
 export function createConsentStore(pool: pg.Pool, waker: Waker): ConsentStore {
-  async function stopOfEnded(consentId: string, after: string | null, entriesFor: EndingEntries, others: Others) {
-    return inTransaction(pool, async client => {
-      const { rows } = await client.query<Row<'consent'>>(
-        `select * from consent where consent_id = $1 and state in ('ingetrokken', 'onjuist_ingevoerd')`,
-        [consentId],
-      );
-      const row = rows[0];
-      if (row === undefined) return { found: false, next: null };
-      const { stopped, notified, next: following } = await stopBatch(client, row, after, entriesFor, false, others);
-      return { found: stopped.length + notified.length > 0, next: following };
-    });
-  }
-
   return {
     async give(row, requestDigest, entry) {
       const { rows } = await pool.query<{ recorded: number }>({
@@ -165,21 +156,35 @@ export function createConsentStore(pool: pg.Pool, waker: Waker): ConsentStore {
           event.epochMs,
           event.traceId,
         ]);
-        return { kind: 'withdrawn', ...(await stopBatch(client, row, null, entriesFor, true, 'wait')) } as const;
+        const reliant = await reliantIds(client, row, null);
+        const batch = reliant.slice(0, STOP_AT_ONCE);
+        const next = reliant.length > batch.length ? batch.at(-1)! : null;
+        return { kind: 'withdrawn', ...(await stopBatch(client, row, batch, entriesFor, true)), next } as const;
       });
-      if (outcome.kind === 'withdrawn') waker.wake();
+      // With a rest to stop the log is woken after that.
+      if (outcome.kind === 'withdrawn' && outcome.next === null) waker.wake();
       return outcome;
     },
 
-    async stopMore(consentId, after, entriesFor) {
-      const { next } = await stopOfEnded(consentId, after, entriesFor, 'wait');
+    async stopRest(consentId, after, entriesFor) {
+      const reliant = await inTransaction(pool, async client => {
+        const row = await endedConsent(client, consentId);
+        return row === undefined ? [] : reliantIds(client, row, after);
+      });
+      let taken = 0;
+      const stopNext = async () => {
+        while (taken < reliant.length) {
+          const batch = reliant.slice(taken, taken + STOP_AT_ONCE);
+          taken += batch.length;
+          await inTransaction(pool, async client => {
+            const row = await endedConsent(client, consentId);
+            if (row !== undefined) await stopBatch(client, row, batch, entriesFor, false);
+          });
+        }
+      };
+      await Promise.all(Array.from({ length: BATCHES_AT_ONCE }, stopNext));
+      // Only now: taking up the entries of the first batches would cost the processor that stopping the rest needs.
       waker.wake();
-      return next;
-    },
-
-    async stopFree(consentId, entriesFor) {
-      // The log is not woken: taking the entries up now would cost the processor that stopping the rest needs.
-      return (await stopOfEnded(consentId, null, entriesFor, 'pass')).found;
     },
 
     async ending() {
@@ -227,20 +232,47 @@ async function noteEvent(client: pg.PoolClient, consentId: string, name: string,
   ]);
 }
 
-/** Stops and notifies what comes after the id `after`, by its consent that has ended. */
-async function stopBatch(
+async function endedConsent(client: pg.PoolClient, consentId: string): Promise<Row<'consent'> | undefined> {
+  const { rows } = await client.query<Row<'consent'>>({
+    name: 'consent-ended',
+    text: `select * from consent where consent_id = $1 and state in ('ingetrokken', 'onjuist_ingevoerd')`,
+    values: [consentId],
+  });
+  return rows[0];
+}
+
+/** Whatever relied on a consent and comes after the id `after`, stopped or not, in the order of the ids. */
+async function reliantIds(
   client: pg.PoolClient,
   row: Row<'consent'>,
   after: string | null,
+): Promise<readonly string[]> {
+  await setTeam(client, row.receiver_team);
+  const { rows } = await client.query<{ disclosure_id: string }>({
+    name: 'consent-reliant',
+    text: RELIANT,
+    values: [row.consent_id, after],
+  });
+  return rows.map(one => one.disclosure_id);
+}
+
+async function setTeam(client: pg.PoolClient, team: string): Promise<void> {
+  await client.query(`select set_config('seinhuis.team', $1, true)`, [team]);
+}
+
+/** Stops and notifies, of these, what relied on its consent that has ended. */
+async function stopBatch(
+  client: pg.PoolClient,
+  row: Row<'consent'>,
+  disclosureIds: readonly string[],
   entriesFor: EndingEntries,
   first: boolean,
-  others: Others,
-): Promise<{ stopped: readonly string[]; notified: readonly string[]; next: string | null }> {
-  await client.query(`select set_config('seinhuis.team', $1, true)`, [row.receiver_team]);
+): Promise<{ stopped: readonly string[]; notified: readonly string[] }> {
+  await setTeam(client, row.receiver_team);
   const reliant = await client.query<{ disclosure_id: string; status: string }>({
-    name: `consent-lock-reliant-${others}`,
-    text: lockReliant(others),
-    values: [row.consent_id, after],
+    name: 'consent-lock-reliant',
+    text: LOCK_RELIANT,
+    values: [disclosureIds],
   });
   const waits = (status: string) => status === 'wacht' || status === 'aangehouden';
   const stopped = reliant.rows.filter(one => waits(one.status)).map(one => one.disclosure_id);
@@ -249,7 +281,7 @@ async function stopBatch(
   if (stopped.length > 0) await client.query(STOP, [stopped]);
   if (notified.length > 0) await client.query(NOTIFY, [notified]);
   if (entries.length > 0) await client.query(WRITE_ENTRIES, [JSON.stringify(entries.map(entryFields))]);
-  return { stopped, notified, next: reliant.rows.length < STOP_AT_ONCE ? null : reliant.rows.at(-1)!.disclosure_id };
+  return { stopped, notified };
 }
 
 function givenFields(

@@ -110,24 +110,12 @@ async function endConsent(
   const event = { ...eventOf(ports, received, row, how), becomes };
   const outcome = await ports.consents.withdraw(row.consentId, row.senderOin, event, entries);
   if (outcome.kind === 'unknown') return problem('NIET_GEVONDEN');
-  if (outcome.kind === 'withdrawn' && outcome.next !== null) await stopRest(ports, row.consentId, entries);
+  if (outcome.kind === 'withdrawn' && outcome.next !== null)
+    await ports.consents.stopRest(row.consentId, outcome.next, entries);
   const after = (await ports.consents.find([row.consentId])).get(row.consentId);
   const { geldigVan, geldigTot } = row.validity;
   const status = after?.state ?? becomes;
   return { kind: 'consent', toestemmingId: row.consentId, status, geldigVan, geldigTot };
-}
-
-/** While one batch is written the entries of another are made. */
-const STOPPING_AT_ONCE = 3;
-
-/** Several batches at once, each of what the others leave alone; then in order whatever somebody else had hold of. */
-async function stopRest({ consents }: EndingPorts, consentId: string, entries: EndingEntries): Promise<void> {
-  const stopWhatIsFree = async () => {
-    while (await consents.stopFree(consentId, entries));
-  };
-  await Promise.all(Array.from({ length: STOPPING_AT_ONCE }, stopWhatIsFree));
-  let next = await consents.stopMore(consentId, null, entries);
-  while (next !== null) next = await consents.stopMore(consentId, next, entries);
 }
 
 function aboutConsent(
@@ -190,7 +178,7 @@ export async function finishEndings(ports: EndingPorts): Promise<void> {
     const row = (await ports.consents.find([consentId])).get(consentId);
     const becomes = row?.state === 'onjuist_ingevoerd' ? 'onjuist_ingevoerd' : 'ingetrokken';
     const entries = endingEntries(ports, now, traceId, becomes, '');
-    await stopRest(ports, consentId, entries);
+    await ports.consents.stopRest(consentId, null, entries);
     if (now.epochMs - epochMs > LATE_MS) await ports.consents.ended(consentId);
   }
 }

@@ -140,8 +140,7 @@ function consentsOf(consents: ConsentStore, pseudonyms: Pseudonymiser, never: Ne
     about: (senderOin, receiverTeam, purpose, persons) => consents.about(senderOin, receiverTeam, purpose, persons),
     settleConcept: never,
     withdraw: never,
-    stopMore: never,
-    stopFree: never,
+    stopRest: never,
     ending: async () => [],
     ended: never,
   };

@@ -54,8 +54,7 @@ it('stops all of them, and the door knows before the last one is stopped', async
     stopped.push(...hit.stopped);
     return entriesFor(hit);
   };
-  const ends = await Promise.all([1, 2].map(() => consents.stopMore(given.consentId, cursor, counting)));
-  expect(ends).toEqual([null, null]);
+  await Promise.all([1, 2].map(() => consents.stopRest(given.consentId, cursor, counting)));
   expect(new Set(stopped).size).toBe(5);
   expect(stopped).toHaveLength(5);
   expect(await postbox.list(TEAM, null, 10)).toEqual([]);
@@ -63,34 +62,42 @@ it('stops all of them, and the door knows before the last one is stopped', async
   expect(await consents.ending()).toEqual([]);
 });
 
-it('passes over what somebody has hold of, and stops it once it is let go', async () => {
+it('waits for what somebody has hold of, while another batch is stopped', async () => {
   const given = consent();
   const consents = createConsentStore(pool, quiet);
   await consents.give(given, 'herhaling-1:digest', entry());
-  const [held, free] = [1, 2].map(at =>
+  const waiting = Array.from({ length: STOP_AT_ONCE + 1 }, (_, at) =>
     acceptance({ delivery: { disclosureId: uuid(NOON_MS + 60_000 + at), consentIds: [given.consentId] } }),
   );
-  await createIntakeStore(pool, quiet).record([held!, free!], 1);
-  const nothing: EndingEntries = () => [];
+  await createIntakeStore(pool, quiet).record(waiting, 1);
+  const held = waiting[0]!.delivery.disclosureId;
+  const last = waiting.at(-1)!.delivery.disclosureId;
   const stopped: string[] = [];
+  let lastStopped = () => {};
+  const lastIsStopped = new Promise<void>(resolve => {
+    lastStopped = resolve;
+  });
   const counting: EndingEntries = hit => {
     stopped.push(...hit.stopped);
+    if (hit.stopped.includes(last)) lastStopped();
     return hit.stopped.map(() => entry({ kind: 'vernietigd' }));
   };
 
   await pool.query(`update consent set state = $2 where consent_id = $1`, [given.consentId, 'ingetrokken']);
   const client = await pool.connect();
+  let underway: Promise<void> | null = null;
   try {
     await client.query('begin');
     await client.query(`select set_config('seinhuis.team', $1, true)`, [TEAM]);
-    await client.query('select from delivery where disclosure_id = $1 for update', [held!.delivery.disclosureId]);
-    expect(await consents.stopFree(given.consentId, counting)).toBe(true);
-    expect(await consents.stopFree(given.consentId, nothing)).toBe(false);
-    expect(stopped).toEqual([free!.delivery.disclosureId]);
+    await client.query('select from delivery where disclosure_id = $1 for update', [held]);
+    underway = consents.stopRest(given.consentId, null, counting);
+    await lastIsStopped;
+    expect(stopped).toEqual([last]);
     await client.query('rollback');
   } finally {
     client.release();
   }
-  expect(await consents.stopMore(given.consentId, null, counting)).toBeNull();
-  expect(stopped).toEqual([free!.delivery.disclosureId, held!.delivery.disclosureId]);
+  await underway;
+  expect(stopped).toHaveLength(waiting.length);
+  expect(new Set(stopped).size).toBe(waiting.length);
 });
