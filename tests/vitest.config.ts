@@ -5,7 +5,7 @@ export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
   test: {
     include: ['tests/**/*.test.ts'],
-    globalSetup: ['tests/support/cluster.ts', 'tests/support/region.ts'],
+    globalSetup: ['tests/support/installed.ts', 'tests/support/cluster.ts', 'tests/support/region.ts'],
     pool: 'forks',
     // A file finds the modules of the product loaded and warm: they keep no state but caches by identity, and a world
     // is opened per file. Loading the gateway anew for every file cost a quarter of the whole run.

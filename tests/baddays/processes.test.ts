@@ -2,13 +2,12 @@
  * A gateway as the processes it really is: one that answers the API dies, one is still starting when all must stop, and
  * whoever stops it has no patience.
  */
-import { type ChildProcess, execFile, fork } from 'node:child_process';
+import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { writeSecretFile } from '../../adapters/system/key-files.ts';
@@ -19,7 +18,6 @@ import { openWorld, type World } from '../support/world.ts';
 import { eventually, type Partners, partnersOf, pause } from './partners.ts';
 import { openWire } from './wire.ts';
 
-const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const ENTRY = fileURLToPath(new URL('../support/served-gateway.mjs', import.meta.url));
 const PROCESSES = 2;
 /** Longer than any test here may take: what ends sooner did not wait for it. */
@@ -44,8 +42,6 @@ interface Served {
 }
 
 beforeAll(async () => {
-  // What is served is what is written now, also when this file runs alone.
-  await promisify(execFile)(join(ROOT, 'node_modules/.bin/tsc'), ['-p', 'gateway/tsconfig.json'], { cwd: ROOT });
   world = await openWorld();
   // The world's own gateway steps aside; its participants, keys and database stay.
   await world.gateway.stop();

@@ -22,8 +22,6 @@ let world: World;
 let home: string;
 
 beforeAll(async () => {
-  // The examples import the package as others do: compiled.
-  await run(join(ROOT, 'node_modules/.bin/tsc'), ['-p', 'gateway/tsconfig.json'], { cwd: ROOT });
   home = mkdtempSync(join(tmpdir(), 'seinhuis-voorbeelden-'));
   world = await openWorld();
 }, 120_000);

@@ -75,8 +75,6 @@ function printedCommands(printed: string): string[] {
 }
 
 beforeAll(async () => {
-  // What starts is what is written now, also when this file runs alone.
-  await run(join(ROOT, 'node_modules/.bin/tsc'), ['-p', 'gateway/tsconfig.json'], { cwd: ROOT });
   // mkdtemp makes it 0700: nobody but the owner can enter, the database's own user included.
   home = mkdtempSync(join(tmpdir(), 'seinhuis-nieuw-'));
   environment = {

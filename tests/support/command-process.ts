@@ -2,7 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
-const ENTRY = fileURLToPath(new URL('run-command.ts', import.meta.url));
+const ENTRY = fileURLToPath(new URL('run-command.mjs', import.meta.url));
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 export interface CommandProcess {
@@ -16,7 +16,7 @@ export interface CommandProcess {
 /** @param around what a test makes shorter than it is */
 export function startCommand(command: 'push' | 'pull', options: object, around: object = {}): CommandProcess {
   const given = [options, around].map(one => JSON.stringify(one));
-  const child = spawn(process.execPath, ['--import', 'tsx', ENTRY, command, ...given], { cwd: ROOT });
+  const child = spawn(process.execPath, [ENTRY, command, ...given], { cwd: ROOT });
   let printed = '';
   let heard = () => {};
   const hear = (chunk: Buffer) => {
