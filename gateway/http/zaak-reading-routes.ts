@@ -7,6 +7,7 @@ import type { ZaakInhoud, ZaakZoekvraag } from '../../schemas/generated/types.ts
 import { validators } from '../../schemas/validate.ts';
 import { workerNames, workerOn } from '../casework/worker.ts';
 import { openFile } from '../casework/zaken/file.ts';
+import type { Reading } from '../casework/zaken/ports.ts';
 import { withoutSensitive } from '../casework/zaken/sensitive.ts';
 import type { OpenedMessage } from '../casework/zaken/team-keys.ts';
 import type { Exchange } from '../exchange/exchange.ts';
@@ -40,7 +41,10 @@ export function zaakReadingRoutes(
       if (person === null) return problem('TOKEN_ONTBREEKT');
       if (reason === undefined || !['true', 'false'].includes(sensitive)) return problem('ONGELDIG_VERZOEK');
       if (!UUID.test(zaakId) || !UUID.test(signaalId)) return problem('NIET_GEVONDEN');
-      const reader = { person: workerOn(workerNames(ports.keys, person), null), reason, now: ports.clock.now() };
+      const reader = {
+        ...{ person: workerOn(workerNames(ports.keys, person), null), reason, now: ports.clock.now() },
+        gevoelig: sensitive === 'true',
+      };
       const read = await openFile(ports, team, { zaakId, signaalId }, reader);
       switch (read.kind) {
         case 'geopend':
@@ -49,6 +53,12 @@ export function zaakReadingRoutes(
           return problem('VERWERKING_BEPERKT');
         case 'vernietigd':
           return problem('NIET_MEER_BESCHIKBAAR');
+        case 'losgemaakt':
+          return problem('SIGNAAL_LOSGEMAAKT');
+        case 'toestemming_vervallen':
+          return problem('TOESTEMMING_VERVALLEN');
+        case 'grond_vervallen':
+          return problem('GROND_VERVALLEN');
         case 'onbekend':
           return problem('NIET_GEVONDEN');
       }
@@ -63,15 +73,12 @@ export function zaakReadingRoutes(
       const names = workerNames(ports.keys, person);
       const found = await ports.zaken.search(team, keysOf(team, body.value), FOUND_AT_MOST);
       const { epochMs } = ports.clock.now();
-      await ports.readings.note({
-        readingId: ports.entropy.uuid(epochMs),
-        epochMs,
-        team,
-        person: workerOn(names, null),
-        reason: body.value.reden,
-        zaakId: null,
+      const seen: Reading = {
+        ...{ readingId: ports.entropy.uuid(epochMs), epochMs, team, person: workerOn(names, null) },
+        ...{ reason: body.value.reden, zaakId: null, uitkomst: 'gezocht' as const, gevoelig: false },
         signaalIds: found.flatMap(({ zaak }) => zaak.signalen.map(({ signaal }) => signaal.signaalId)),
-      });
+      };
+      await ports.readings.note([seen], null);
       return json(c, 200, { items: found.map(one => foundView(one, names)) });
     });
   });
