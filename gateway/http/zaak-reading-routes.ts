@@ -6,6 +6,7 @@ import type { Hono } from 'hono';
 import type { ZaakInhoud, ZaakZoekvraag } from '../../schemas/generated/types.ts';
 import { validators } from '../../schemas/validate.ts';
 import { workerNames, workerOn } from '../casework/worker.ts';
+import { asCorrected, type CorrectedContent } from '../casework/zaken/corrected.ts';
 import { openFile } from '../casework/zaken/file.ts';
 import type { Reading } from '../casework/zaken/ports.ts';
 import { withoutSensitive } from '../casework/zaken/sensitive.ts';
@@ -47,8 +48,12 @@ export function zaakReadingRoutes(
       };
       const read = await openFile(ports, team, { zaakId, signaalId }, reader);
       switch (read.kind) {
-        case 'geopend':
-          return json(c, 200, contentView(signaalId, read.bericht, sensitive === 'true'));
+        case 'geopend': {
+          const [stored] = await ports.zaken.find(team, [zaakId]);
+          const stand = stored?.zaak.signalen.find(({ signaal }) => signaal.signaalId === signaalId);
+          const content = asCorrected(read.bericht, stand, reason);
+          return json(c, 200, contentView(signaalId, read.bericht, content, sensitive === 'true'));
+        }
         case 'beperkt':
           return problem('VERWERKING_BEPERKT');
         case 'vernietigd':
@@ -89,10 +94,15 @@ export function zaakReadingRoutes(
     );
 }
 
-function contentView(signaalId: string, bericht: OpenedMessage, sensitive: boolean): ZaakInhoud {
+function contentView(
+  signaalId: string,
+  bericht: OpenedMessage,
+  content: CorrectedContent,
+  sensitive: boolean,
+): ZaakInhoud {
   const { inhoud, verborgen } = sensitive
-    ? { inhoud: bericht.inhoud, verborgen: [] }
-    : withoutSensitive(bericht.inhoud);
+    ? { inhoud: content.inhoud, verborgen: [] }
+    : withoutSensitive(content.inhoud);
   return {
     signaalId,
     type: bericht.type as ZaakInhoud['type'],
@@ -101,5 +111,6 @@ function contentView(signaalId: string, bericht: OpenedMessage, sensitive: boole
     markeringen: [...bericht.markeringen],
     inhoud,
     verborgen: [...verborgen],
+    ...(content.gecorrigeerd.length === 0 ? {} : { gecorrigeerd: [...content.gecorrigeerd] }),
   };
 }
