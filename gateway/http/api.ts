@@ -36,6 +36,7 @@ import type { SharedRoutes } from './shared-routes.ts';
 import { subscriptionRoutes } from './subscription-routes.ts';
 import { teamRoutes } from './team-routes.ts';
 import { verzoekRoutes } from './verzoek-routes.ts';
+import { rechtenRoutes } from './rechten-routes.ts';
 import { zaakReadingRoutes } from './zaak-reading-routes.ts';
 import { zaakRoutes } from './zaak-routes.ts';
 
@@ -248,6 +249,7 @@ export function apiRoutes({ exchange, openapi, onBroken }: ApiParts): Hono<ApiEn
   subscriptionRoutes(api, ports, shared);
   zaakRoutes(api, exchange, shared);
   zaakReadingRoutes(api, exchange, shared);
+  rechtenRoutes(api, exchange, shared);
   teamRoutes(api, exchange, shared);
   overdrachtRoutes(api, exchange, shared);
   verzoekRoutes(api, exchange, shared);
