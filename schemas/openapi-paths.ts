@@ -3,8 +3,8 @@
 import { CIJFER_PATHS } from './openapi-cijfers.ts';
 import { KAART_PATHS } from './openapi-kaart.ts';
 import { OVERDRACHT_PATHS, OVERDRACHT_TAGS, VERZOEK_PATHS } from './openapi-overdrachten.ts';
-import { answer, batchBody, empty, jsonBody, problems } from './openapi-responses.ts';
 import { RECHTEN_TAGS, rechtenPaths } from './openapi-rechten.ts';
+import { answer, batchBody, empty, jsonBody, problems } from './openapi-responses.ts';
 import { ZAAK_PATHS, ZAAK_TAGS } from './openapi-zaken.ts';
 
 export const TAGS = [

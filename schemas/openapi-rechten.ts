@@ -1,7 +1,9 @@
 /** Rights of residents in casework, in the OpenAPI document (docs/zaken-api.md). */
 import { answer, jsonBody, problems } from './openapi-responses.ts';
 
-export const RECHTEN_TAGS = [{ name: 'rechten', description: 'Beperken, wissen en inzage, door privacyfunctionarissen.' }];
+export const RECHTEN_TAGS = [
+  { name: 'rechten', description: 'Beperken, wissen en inzage, door privacyfunctionarissen.' },
+];
 
 const PERSON_ONLY = [{ certificaat: [], token: [] }];
 const UUID = { $ref: '#/components/schemas/Uuid' };

@@ -1,6 +1,12 @@
 import { type Kysely, type SelectQueryBuilder, sql, type Transaction } from 'kysely';
 import { isSamePerson } from '../../gateway/access/identity.ts';
-import type { Wisgrond, Wissing, WissingOutcome, WissingStore, Wisstatus } from '../../gateway/casework/rechten/ports.ts';
+import type {
+  Wisgrond,
+  Wissing,
+  WissingOutcome,
+  WissingStore,
+  Wisstatus,
+} from '../../gateway/casework/rechten/ports.ts';
 import type { TeamId } from '../../gateway/ports.ts';
 import { officersOf } from '../../gateway/vier-ogen/vier-ogen.ts';
 import { writeEntries } from './entry-writer.ts';

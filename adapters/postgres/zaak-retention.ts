@@ -1,7 +1,7 @@
 import type pg from 'pg';
+import type { WissingWork } from '../../gateway/casework/rechten/ports.ts';
 import { stubsOf } from '../../gateway/casework/vroegsignalering/retention.ts';
 import type { Zaak } from '../../gateway/casework/vroegsignalering/zaak.ts';
-import type { WissingWork } from '../../gateway/casework/rechten/ports.ts';
 import type { ZaakRetention } from '../../gateway/casework/zaken/ports.ts';
 import type { TeamId } from '../../gateway/ports.ts';
 import { inTransaction, openPool } from './database.ts';

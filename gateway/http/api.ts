@@ -31,12 +31,12 @@ import { kaartRoutes } from './kaart-routes.ts';
 import { logRoutes } from './log-routes.ts';
 import { overdrachtRoutes } from './overdracht-routes.ts';
 import { proposalRoutes } from './proposal-routes.ts';
+import { rechtenRoutes } from './rechten-routes.ts';
 import { API_HEADERS, brokenPromiseResponse, json, problemDocument, problemResponse } from './respond.ts';
 import type { SharedRoutes } from './shared-routes.ts';
 import { subscriptionRoutes } from './subscription-routes.ts';
 import { teamRoutes } from './team-routes.ts';
 import { verzoekRoutes } from './verzoek-routes.ts';
-import { rechtenRoutes } from './rechten-routes.ts';
 import { zaakReadingRoutes } from './zaak-reading-routes.ts';
 import { zaakRoutes } from './zaak-routes.ts';
 

@@ -119,7 +119,8 @@ function problemOf(outcome: Exclude<Wisbesluit, { readonly kind: 'done' }>): Pro
       return refusalProblem(outcome.code);
     case 'kept': {
       const { code, bewaardTot } = outcome;
-      const uitleg = bewaardTot === null ? WIS_REFUSALS[code] : `${WIS_REFUSALS[code]} Bewaard tot en met ${bewaardTot}.`;
+      const uitleg =
+        bewaardTot === null ? WIS_REFUSALS[code] : `${WIS_REFUSALS[code]} Bewaard tot en met ${bewaardTot}.`;
       return problem('WISSEN_GEWEIGERD', { detailCode: code, reasons: [{ code, uitleg, artikelen: [] }] });
     }
   }

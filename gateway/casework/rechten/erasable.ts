@@ -6,7 +6,8 @@ import type { Wisgrond } from './ports.ts';
 
 export const WIS_REFUSALS = {
   VERWERKING_BEPERKT: 'De verwerking is beperkt. Wat beperkt is, wordt niet gewist zolang dat duurt (AVG 18).',
-  TAAK_LOOPT: 'Het team werkt hier nog aan, omdat de wet dat vraagt (Wgs 4). Zolang dat zo is, wordt dit niet gewist (AVG 17 lid 3 b).',
+  TAAK_LOOPT:
+    'Het team werkt hier nog aan, omdat de wet dat vraagt (Wgs 4). Zolang dat zo is, wordt dit niet gewist (AVG 17 lid 3 b).',
   BEWAARPLICHT: 'De zaak heeft tot hulp geleid. De wet vraagt haar te bewaren tot de termijn om is (AVG 17 lid 3 b).',
 } as const;
 export type WisRefusal = keyof typeof WIS_REFUSALS;

@@ -120,13 +120,22 @@ async function zakenOf(
   verstrekkingen: readonly InzageVerstrekking[],
 ): Promise<readonly InzageZaak[]> {
   const search = async (keys: readonly { readonly value: Buffer }[]) =>
-    (await ports.zaken.search(team, keys.map(({ value }) => value), ZAKEN_AT_MOST)).map(({ zaak }) => zaak.zaakId);
+    (
+      await ports.zaken.search(
+        team,
+        keys.map(({ value }) => value),
+        ZAKEN_AT_MOST,
+      )
+    ).map(({ zaak }) => zaak.zaakId);
   const received = verstrekkingen
     .filter(({ ontvanger: { oin, team: code } }) => `${oin}/${code}` === team)
     .map(({ verstrekkingId }) => verstrekkingId);
   const byWay: readonly (readonly [Gevonden, readonly string[]])[] = [
     ['verstrekking', (await ports.zaken.files(team, received)).map(({ zaakId }) => zaakId)],
-    ['geboortedatum_achternaam', geboortedatum === undefined ? [] : await search(pseudonyms.searchByPerson(team, { geboortedatum, achternaam }))],
+    [
+      'geboortedatum_achternaam',
+      geboortedatum === undefined ? [] : await search(pseudonyms.searchByPerson(team, { geboortedatum, achternaam })),
+    ],
     ['adres', adres === undefined ? [] : await search(pseudonyms.searchByAddress(team, adres))],
   ];
   const ids = [...new Set(byWay.flatMap(([, found]) => found))];
