@@ -4314,7 +4314,34 @@ export interface VerzoekWoningAanmelding {
   verstrekkingId: string;
 }
 /**
- * Maatwerk, pauze of betalingsregeling, met uitdrukkelijke toestemming.
+ * Wat de ontvanger over het verzoek leest. De poort verstuurt het als `maatwerkverzoek`, voor een team waarvan zij de sleutel bewaart; het wordt beoordeeld als elk bericht. Bron: A1b MAATWERK.
+ */
+export interface VerzoekMaatwerkbericht {
+  persoon: PersoonZonderBsn;
+  /**
+   * Kenmerk van de vordering, zoals de ontvanger het aan de inwoner schreef.
+   */
+  vordering: string;
+  /**
+   * Dag vanaf wanneer het nodig is.
+   */
+  vanaf: string;
+  /**
+   * Wat de inwoner per maand kan betalen, in hele euro's; bij een betalingsregeling.
+   */
+  maandbedragEuro?: number;
+  contactpersoon: Contactpersoon;
+  /**
+   * Uitdrukkelijke toestemmingen van de inwoner, voor deze ontvanger. Bron: AVG 7(1); regel B-02.
+   *
+   * @maxItems 5
+   *
+   * Items: UUID in kleine letters. Bron: RFC 9562.
+   */
+  toestemmingen: string[];
+}
+/**
+ * Maatwerk, pauze of betalingsregeling, met uitdrukkelijke toestemming: op een bericht dat al is aangenomen (`verstrekkingId`), of met wat de poort verstuurt (`bericht`). Precies één van beide.
  */
 export interface VerzoekMaatwerkAanmelding {
   /**
@@ -4326,7 +4353,8 @@ export interface VerzoekMaatwerkAanmelding {
   /**
    * Kenmerk van de verstrekking van het bericht dat de vraag draagt, op eigen grond. Bron: regel E-04.
    */
-  verstrekkingId: string;
+  verstrekkingId?: string;
+  bericht?: VerzoekMaatwerkbericht;
 }
 /**
  * Drie dagen op volgorde.
@@ -4513,7 +4541,7 @@ export interface VerzoekMaatwerkStapVraagMeer {
   stap: 'vraagMeer';
 }
 /**
- * Aangevuld, met een bericht op eigen toestemming.
+ * Aangevuld, met een bericht op eigen toestemming: een dat al is aangenomen, of een dat de poort verstuurt. Precies één van beide.
  */
 export interface VerzoekMaatwerkStapVulAan {
   /**
@@ -4527,7 +4555,8 @@ export interface VerzoekMaatwerkStapVulAan {
   /**
    * Kenmerk van de verstrekking van het bericht dat de vraag draagt, op eigen grond. Bron: regel E-04.
    */
-  verstrekkingId: string;
+  verstrekkingId?: string;
+  bericht?: VerzoekMaatwerkbericht;
 }
 /**
  * Toekennen.

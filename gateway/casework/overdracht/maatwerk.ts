@@ -94,6 +94,8 @@ export const MAATWERK = requestMachine<'maatwerkId', MaatwerkStatus, Maatwerk, K
     wijsAf: (_, { reden }) => ({ kind: 'afgewezen', reden }),
     trekIn: () => ({ kind: 'ingetrokken' }),
   },
+  running: ['gevraagd', 'meer_nodig'],
+  lastDay: ({ status, toegekend }) => (status === 'toegekend' ? (toegekend?.tot ?? null) : null),
   first(event) {
     if (event.kind !== 'gevraagd') return null;
     const { maatwerkId, naar, soort, op, door } = event;

@@ -59,6 +59,10 @@ export interface RequestDefinition<Id extends string, Status extends string, Sta
       at: Situation & { readonly side: Side },
     ) => Made<Kinds>;
   };
+  /** In these somebody still has something to do. */
+  readonly running: readonly Status[];
+  /** The last day on which what came of it holds, where that is later than the last step. */
+  readonly lastDay?: (state: State) => string | null;
   /** State after the first event; null when this is not the first of a request. */
   readonly first: (event: RequestEvent<Id, Kinds>) => State | null;
   /** What each later event changes; a first one changes nothing. */
@@ -76,6 +80,8 @@ export interface RequestMachine<State, Event, Wish, Ask> {
   step(now: State, ask: Ask, at: Situation): Outcome<Event>;
   /** Total and pure. @param now null before the first event; any other event leaves it null */
   apply(now: State | null, event: Event): State | null;
+  /** @param op day of the last event. @returns the day after which nobody works on it; null while somebody does */
+  endedOn(state: State, op: string): string | null;
 }
 
 export function requestMachine<
@@ -89,7 +95,7 @@ export function requestMachine<
   definition: RequestDefinition<Id, Status, State, Kinds, Wish, Ask>,
 ): RequestMachine<State, RequestEvent<Id, Kinds>, Wish, Ask> {
   type Event = RequestEvent<Id, Kinds>;
-  const { id: idField, arrows, begin, steps, first, changes } = definition;
+  const { id: idField, arrows, begin, steps, running, lastDay, first, changes } = definition;
 
   const eventOf = (made: Made<Kinds>, id: string, { actor, now }: Situation): Outcome<Event> => {
     if (typeof made === 'string') return refused(made);
@@ -116,6 +122,11 @@ export function requestMachine<
       ) => Partial<State>;
       return { ...now, ...change(event, now) };
     },
+    endedOn(state, op) {
+      if (running.includes(state.status)) return null;
+      const last = lastDay?.(state) ?? op;
+      return last > op ? last : op;
+    },
   };
 }
 
@@ -125,7 +136,9 @@ export function askRefused(actor: Actor, naar: string): OverdrachtRefusal | null
   return naar === actor.team ? 'ZELFDE_TEAM' : null;
 }
 
-/** The receiver's own, once somebody of that team did something. */
-export const takenBy = (now: RequestState<string>, door: Holder) => ({
-  ontvanger: { ...now.ontvanger, person: door.person },
-});
+/** Stands where the person stands in an event that a message made: who at the other side it was is not known here. */
+export const BY_MESSAGE = 'bericht.';
+
+/** The receiver's own, once somebody of that team did something; a message takes it from nobody. */
+export const takenBy = (now: RequestState<string>, door: Holder) =>
+  door.person === BY_MESSAGE ? {} : { ontvanger: { ...now.ontvanger, person: door.person } };

@@ -108,6 +108,7 @@ export const TOEGANG = requestMachine<'toegangId', ToegangStatus, Toegang, Kinds
     },
     trekIn: () => ({ kind: 'ingetrokken' }),
   },
+  running: ['aangemeld', 'in_onderzoek'],
   first(event) {
     if (event.kind !== 'aangemeld') return null;
     const { toegangId, onderzoekId, clientondersteuning, op, door, naar } = event;

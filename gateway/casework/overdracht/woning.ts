@@ -128,6 +128,7 @@ export const WONING = requestMachine<'woningId', WoningStatus, Woning, Kinds, Wo
     beeindig: () => ({ kind: 'beeindigd' }),
     trekIn: () => ({ kind: 'ingetrokken' }),
   },
+  running: ['gevraagd', 'toegezegd', 'omklap'],
   first(event) {
     if (event.kind !== 'gevraagd') return null;
     const { woningId, naar, gewenstOp, op, door } = event;

@@ -16,7 +16,7 @@ import type { EntryRecord, Ports, TeamId } from '../../ports.ts';
 import { type Actor, type Holder, type Outcome, type Refused, refused, sideOf } from '../overdracht/steps.ts';
 import { workerOn } from '../worker.ts';
 import { type At, partyOf, personKeys, takesPart } from './handovers.ts';
-import type { PlannedRequest, SteppedRequest } from './ports.ts';
+import type { MessageAt, PlannedRequest, SteppedRequest } from './ports.ts';
 import {
   type AskOf,
   applied,
@@ -29,18 +29,25 @@ import {
 } from './requests.ts';
 import type { Asker } from './taking.ts';
 
-type AskingPorts = Pick<Ports, 'verzoeken' | 'entropy' | 'keys' | 'directory'>;
+export type AskingPorts = Pick<Ports, 'verzoeken' | 'entropy' | 'keys' | 'directory'>;
 
 export interface Beginnings {
   readonly toegang: VerzoekToegangAanmelding;
   readonly woning: VerzoekWoningAanmelding;
-  readonly maatwerk: VerzoekMaatwerkAanmelding;
+  readonly maatwerk: Omit<VerzoekMaatwerkAanmelding, 'bericht'> & Named;
+}
+
+/** An accepted message carries it. */
+interface Named {
+  readonly verstrekkingId: string;
 }
 
 export interface Steps {
   readonly toegang: VerzoekToegangStap;
   readonly woning: VerzoekWoningStap;
-  readonly maatwerk: VerzoekMaatwerkStap;
+  readonly maatwerk:
+    | Exclude<VerzoekMaatwerkStap, { readonly stap: 'vulAan' }>
+    | (Omit<Extract<VerzoekMaatwerkStap, { readonly stap: 'vulAan' }>, 'bericht'> & Named);
 }
 
 export type RequestEnd = SteppedRequest<Refused> | { readonly kind: 'no-team' };
@@ -102,12 +109,17 @@ export async function beginRequest<K extends RequestKind>(
           receiver: personKeys(ports.keys, pseudonyms, naar, ask.betrokkene),
         }
       : null;
-  const asked = { id, naar, disclosureId: ask.verstrekkingId, epochMs: now.epochMs, traject };
+  const once = kind === 'maatwerk';
+  const asked = { id, naar, disclosureId: ask.verstrekkingId, once, epochMs: now.epochMs, traject };
   return ports.verzoeken.begin<K, Refused>(kind, team, asked, ({ earlier, regie, message }) => {
     const held = regie.team === team ? regie.person : null;
     const actor: Actor = { team, role: asker.role, person: workerOn(asker.names, held) };
     const situation = { actor, now, regie, carried: carriesRequest(kind, message) };
-    const outcome = REQUESTS[kind].begin(id, WISH[kind](ask, naar, earlier, newId), situation);
+    const outcome = unlessHeld(
+      kind,
+      message,
+      REQUESTS[kind].begin(id, WISH[kind](ask, naar, earlier, newId), situation),
+    );
     return planned(ports, kind, null, outcome, id, { afzender: team, ontvanger: naar }, 'begin', at);
   });
 }
@@ -117,22 +129,37 @@ export async function stepRequest<K extends RequestKind>(
   kind: K,
   id: string,
   ask: Steps[K],
-  seen: number,
+  seen: number | null,
   asker: Asker,
   at: At,
+  answerId: string | null = null,
 ): Promise<RequestEnd> {
   const disclosureId = 'verstrekkingId' in ask ? ask.verstrekkingId : null;
-  const asked = { seen, disclosureId, epochMs: at.now.epochMs };
+  const asked = { seen, disclosureId, answerId, epochMs: at.now.epochMs };
   return ports.verzoeken.step<K, Refused>(kind, asker.team as TeamId, id, asked, locked => {
     const { state, regie, message } = locked;
-    const side = sideOf(state, asker.team);
-    const held = side === null ? null : state[side].person;
-    const actor: Actor = { team: asker.team, role: asker.role, person: workerOn(asker.names, held) };
-    const situation = { actor, now: at.now, regie, carried: carriesRequest(kind, message) };
-    const outcome = REQUESTS[kind].step(state, ASKED[kind](ask, regie), situation);
+    const situation = {
+      actor: actorOnRequest(state, asker),
+      now: at.now,
+      regie,
+      carried: carriesRequest(kind, message),
+    };
+    const outcome = unlessHeld(kind, message, REQUESTS[kind].step(state, ASKED[kind](ask, regie), situation));
     const sides = { afzender: state.afzender.team, ontvanger: state.ontvanger.team };
     return planned(ports, kind, state, outcome, id, sides, ask.stap, at);
   });
+}
+
+/** The same person as the one who has it there, also when keys changed meanwhile. */
+export function actorOnRequest(state: StateOf[RequestKind] | null, { team, role, names }: Asker): Actor {
+  const side = state === null ? null : sideOf(state, team);
+  return { team, role, person: workerOn(names, side === null ? null : state![side].person) };
+}
+
+/** A message that two people still look at carries nothing yet, and may do so later. */
+function unlessHeld<Event>(kind: RequestKind, message: MessageAt | null, outcome: Outcome<Event>): Outcome<Event> {
+  const waits = message?.isHeld === true && carriesRequest(kind, { ...message, stands: true });
+  return outcome.kind === 'refused' && waits ? refused('BERICHT_AANGEHOUDEN') : outcome;
 }
 
 function planned<K extends RequestKind>(
