@@ -128,7 +128,7 @@ describe('asking for an arrangement', () => {
     // What was about to be sent is gone, and the entry says who made it.
     expect(await count('verzoek_voornemen')).toBe(0);
     const { rows } = await admin.query(
-      `select json::jsonb ->> 'door' as by from log_entry where json like '%maatwerkverzoek%' order by epoch_ms desc limit 1`,
+      `select jcs::jsonb ->> 'door' as by from log_entry where jcs like '%maatwerkverzoek%' and kind <> 'verstrekt' order by epoch_ms desc limit 1`,
     );
     expect(rows[0].by).toBe('poort');
   });
