@@ -18,6 +18,7 @@ import type { RequestSending } from '../casework/trajecten/sending.ts';
 import type { Asker } from '../casework/trajecten/taking.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import type { Pseudonymiser } from '../exchange/pseudonyms.ts';
+import { kaartAfterNo } from '../kaart/referral.ts';
 import type { Ports, TeamId } from '../ports.ts';
 import { type Problem, problem } from '../problems.ts';
 import type { ApiContext, ApiEnvironment } from './incoming.ts';
@@ -36,6 +37,9 @@ interface Kind<K extends RequestKind, Beginning extends OfTeam, Step extends OfT
   readonly begin: (ask: Beginning, asker: Asker, at: At) => Promise<RequestEnd | Problem>;
   readonly take: (id: string, ask: Step, seen: number, asker: Asker, at: At) => Promise<RequestEnd | Problem>;
 }
+
+/** After these somebody still needs what was asked. */
+const SAYS_NO: readonly string[] = ['afgewezen', 'andere_oplossing', 'niet_toegelaten'];
 
 interface OfTeam {
   readonly team: string;
@@ -159,9 +163,16 @@ function routesOf<K extends RequestKind, Beginning extends OfTeam, Step extends 
 
   async function shown(c: ApiContext, id: string, team: TeamId, status: 200 | 201) {
     const seen = UUID.test(id) ? await ports.verzoeken.find(kind, team, id) : null;
-    const request = seen === null ? null : requestOf(kind, seen, team, ports.clock.now());
+    const now = ports.clock.now();
+    const request = seen === null ? null : requestOf(kind, seen, team, now);
     if (seen === null || request === null) return problem('NIET_GEVONDEN');
     const headers = status === 201 ? { Location: `${path}/${id}` } : {};
-    return json(c, status, request, { ...headers, ...versionTag(seen.versie) });
+    const { state } = seen;
+    const sides = { asked: state.afzender.team, refusing: state.ontvanger.team };
+    const kaart = SAYS_NO.includes(state.status) ? await kaartAfterNo(ports, sides, null, now) : [];
+    return json(c, status, kaart.length === 0 ? request : { ...request, kaart }, {
+      ...headers,
+      ...versionTag(seen.versie),
+    });
   }
 }

@@ -228,6 +228,7 @@ describe('a family is three months behind with rent, energy and premium at one a
     ];
     for (const one of sent) expect(one.status, one.text).toBe(201);
     await desk.world.gateway.casework.turn();
+    await feedbackDuty(opened).run(desk.world.now());
 
     const [zaak, ...more] = await zaken();
     expect(more).toEqual([]);
@@ -263,10 +264,14 @@ describe('a family is three months behind with rent, energy and premium at one a
     expect(closed.staat).toBe('gesloten');
     expect(await zaken()).toEqual([]);
 
-    // The landlord agreed on feedback: it hears that its own signal was taken up. That help was accepted is the family's.
+    // The landlord agreed on feedback: it hears that its own signal came in and was taken up. That help was accepted is the family's.
     await feedbackDuty(opened).run(desk.world.now());
     const words = await heard('corporatie-de-vechtstroom', 'incasso');
-    expect(words.map(view => view.inhoud)).toEqual([{ signaal: sent[0]!.body.verstrekkingId, woord: 'opgepakt' }]);
+    const signaal = sent[0]!.body.verstrekkingId;
+    expect(words.map(view => view.inhoud)).toEqual([
+      { signaal, woord: 'ontvangen' },
+      { signaal, woord: 'opgepakt' },
+    ]);
     const toOthers = ['energie-lichtstad', 'zorgverzekeraar-zorgzeker'].map(oinOf);
     const { teams } = await desk.world.gateway.ports.directory.current();
     for (const one of [...teams.values()].filter(({ oin }) => toOthers.includes(oin)))
