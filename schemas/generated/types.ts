@@ -204,6 +204,7 @@ export type Categorie =
   | 'schulden'
   | 'dagbesteding'
   | 'diagnose'
+  | 'woorden_client'
   | 'resultaat_bekend_bij_schuldhulp'
   | 'resultaat_ander_traject'
   | 'resultaat_geen_contact'
@@ -6552,6 +6553,10 @@ export interface GgzOntslag {
        */
       noodzaak?: 'begeleidingsbehoefte' | 'passende_woonvorm' | 'veiligheid_woonvorm';
     };
+    /**
+     * Wat de cliënt zelf wil zeggen; alleen als de toestemming dat noemt. Bron: regels E-11, R24.
+     */
+    woordenClient?: string;
   };
 }
 /**
@@ -6661,6 +6666,10 @@ export interface HergebruikWmo {
     persoon: Clientpersoon;
     contactprofessional: Professional;
     aandacht: LeefgebiedenMetToestemming;
+    /**
+     * Wat de cliënt zelf wil zeggen; alleen als de toestemming dat noemt. Bron: regels E-11, R24.
+     */
+    woordenClient?: string;
   };
 }
 /**
@@ -7542,6 +7551,10 @@ export interface Verhuizing {
     verhuisdatum: string;
     contactprofessional: Professional;
     aandacht: LeefgebiedenMetToestemming;
+    /**
+     * Wat de cliënt zelf wil zeggen; alleen als de toestemming dat noemt. Bron: regels E-11, R24.
+     */
+    woordenClient?: string;
   };
 }
 /**
