@@ -82,7 +82,7 @@ describe('a refusal', () => {
   it('warns when nobody confirmed the entry for half a year', async () => {
     const id = await proposed();
     await desk.did(WMO, id, 'weiger', { reden: 'geen_capaciteit' });
-    await admin.query('update kaart_vermelding set bevestigd_op = $1', [plusMonths(today(), -7)]);
+    await admin.query('update kaart_vermelding set versie = versie + 1, bevestigd_op = $1', [plusMonths(today(), -7)]);
     const [first] = kaartOf((await desk.see(CARE, id)).body);
     expect(first!.waarschuwingen).toEqual(['NIET_BEVESTIGD']);
   });
