@@ -41,6 +41,7 @@ export async function messageOn(tx: Tx, team: string, sides: Sides, disclosureId
     ofSides: row.sender_oin === oinOf(sides.team_id),
     ofPerson: row.known,
     stands: ['wacht', 'opgehaald', 'bevestigd'].includes(row.status) && row.hold === null,
+    isHeld: row.status === 'aangehouden',
     consentIds: row.consent_ids,
   };
 }

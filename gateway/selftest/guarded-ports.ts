@@ -274,7 +274,10 @@ function wissingenOf(never: Never): WissingStore {
 }
 
 function requestsOf(never: Never): RequestStore {
-  return { begin: never, step: never, find: async () => null, list: async () => [] };
+  return {
+    ...{ begin: never, step: never, find: async () => null, list: async () => [] },
+    ...{ ofMessage: async () => null, intend: never, intents: never, forget: never },
+  };
 }
 
 /** No kind of the self-test gets as far as a subscription. */
