@@ -343,6 +343,7 @@ export const TABLES = {
     taken_ms: 'bigint',
     disclosure_id: 'uuid?',
     code: 'text?',
+    delen: 'uuid[]?',
   },
   cijfers_maand: { maand: 'text', published_ms: 'bigint' },
   cijfers: { maand: 'text', soort: 'text', gebied: 'text', blokken: 'jsonb' },

@@ -11,8 +11,9 @@ import type { Ports, TeamId } from '../../ports.ts';
 import type { DdasClient } from '../vroegsignalering/ddas.ts';
 import { apply, type Zaak } from '../vroegsignalering/zaak.ts';
 import { openFile } from '../zaken/file.ts';
+import { endsOfParts, partsOf } from './delen.ts';
 import type { Levering, LeveringStore } from './ports.ts';
-import { clientOf, deliveredSignals, uitwisselmodel } from './uitwisselmodel.ts';
+import { clientOf, deliveredSignals, type LeveringHead, uitwisselmodel } from './uitwisselmodel.ts';
 
 export interface LeveringParts {
   readonly ports: Pick<Ports, 'cijfers' | 'zaken' | 'teamKeys' | 'readings' | 'keys' | 'entropy' | 'directory'>;
@@ -40,48 +41,75 @@ async function deliverOf(parts: LeveringParts, team: TeamId, month: Month, now: 
   const whole = { team, gemeentecode: ALL, maand: month.maand };
   if ((await parts.store.take(whole, now.epochMs)) === null) return;
   let last: { readonly disclosureId: string } | null = null;
+  let isWhole = true;
   for (const [gemeentecode, zaken] of await zakenOf(parts, team, month)) {
     const levering = { team, gemeentecode, maand: month.maand };
     const taken = await parts.store.take(levering, now.epochMs);
     if (taken === null) continue;
-    const ended = await deliver(parts, levering, zaken, { ...month, madeMs: taken.madeMs }, now);
+    const ends = taken.delen ?? (await parts.store.divide(levering, endsOfParts(zaken)));
+    const ended = await deliver(parts, levering, partsOf(zaken, ends), { ...month, madeMs: taken.madeMs }, now);
     await parts.store.settle(levering, ended);
     if ('code' in ended) {
+      // One that cannot be made does not keep back the others.
+      isWhole = false;
       parts.report(levering, ended.code);
-      return;
-    }
-    last = ended;
+    } else last = ended;
   }
-  if (last !== null) await parts.store.settle(whole, last);
+  if (isWhole && last !== null) await parts.store.settle(whole, last);
 }
 
+type Ended = { readonly disclosureId: string } | { readonly code: string };
+
+interface Part {
+  readonly zaken: readonly Zaak[];
+  /** From 1. */
+  readonly nummer: number;
+  readonly aantal: number;
+}
+
+/** Every part as a message of its own. @returns the last of them, or the first fault when all were tried */
 async function deliver(
   parts: LeveringParts,
-  { team, gemeentecode }: Levering,
-  zaken: readonly Zaak[],
+  { team, gemeentecode, maand }: Levering,
+  delen: readonly (readonly Zaak[])[],
   { van, totEnMet, madeMs }: Month & { readonly madeMs: number },
   now: Moment,
-): Promise<{ readonly disclosureId: string } | { readonly code: string }> {
-  const { ports, send } = parts;
-  const directory = await ports.directory.current();
+): Promise<Ended> {
+  const directory = await parts.ports.directory.current();
   const naar = [...directory.teams.values()].find(one => one.soort === 'cbs.statistiek' && one.sealingKey !== null);
   const oin = team.slice(0, team.indexOf('/'));
   const organisation = directory.organisations.get(oin);
   if (naar === undefined || organisation === undefined) return { code: 'ONTVANGER_NIET_AANGESLOTEN' };
+  const head = { van, totEnMet, madeMs, oin, organisatie: organisation.naam, gemeentecode };
+  const to = { team, naar: naar.id as TeamId, maand };
+  const ended: Ended[] = [];
+  for (const [index, zaken] of delen.entries())
+    ended.push(await deliverPart(parts, to, head, { zaken, nummer: index + 1, aantal: delen.length }, now));
+  return ended.find(one => 'code' in one) ?? ended.at(-1)!;
+}
+
+async function deliverPart(
+  { ports, send }: LeveringParts,
+  { team, naar, maand }: { readonly team: TeamId; readonly naar: TeamId; readonly maand: string },
+  head: LeveringHead,
+  { zaken, nummer, aantal }: Part,
+  now: Moment,
+): Promise<Ended> {
   const clients = new Map<string, DdasClient>();
   for (const { zaakId, stand } of deliveredSignals(zaken)) {
     const { signaalId } = stand.signaal;
     const read = await openFile(ports, team, { zaakId, signaalId }, { person: READER, reason: 'levering', now });
     if (read.kind === 'geopend') clients.set(signaalId, clientOf(read.bericht));
   }
-  const head = { van, totEnMet, madeMs, oin, organisatie: organisation.naam, gemeentecode };
   const document = uitwisselmodel(head, zaken, clients);
   // Checked before it is sent, so that a fault is known here and no half month arrives.
   if (validators.ddas(document).kind === 'invalid') return { code: 'ONGELDIG_BERICHT' };
   const answer = await send(
     {
-      ...{ team, hoedanigheid: 'college_schuldhulp', naar: naar.id as TeamId },
-      ...{ type: 'ddas-levering', doel: 'statistiek', inhoud: { uitwisselmodel: document }, over: null },
+      ...{ team, hoedanigheid: 'college_schuldhulp', naar, type: 'ddas-levering', doel: 'statistiek', over: null },
+      inhoud: { uitwisselmodel: document, ...(aantal === 1 ? {} : { deel: { nummer, aantal } }) },
+      // By the next attempt a file may be gone; what was delivered is not delivered again in fewer words.
+      eenmaal: `${head.gemeentecode} ${maand} ${nummer}/${aantal}`,
     },
     { now, traceId: ports.entropy.bytes(16).toString('hex') },
   );
