@@ -7,10 +7,10 @@ import {
   nobodyComplained,
   noTermMissed,
   nothingIsMissing,
-  numbersAddUp,
   retentionDidItsWork,
 } from './checks.ts';
 import type { Histories } from './events.ts';
+import { numbersAddUp } from './figures.ts';
 import { municipalities } from './population.ts';
 import { checkAll, tableOf } from './report.ts';
 import { openSimulation, type SimulationStage } from './stage.ts';

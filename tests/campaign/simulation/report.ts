@@ -6,9 +6,9 @@ import {
   nobodyComplained,
   noTermMissed,
   nothingIsMissing,
-  numbersAddUp,
   retentionDidItsWork,
 } from './checks.ts';
+import { numbersAddUp } from './figures.ts';
 import type { SimulationStage } from './stage.ts';
 import type { Year } from './year.ts';
 
