@@ -56,5 +56,5 @@ describe('a simulation that is broken off', () => {
     expect(servers()).toEqual([]);
     // Compiled text of a tool that every command shares is not a run's own.
     expect(readdirSync(folder).filter(name => !name.startsWith('tsx-'))).toEqual([]);
-  });
+  }, 180_000);
 });

@@ -215,10 +215,11 @@ export function deliveriesAreWhole({ histories, received, months }: Year): Check
   const delivered = received.filter(({ at, view }) => at === 'cbs' && view.type === 'ddas-levering');
   const found = new Map<string, Json[]>();
   for (const { view } of delivered) {
-    const { uitwisselmodel } = view.inhoud as Json;
+    const inhoud = view.inhoud as Json;
+    const { uitwisselmodel } = inhoud;
     if (validators.ddas(uitwisselmodel).kind !== 'valid') faults.push(`levering niet geldig: ${view.verstrekkingId}`);
     const key = `${uitwisselmodel.leveringen[0].gemeentecode} ${monthOf(uitwisselmodel.startdatumLevering)}`;
-    found.set(key, [...(found.get(key) ?? []), uitwisselmodel]);
+    found.set(key, [...(found.get(key) ?? []), inhoud]);
   }
   const expected = new Map<string, string[]>();
   for (const { van, tot } of months)
@@ -230,12 +231,16 @@ export function deliveriesAreWhole({ histories, received, months }: Year): Check
     }
   let signals = 0;
   for (const [key, ids] of expected) {
-    const [model, ...more] = found.get(key) ?? [];
-    if (model === undefined || more.length > 0) {
-      faults.push(`${key}: ${model === undefined ? 'geen' : 'meer dan één'} levering`);
+    const parts = found.get(key) ?? [];
+    const numbers = parts.map(({ deel }) => deel?.nummer ?? 1).sort((one, other) => one - other);
+    const total = parts[0]?.deel?.aantal ?? 1;
+    if (numbers.join() !== Array.from({ length: total }, (_, at) => at + 1).join()) {
+      faults.push(`${key}: delen ${numbers.join()} van ${total}`);
       continue;
     }
-    const inside = model.leveringen[0].vroegsignalen.map((one: Json) => one.ID) as string[];
+    const inside = parts.flatMap(({ uitwisselmodel }) =>
+      (uitwisselmodel.leveringen[0].vroegsignalen as Json[]).map(one => one.ID as string),
+    );
     signals += inside.length;
     if ([...inside].sort().join() !== [...ids].sort().join())
       faults.push(`${key}: ${inside.length} signalen geleverd, ${ids.length} verwacht`);
