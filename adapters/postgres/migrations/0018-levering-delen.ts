@@ -4,7 +4,9 @@ import { type Kysely, sql } from 'kysely';
 const delen = `
 -- Id of the last zaak of each part, in order.
 alter table ddas_levering add column delen uuid[] check (cardinality(delen) > 0);
-grant update (delen) on ddas_levering to seinhuis_gateway;
+-- Numbers of the parts that were delivered: their files are not opened again.
+alter table ddas_levering add column geleverd integer[] not null default '{}';
+grant update (delen, geleverd) on ddas_levering to seinhuis_gateway;
 `;
 
 export async function up(db: Kysely<unknown>): Promise<void> {

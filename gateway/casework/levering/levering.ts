@@ -47,7 +47,11 @@ async function deliverOf(parts: LeveringParts, team: TeamId, month: Month, now: 
     const taken = await parts.store.take(levering, now.epochMs);
     if (taken === null) continue;
     const ends = taken.delen ?? (await parts.store.divide(levering, endsOfParts(zaken)));
-    const ended = await deliver(parts, levering, partsOf(zaken, ends), { ...month, madeMs: taken.madeMs }, now);
+    const delen = partsOf(zaken, ends).map((own, at) => ({ zaken: own, nummer: at + 1, aantal: ends.length }));
+    const left = delen.filter(({ nummer }) => !taken.geleverd.includes(nummer));
+    // All there and not settled: the last is asked for once more, and is the same message.
+    const todo = left.length === 0 ? delen.slice(-1) : left;
+    const ended = await deliver(parts, levering, todo, { ...month, madeMs: taken.madeMs }, now);
     await parts.store.settle(levering, ended);
     if ('code' in ended) {
       // One that cannot be made does not keep back the others.
@@ -67,14 +71,15 @@ interface Part {
   readonly aantal: number;
 }
 
-/** Every part as a message of its own. @returns the last of them, or the first fault when all were tried */
+/** Every part that is left as a message of its own. @returns the last of them, or the first fault when all were tried */
 async function deliver(
   parts: LeveringParts,
-  { team, gemeentecode, maand }: Levering,
-  delen: readonly (readonly Zaak[])[],
+  levering: Levering,
+  todo: readonly Part[],
   { van, totEnMet, madeMs }: Month & { readonly madeMs: number },
   now: Moment,
 ): Promise<Ended> {
+  const { team, gemeentecode, maand } = levering;
   const directory = await parts.ports.directory.current();
   const naar = [...directory.teams.values()].find(one => one.soort === 'cbs.statistiek' && one.sealingKey !== null);
   const oin = team.slice(0, team.indexOf('/'));
@@ -83,8 +88,11 @@ async function deliver(
   const head = { van, totEnMet, madeMs, oin, organisatie: organisation.naam, gemeentecode };
   const to = { team, naar: naar.id as TeamId, maand };
   const ended: Ended[] = [];
-  for (const [index, zaken] of delen.entries())
-    ended.push(await deliverPart(parts, to, head, { zaken, nummer: index + 1, aantal: delen.length }, now));
+  for (const part of todo) {
+    const one = await deliverPart(parts, to, head, part, now);
+    if ('disclosureId' in one) await parts.store.delivered(levering, part.nummer);
+    ended.push(one);
+  }
   return ended.find(one => 'code' in one) ?? ended.at(-1)!;
 }
 
@@ -131,7 +139,9 @@ async function zakenOf(
       const until = noted.filter(({ op }) => op <= month.totEnMet);
       const zaak = until.reduce<Zaak | null>((so, { event }) => apply(so, event), null);
       if (zaak === null || !until.some(({ op }) => op >= month.van)) continue;
-      found.set(gemeentecode, [...(found.get(gemeentecode) ?? []), zaak]);
+      const own = found.get(gemeentecode);
+      if (own === undefined) found.set(gemeentecode, [zaak]);
+      else own.push(zaak);
     }
     if (page.length < AT_ONCE) return found;
     after = page.at(-1)!.zaakId;

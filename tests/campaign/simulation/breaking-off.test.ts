@@ -51,10 +51,14 @@ describe('a simulation that is broken off', () => {
   it.each([
     ['SIGINT', 'while it starts', 'ten hoogste'],
     ['SIGTERM', 'in the midst of a day', 'dag 2 van'],
-  ] as const)('by %s %s stops its database and leaves no folder', async (signal, _when, until) => {
-    expect(await broken(signal, until)).toBe(128 + constants.signals[signal]);
-    expect(servers()).toEqual([]);
-    // Compiled text of a tool that every command shares is not a run's own.
-    expect(readdirSync(folder).filter(name => !name.startsWith('tsx-'))).toEqual([]);
-  }, 180_000);
+  ] as const)(
+    'by %s %s stops its database and leaves no folder',
+    async (signal, _when, until) => {
+      expect(await broken(signal, until)).toBe(128 + constants.signals[signal]);
+      expect(servers()).toEqual([]);
+      // Compiled text of a tool that every command shares is not a run's own.
+      expect(readdirSync(folder).filter(name => !name.startsWith('tsx-'))).toEqual([]);
+    },
+    180_000,
+  );
 });

@@ -153,6 +153,7 @@ describe('the month', () => {
     await nextDay(40);
     const { ports } = world.gateway;
     const noted = aMonth(700, plusMonths(`${world.now().localDate.slice(0, 7)}-01`, -1), '0355');
+    const opened: string[] = [];
     /** The city's zaken, and a database that is away after so many messages. */
     const city = (there: typeof noted, messages: number): typeof ports => ({
       ...ports,
@@ -161,7 +162,13 @@ describe('the month', () => {
         zaken: async (_team, _since, after, limit) =>
           there.filter(({ zaakId }) => after === null || zaakId > after).slice(0, limit),
       },
-      zaken: { ...ports.zaken, files: async () => [] },
+      zaken: {
+        ...ports.zaken,
+        files: async (_team, ids) => {
+          opened.push(...ids);
+          return [];
+        },
+      },
       intake: {
         ...ports.intake,
         async record(...given) {
@@ -181,6 +188,7 @@ describe('the month', () => {
     await nextDay(2);
     const erased = noted[0]!.zaakId;
     const left = noted.filter(({ zaakId }) => zaakId !== erased);
+    opened.length = 0;
     await run(left, Number.POSITIVE_INFINITY);
     await nextDay(2);
     await run(left, Number.POSITIVE_INFINITY);
@@ -198,10 +206,16 @@ describe('the month', () => {
     expect(delen.map(({ deel }) => deel)).toEqual(
       Array.from({ length: aantal }, (_, index) => ({ nummer: index + 1, aantal })),
     );
-    const ids = delen.flatMap(({ uitwisselmodel: { leveringen } }) => leveringen[0].vroegsignalen as Json[]);
+    const signalsIn = ({ uitwisselmodel: { leveringen } }: Json): readonly string[] =>
+      (leveringen[0].vroegsignalen as Json[]).map(({ ID }) => ID);
+    const ids = delen.flatMap(signalsIn);
     // What was delivered before it was erased was delivered; nothing else is missing, and nothing is there twice.
-    expect(new Set(ids.map(({ ID }) => ID))).toEqual(new Set(noted.map(({ events }) => signalIn(events))));
+    expect(new Set(ids)).toEqual(new Set(noted.map(({ events }) => signalIn(events))));
     expect(ids).toHaveLength(noted.length);
+    // The files of what was delivered are not opened again.
+    const before = new Set(delen.slice(0, 2).flatMap(signalsIn));
+    expect(opened.filter(id => before.has(id))).toEqual([]);
+    expect(opened.length).toBe(noted.length - before.size);
     for (const { uitwisselmodel } of delen) expect(validators.ddas(uitwisselmodel).kind).toBe('valid');
   });
 
