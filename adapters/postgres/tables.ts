@@ -8,6 +8,7 @@ interface Kinds {
   bytea: Buffer;
   bigint: number;
   integer: number;
+  'int4[]': number[];
   smallint: number;
   boolean: boolean;
   /** `YYYY-MM-DD` */
@@ -373,6 +374,8 @@ export const TABLES = {
     taken_ms: 'bigint',
     disclosure_id: 'uuid?',
     code: 'text?',
+    delen: 'uuid[]?',
+    geleverd: 'int4[]',
   },
   cijfers_maand: { maand: 'text', published_ms: 'bigint' },
   cijfers: { maand: 'text', soort: 'text', gebied: 'text', blokken: 'jsonb' },

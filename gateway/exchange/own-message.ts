@@ -13,6 +13,7 @@ import type { Exchange } from './exchange.ts';
 import type { Identity } from './pseudonyms.ts';
 import { checkMessage, type Origin } from './reading.ts';
 import { readReceipt } from './receipt.ts';
+import { MAX_MESSAGE_BYTES } from './received.ts';
 import { acceptTogether } from './signal-flow.ts';
 
 export interface OwnMessage {
@@ -47,7 +48,7 @@ export interface SentOwn {
  * Sends once, however often it is called with the same words: the id of the message follows from what it says.
  * @returns `sent` when it is durable in the receiver's postbox; `GEWEIGERD` with every reason (a refusal is entered each
  *   time, so ask no more than needed), `AFZENDER_NIET_GEREGISTREERD` when the team's key is not kept here,
- *   `ONGELDIG_BERICHT` with the faults, `ONTVANGER_ZONDER_SLEUTEL` and `NIET_BEREIKBAAR` for later
+ *   `ONGELDIG_BERICHT` with the faults, `TE_GROOT`, `ONTVANGER_ZONDER_SLEUTEL` and `NIET_BEREIKBAAR` for later
  */
 export type SendOwn = (
   message: OwnMessage,
@@ -67,7 +68,10 @@ export function ownMessages(exchange: Exchange, isKept: (team: TeamId) => Promis
       ...{ clientId, oin: partyOf(message.team).oin, now, traceId },
       ...{ isFresh: true, byGateway: true, about: message.over },
     };
-    const checked = checkMessage(wholeMessage(message, ids.at(-1)!, now), origin, () => true);
+    const whole = wholeMessage(message, ids.at(-1)!, now);
+    // Whoever receives it counts on what a message may be, whoever made it.
+    if (Buffer.byteLength(JSON.stringify(whole)) > MAX_MESSAGE_BYTES) return problem('TE_GROOT');
+    const checked = checkMessage(whole, origin, () => true);
     const [answer] = await acceptTogether(exchange, [
       checked.kind === 'problem' ? { kind: 'unreadable', origin, fault: checked } : checked,
     ]);

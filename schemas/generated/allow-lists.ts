@@ -2608,6 +2608,12 @@ export const ALLOW_LISTS: Readonly<Record<string, Readonly<Record<string, readon
       },
       {
         "pointer": "/uitwisselmodel/leveringen"
+      },
+      {
+        "pointer": "/deel/nummer"
+      },
+      {
+        "pointer": "/deel/aantal"
       }
     ]
   }

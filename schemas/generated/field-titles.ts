@@ -2981,6 +2981,16 @@ export const FIELD_TITLES: Readonly<Record<string, readonly FieldTitle[]>> =
       "pointer": "/uitwisselmodel/leveringen",
       "titel": "Uitwisselmodel: Leveringen",
       "verplicht": true
+    },
+    {
+      "pointer": "/deel/nummer",
+      "titel": "Deel: Nummer",
+      "verplicht": false
+    },
+    {
+      "pointer": "/deel/aantal",
+      "titel": "Deel: Aantal",
+      "verplicht": false
     }
   ]
 };

@@ -6572,6 +6572,19 @@ export interface DdasLevering {
    */
   inhoud: {
     uitwisselmodel: Ddas;
+    /**
+     * Welk deel dit is van een maand die niet in één bericht past. Ontbreekt als dit bericht de hele maand is.
+     */
+    deel?: {
+      /**
+       * Het hoeveelste deel, vanaf 1.
+       */
+      nummer: number;
+      /**
+       * Hoeveel delen er samen zijn.
+       */
+      aantal: number;
+    };
   };
 }
 /**

@@ -5,13 +5,15 @@ import { type Worker, workerOf } from '../support/workers.ts';
 import type { World } from '../support/world.ts';
 import { merge, relativeDate } from './changes.ts';
 import type { Differences } from './differences.ts';
-import type { CaseworkStep, LookAtZaak, Receiver, StepInZaak } from './format.ts';
+import type { CaseworkStep, HandoverScenarioStep, LookAtZaak, Receiver, StepInZaak } from './format.ts';
+import { type HandoverState, takeHandoverStep } from './overdrachten.ts';
 
 export interface CaseworkStage {
   /** After a message: what came for a team that keeps its zaken here comes into one on that very day. */
   arrived(team: Receiver | undefined): Promise<void>;
   /** @param disclosureId of the last message that was let in */
   take(step: CaseworkStep, disclosureId: string | null, found: Differences): Promise<void>;
+  takeHandover(step: HandoverScenarioStep, state: HandoverState, found: Differences): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -20,7 +22,10 @@ const KEEPS = 'gemeente-zeist';
 
 export async function openCasework(world: World): Promise<CaseworkStage> {
   const provider = await openTestProvider(() => world.now().epochMs);
-  await world.change({ identityProviders: [provider.registeredFor(oinOf(KEEPS))] });
+  const { organisations } = await world.gateway.ports.directory.current();
+  await world.change({
+    identityProviders: [...organisations.keys()].map(oin => provider.registeredFor(oin, { organisationClaim: 'oin' })),
+  });
   return {
     async arrived(team) {
       // No scenario depends on when the gateway looks.
@@ -33,6 +38,7 @@ export async function openCasework(world: World): Promise<CaseworkStage> {
         ? makeStep(step, worker, zaakId, world, found)
         : look(step, worker, zaakId, world, found);
     },
+    takeHandover: (step, state, found) => takeHandoverStep(step, state, world, provider, found),
     close: () => provider.close(),
   };
 }

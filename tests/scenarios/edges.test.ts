@@ -35,6 +35,13 @@ describe('the files of the edges', () => {
     expect(new Set(cases.map(one => one.title)).size).toBe(cases.length);
   });
 
+  it('are eighty or more on follow-up, feedback, terms and handovers', () => {
+    const casework = files.filter(([path]) => /^(zaken|terugkoppeling|overdracht)\//.test(path));
+    expect(casework.length).toBeGreaterThanOrEqual(80);
+    const same = casework.map(([, file]) => JSON.stringify(file.kind === 'scenario' ? file.scenario.stappen : file));
+    expect(new Set(same).size).toBe(casework.length);
+  });
+
   it('reach every refusal code that a route of today can give, three times or more', () => {
     const expected = cases.flatMap(one => one.expected.redenen ?? []);
     expect(expected.filter(code => !isReasonCode(code))).toEqual([]);

@@ -103,6 +103,66 @@ export type LookAtZaak = InZaak & {
 
 export type CaseworkStep = StepInZaak | LookAtZaak;
 
+interface InHandover {
+  readonly als: string;
+  readonly team: string;
+  /** Who of the team; anna unless told. */
+  readonly wie?: string;
+  readonly rol?: 'medewerker' | 'teamleider';
+}
+
+export type BeginHandover = InHandover & {
+  readonly doe: 'begin-overdracht';
+  readonly soort?: 'overdracht' | 'toegang' | 'woningvraag';
+  /** The message that goes with it: whom it is about, and to whom unless `naar` says otherwise. */
+  readonly bericht: string;
+  readonly naar?: Receiver;
+  /** Merge patch on what is asked. */
+  readonly wat?: Json;
+  /** Name by which later steps mean this one. */
+  readonly noem?: string;
+  readonly verwacht: { readonly status: number; readonly code?: string };
+};
+
+interface SeenInHandover {
+  readonly stand?: string;
+  readonly regie?: 'afzender' | 'ontvanger' | 'elders';
+  readonly kant?: 'afzender' | 'ontvanger';
+  readonly aanZet?: readonly string[];
+  readonly weigering?: string;
+  readonly hoeVerder?: boolean;
+  /** Reminders and escalations, as `overgang herinnering`. */
+  readonly verteld?: readonly string[];
+  readonly nietVerteld?: readonly string[];
+  /** Names of fields of the answer. */
+  readonly zichtbaar?: readonly string[];
+  readonly nietZichtbaar?: readonly string[];
+  readonly termijnen?: Readonly<Record<string, Readonly<Record<string, string | boolean>> | null>>;
+}
+
+export type StepInHandover = InHandover & {
+  readonly doe: 'stap-in-overdracht';
+  readonly over?: string;
+  readonly stap: { readonly stap: string } & Json;
+  /** Names the disclosure of the last message that was let in. */
+  readonly metBericht?: boolean;
+  /** On the first version, whatever happened since. */
+  readonly oudeVersie?: true;
+  readonly verwacht: SeenInHandover & { readonly status: number; readonly code?: string };
+};
+
+export type LookAtHandover = InHandover & {
+  readonly doe: 'kijk-overdracht';
+  readonly over?: string;
+  readonly verwacht: SeenInHandover & {
+    readonly status?: number;
+    /** Words that are nowhere in the answer. */
+    readonly zonderWoorden?: readonly string[];
+  };
+};
+
+export type HandoverScenarioStep = BeginHandover | StepInHandover | LookAtHandover;
+
 export type Left = 'geschorst' | 'beeindigd';
 
 export type Step =
@@ -126,7 +186,10 @@ export type Step =
       readonly doe: 'kijk-postvak';
       readonly verwacht: { readonly aanwezig: boolean; readonly mededeling?: string };
     })
-  | (Fetching & { readonly doe: 'haal-op'; readonly verwacht: Seen & { readonly status: number } })
+  | (Fetching & {
+      readonly doe: 'haal-op';
+      readonly verwacht: Seen & { readonly status: number; readonly zonderWoorden?: readonly string[] };
+    })
   | (Fetching & { readonly doe: 'bevestig'; readonly verwacht: { readonly status: string } })
   | {
       readonly doe: 'vraag-bewijs';
@@ -160,6 +223,7 @@ export type Step =
     }
   | { readonly doe: 'wijzig-organisatie'; readonly organisatie: string; readonly status: Left }
   | CaseworkStep
+  | HandoverScenarioStep
   | { readonly doe: 'wacht'; readonly dagen: number }
   | { readonly doe: 'logboek-stil' | 'logboek-spreekt' | 'controleer-vernietigd' };
 

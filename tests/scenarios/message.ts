@@ -4,6 +4,7 @@ import { PRETEND_REGION, type PretendOrganisation } from '../../adapters/pretend
 import { energieachterstand, type Json, oinOf, REFUSED_MESSAGES, VALID_MESSAGES } from '../support/messages.ts';
 import { merge } from './changes.ts';
 import type { Sending } from './format.ts';
+import { type Person, withPerson } from './person.ts';
 
 export function exampleOf(bericht: string, stap: Sending['stap'], today: string): Json {
   if (bericht === 'energieachterstand') return energieachterstand(today, stap);
@@ -28,8 +29,15 @@ function organisationOf(map: string): PretendOrganisation {
   return found;
 }
 
-export function messageOf(step: Sending, consents: readonly string[], customer: string, today: string): Json {
-  const made = exampleOf(step.bericht, step.stap, today);
+/** @param person whom it is about, where a scenario has one of its own */
+export function messageOf(
+  step: Sending,
+  consents: readonly string[],
+  customer: string,
+  today: string,
+  person: Person | null = null,
+): Json {
+  const made = withPerson(exampleOf(step.bericht, step.stap, today), person);
   made.afzender = speakerOf(step.als, step.uitTeam, made.afzender.hoedanigheid);
   if (step.aan !== undefined) Object.assign(made.ontvanger, { oin: oinOf(step.aan.organisatie), team: step.aan.team });
   if (made.inhoud.klantnummer !== undefined) made.inhoud.klantnummer = customer;

@@ -14,6 +14,8 @@ import { changedAgreement, changedTeam, merge } from './changes.ts';
 import { type Differences, differences } from './differences.ts';
 import type { ConsentKind, Scenario, Sending, Step } from './format.ts';
 import { exampleOf, messageOf, newCustomer, speakerOf } from './message.ts';
+import { type HandoverState, handoversOfToday } from './overdrachten.ts';
+import { asInAsking, newPerson, withPerson } from './person.ts';
 
 export interface Stage {
   readonly world: World;
@@ -77,6 +79,8 @@ export async function openStage(): Promise<Stage> {
     async play(scenario) {
       const state: State = {
         customer: newCustomer(),
+        person: scenario.stappen.some(one => one.doe === 'begin-overdracht') ? newPerson() : null,
+        begun: new Map(),
         consents: [],
         before: { teams: new Map(), agreements: new Map(), organisations: new Map() },
         ...{ daysPassed: 0, verstrekkingId: null, fetched: null, vermelding: null, zegel: null },
@@ -100,7 +104,7 @@ export async function openStage(): Promise<Stage> {
   };
 }
 
-interface State {
+interface State extends HandoverState {
   readonly customer: string;
   readonly consents: { readonly soort: ConsentKind; readonly id: string }[];
   /** What the scenario changed in the directory, as it was. */
@@ -111,6 +115,7 @@ interface State {
     readonly organisations: Map<string, Organisation>;
   };
   daysPassed: number;
+  /** Of the last message that was let in. */
   verstrekkingId: string | null;
   /** The last one that was fetched. */
   fetched: string | null;
@@ -158,6 +163,8 @@ async function take(
         step.voor === undefined
           ? toestemming(today, given, step.soort)
           : toestemmingVoor(exampleOf(step.voor, undefined, today), given, step.soort);
+      if (state.person !== null && step.voor !== undefined)
+        start.betrokkene = asInAsking(withPerson(exampleOf(step.voor, undefined, today), state.person));
       if (oinOf(step.als) !== start.afzender.oin) start.afzender = speakerOf(step.als, undefined);
       const consent = merge(start, step.wijziging ?? {}, today);
       const answer = await world.call(step.als, 'POST', '/v1/toestemmingen', consent);
@@ -208,6 +215,10 @@ async function take(
     case 'stap-in-zaak':
     case 'kijk-zaak':
       return casework.take(step, state.verstrekkingId, found);
+    case 'begin-overdracht':
+    case 'stap-in-overdracht':
+    case 'kijk-overdracht':
+      return casework.takeHandover(step, state, found);
     case 'wijzig-team':
       return changeTeam(step, state, world);
     case 'wijzig-afspraak':
@@ -222,7 +233,9 @@ async function take(
     }
     case 'wacht':
       state.daysPassed += step.dagen;
-      return passDays(world, step.dagen);
+      await passDays(world, step.dagen);
+      if (state.begun.size > 0) await handoversOfToday(world);
+      return;
     case 'logboek-stil':
       log.quiet = true;
       // What the sequencer had begun may still take in what comes now.
@@ -249,6 +262,7 @@ async function send(step: Sending, state: State, world: World, found: Difference
     state.consents.map(one => one.id),
     state.customer,
     world.now().localDate,
+    state.person,
   );
   if (step.verwijst !== undefined)
     message.inhoud['signaal' in message.inhoud ? 'signaal' : 'verzoek'] =
@@ -340,6 +354,9 @@ async function fetchAndOpen(
   const opened = await openBody(answer.body.bericht, answer.body, key);
   if (opened.kind === 'fault') throw new Error(`het bericht gaat niet open: ${opened.code}`);
   const { view } = opened;
+  const text = JSON.stringify(view).toLowerCase();
+  for (const word of verwacht.zonderWoorden ?? [])
+    found.equal(`noemt ${word}`, text.includes(word.toLowerCase()), false);
   if (verwacht.termijn !== undefined) found.equal('termijn', view.termijn, verwacht.termijn);
   if (verwacht.markeringen !== undefined) found.sameSet('markeringen', view.markeringen, verwacht.markeringen);
   for (const pointer of verwacht.zichtbaar ?? []) found.equal(`zichtbaar ${pointer}`, isAt(view.inhoud, pointer), true);

@@ -11,8 +11,9 @@ import type { Ports, TeamId } from '../../ports.ts';
 import type { DdasClient } from '../vroegsignalering/ddas.ts';
 import { apply, type Zaak } from '../vroegsignalering/zaak.ts';
 import { openFile } from '../zaken/file.ts';
+import { endsOfParts, partsOf } from './delen.ts';
 import type { Levering, LeveringStore } from './ports.ts';
-import { clientOf, deliveredSignals, uitwisselmodel } from './uitwisselmodel.ts';
+import { clientOf, deliveredSignals, type LeveringHead, uitwisselmodel } from './uitwisselmodel.ts';
 
 export interface LeveringParts {
   readonly ports: Pick<
@@ -43,48 +44,83 @@ async function deliverOf(parts: LeveringParts, team: TeamId, month: Month, now: 
   const whole = { team, gemeentecode: ALL, maand: month.maand };
   if ((await parts.store.take(whole, now.epochMs)) === null) return;
   let last: { readonly disclosureId: string } | null = null;
+  let isWhole = true;
   for (const [gemeentecode, zaken] of await zakenOf(parts, team, month)) {
     const levering = { team, gemeentecode, maand: month.maand };
     const taken = await parts.store.take(levering, now.epochMs);
     if (taken === null) continue;
-    const ended = await deliver(parts, levering, zaken, { ...month, madeMs: taken.madeMs }, now);
+    const ends = taken.delen ?? (await parts.store.divide(levering, endsOfParts(zaken)));
+    const delen = partsOf(zaken, ends).map((own, at) => ({ zaken: own, nummer: at + 1, aantal: ends.length }));
+    const left = delen.filter(({ nummer }) => !taken.geleverd.includes(nummer));
+    // All there and not settled: the last is asked for once more, and is the same message.
+    const todo = left.length === 0 ? delen.slice(-1) : left;
+    const ended = await deliver(parts, levering, todo, { ...month, madeMs: taken.madeMs }, now);
     await parts.store.settle(levering, ended);
     if ('code' in ended) {
+      // One that cannot be made does not keep back the others.
+      isWhole = false;
       parts.report(levering, ended.code);
-      return;
-    }
-    last = ended;
+    } else last = ended;
   }
-  if (last !== null) await parts.store.settle(whole, last);
+  if (isWhole && last !== null) await parts.store.settle(whole, last);
 }
 
+type Ended = { readonly disclosureId: string } | { readonly code: string };
+
+interface Part {
+  readonly zaken: readonly Zaak[];
+  /** From 1. */
+  readonly nummer: number;
+  readonly aantal: number;
+}
+
+/** Every part that is left as a message of its own. @returns the last of them, or the first fault when all were tried */
 async function deliver(
   parts: LeveringParts,
-  { team, gemeentecode }: Levering,
-  zaken: readonly Zaak[],
+  levering: Levering,
+  todo: readonly Part[],
   { van, totEnMet, madeMs }: Month & { readonly madeMs: number },
   now: Moment,
-): Promise<{ readonly disclosureId: string } | { readonly code: string }> {
-  const { ports, send } = parts;
-  const directory = await ports.directory.current();
+): Promise<Ended> {
+  const { team, gemeentecode, maand } = levering;
+  const directory = await parts.ports.directory.current();
   const naar = [...directory.teams.values()].find(one => one.soort === 'cbs.statistiek' && one.sealingKey !== null);
   const oin = team.slice(0, team.indexOf('/'));
   const organisation = directory.organisations.get(oin);
   if (naar === undefined || organisation === undefined) return { code: 'ONTVANGER_NIET_AANGESLOTEN' };
+  const head = { van, totEnMet, madeMs, oin, organisatie: organisation.naam, gemeentecode };
+  const to = { team, naar: naar.id as TeamId, maand };
+  const ended: Ended[] = [];
+  for (const part of todo) {
+    const one = await deliverPart(parts, to, head, part, now);
+    if ('disclosureId' in one) await parts.store.delivered(levering, part.nummer);
+    ended.push(one);
+  }
+  return ended.find(one => 'code' in one) ?? ended.at(-1)!;
+}
+
+async function deliverPart(
+  { ports, send }: LeveringParts,
+  { team, naar, maand }: { readonly team: TeamId; readonly naar: TeamId; readonly maand: string },
+  head: LeveringHead,
+  { zaken, nummer, aantal }: Part,
+  now: Moment,
+): Promise<Ended> {
   const clients = new Map<string, DdasClient>();
   for (const { zaakId, stand } of deliveredSignals(zaken)) {
     const { signaalId } = stand.signaal;
     const read = await openFile(ports, team, { zaakId, signaalId }, { person: READER, reason: 'levering', now });
     if (read.kind === 'geopend') clients.set(signaalId, clientOf(read.bericht));
   }
-  const head = { van, totEnMet, madeMs, oin, organisatie: organisation.naam, gemeentecode };
   const document = uitwisselmodel(head, zaken, clients);
   // Checked before it is sent, so that a fault is known here and no half month arrives.
   if (validators.ddas(document).kind === 'invalid') return { code: 'ONGELDIG_BERICHT' };
   const answer = await send(
     {
-      ...{ team, hoedanigheid: 'college_schuldhulp', naar: naar.id as TeamId },
-      ...{ type: 'ddas-levering', doel: 'statistiek', inhoud: { uitwisselmodel: document }, over: null },
+      ...{ team, hoedanigheid: 'college_schuldhulp', naar, type: 'ddas-levering', doel: 'statistiek', over: null },
+      inhoud: { uitwisselmodel: document, ...(aantal === 1 ? {} : { deel: { nummer, aantal } }) },
+      // By the next attempt a file may be gone; what was delivered is not delivered again in fewer words.
+      eenmaal: `${head.gemeentecode} ${maand} ${nummer}/${aantal}`,
     },
     { now, traceId: ports.entropy.bytes(16).toString('hex') },
   );
@@ -106,7 +142,9 @@ async function zakenOf(
       const until = noted.filter(({ op }) => op <= month.totEnMet);
       const zaak = until.reduce<Zaak | null>((so, { event }) => apply(so, event), null);
       if (zaak === null || !until.some(({ op }) => op >= month.van)) continue;
-      found.set(gemeentecode, [...(found.get(gemeentecode) ?? []), zaak]);
+      const own = found.get(gemeentecode);
+      if (own === undefined) found.set(gemeentecode, [zaak]);
+      else own.push(zaak);
     }
     if (page.length < AT_ONCE) return found;
     after = page.at(-1)!.zaakId;

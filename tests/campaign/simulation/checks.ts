@@ -5,11 +5,9 @@ import { plusDays } from '../../../consent/working-days.ts';
 import { plusWorkingDays } from '../../../gateway/casework/calendar.ts';
 import { termsOf } from '../../../gateway/casework/vroegsignalering/terms.ts';
 import { isOpen } from '../../../gateway/casework/vroegsignalering/zaak.ts';
-import { shownCount } from '../../../gateway/cijfers/rounding.ts';
 import { validators } from '../../../schemas/validate.ts';
 import type { Json } from '../../support/messages.ts';
 import { type History, zaakOn } from './events.ts';
-import { PARTNER_OF } from './population.ts';
 import { SETTINGS, type SimulationStage } from './stage.ts';
 import type { Year } from './year.ts';
 
@@ -40,37 +38,6 @@ export function nothingIsMissing({ sent, histories }: Year): Check {
         .filter(one => one.lawful === (one.verstrekkingId === null))
         .map(one => `besluit klopt niet: ${one.type} op ${one.day}`),
     ],
-  };
-}
-
-/** What was published per municipality, month and partner is what was sent, rounded. */
-export function numbersAddUp({ sent, handovers, figures }: Year): Check {
-  const faults: string[] = [];
-  let cells = 0;
-  for (const { maand, gemeentecode, body } of figures) {
-    const blocks = body?.gebieden?.find((one: Json) => one.gebied === gemeentecode)?.blokken as Json[] | undefined;
-    const isOurs = (one: { readonly gemeentecode: string; readonly day: string }) =>
-      one.gemeentecode === gemeentecode && monthOf(one.day) === maand;
-    const accepted = sent.filter(one => one.verstrekkingId !== null && isOurs(one));
-    const stepped = handovers.filter(isOurs);
-    const truth: Readonly<Record<string, (cel: string) => number>> = {
-      signalen: cel => accepted.filter(({ type }) => PARTNER_OF[type] === cel).length,
-      overdrachten: cel => stepped.filter(({ outcome }) => outcome === cel).length,
-    };
-    for (const [blok, count] of Object.entries(truth)) {
-      const shown = blocks?.find(one => one.blok === blok);
-      if (shown === undefined) faults.push(`geen cijfers: ${blok} ${gemeentecode} ${maand}`);
-      for (const { cel, waarde } of (shown?.cellen ?? []) as Json[]) {
-        cells += 1;
-        if (waarde !== shownCount(count(cel)))
-          faults.push(`${gemeentecode} ${maand} ${cel}: ${count(cel)} gebeurd, ${waarde} getoond`);
-      }
-    }
-  }
-  return {
-    name: 'cijfers tellen op',
-    counted: { maanden: figures.length, cellen: cells, overdrachtstappen: handovers.length },
-    faults,
   };
 }
 
@@ -248,10 +215,11 @@ export function deliveriesAreWhole({ histories, received, months }: Year): Check
   const delivered = received.filter(({ at, view }) => at === 'cbs' && view.type === 'ddas-levering');
   const found = new Map<string, Json[]>();
   for (const { view } of delivered) {
-    const { uitwisselmodel } = view.inhoud as Json;
+    const inhoud = view.inhoud as Json;
+    const { uitwisselmodel } = inhoud;
     if (validators.ddas(uitwisselmodel).kind !== 'valid') faults.push(`levering niet geldig: ${view.verstrekkingId}`);
     const key = `${uitwisselmodel.leveringen[0].gemeentecode} ${monthOf(uitwisselmodel.startdatumLevering)}`;
-    found.set(key, [...(found.get(key) ?? []), uitwisselmodel]);
+    found.set(key, [...(found.get(key) ?? []), inhoud]);
   }
   const expected = new Map<string, string[]>();
   for (const { van, tot } of months)
@@ -263,12 +231,16 @@ export function deliveriesAreWhole({ histories, received, months }: Year): Check
     }
   let signals = 0;
   for (const [key, ids] of expected) {
-    const [model, ...more] = found.get(key) ?? [];
-    if (model === undefined || more.length > 0) {
-      faults.push(`${key}: ${model === undefined ? 'geen' : 'meer dan één'} levering`);
+    const parts = found.get(key) ?? [];
+    const numbers = parts.map(({ deel }) => deel?.nummer ?? 1).sort((one, other) => one - other);
+    const total = parts[0]?.deel?.aantal ?? 1;
+    if (numbers.join() !== Array.from({ length: total }, (_, at) => at + 1).join()) {
+      faults.push(`${key}: delen ${numbers.join()} van ${total}`);
       continue;
     }
-    const inside = model.leveringen[0].vroegsignalen.map((one: Json) => one.ID) as string[];
+    const inside = parts.flatMap(({ uitwisselmodel }) =>
+      (uitwisselmodel.leveringen[0].vroegsignalen as Json[]).map(one => one.ID as string),
+    );
     signals += inside.length;
     if ([...inside].sort().join() !== [...ids].sort().join())
       faults.push(`${key}: ${inside.length} signalen geleverd, ${ids.length} verwacht`);

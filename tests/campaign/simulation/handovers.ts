@@ -1,6 +1,7 @@
 /** People who leave detention, a clinic or beschermd wonen: each a handover between two people at two teams, over the API. */
 import { randomUUID } from 'node:crypto';
 import { plusDays } from '../../../consent/working-days.ts';
+import type { LEAVING } from '../../../gateway/cijfers/grid.ts';
 import { isBsn } from '../../../schemas/formats.ts';
 import { type Json, oinOf, toestemmingVoor, VALID_MESSAGES } from '../../support/messages.ts';
 import { CONSENTS_OF } from '../../support/transition-messages.ts';
@@ -9,6 +10,7 @@ import { lettersOf, type Municipality } from './population.ts';
 import type { SimulationStage, Somebody } from './stage.ts';
 
 interface Kind {
+  readonly leaving: (typeof LEAVING)[number];
   readonly overgang: string;
   readonly kader: 'plicht' | 'toestemming';
   readonly type: string;
@@ -21,16 +23,19 @@ interface Kind {
 
 const KINDS: readonly Kind[] = [
   {
+    leaving: 'detentie',
     ...{ overgang: 'detentie-thuis', kader: 'plicht', type: 'detentie-uitstroom', to: 'nazorg' },
     from: { at: 'pi-het-sluiswachtershuis', team: 'casemanagement', name: 'casemanager' },
     ...{ perThousand: 1.7, leavesAfter: 60 },
   },
   {
+    leaving: 'ggz',
     ...{ overgang: 'zvw-wmo', kader: 'toestemming', type: 'ggz-ontslag', to: 'wmo' },
     from: { at: 'ggz-de-lindehof', team: 'zorg', name: 'behandelaar' },
     ...{ perThousand: 2, leavesAfter: 21 },
   },
   {
+    leaving: 'beschermd wonen',
     ...{ overgang: 'bw-thuis', kader: 'plicht', type: 'bwmo-uitstroom', to: 'wmo' },
     from: { at: 'bw-de-overstap', team: 'uitstroom', name: 'begeleider' },
     ...{ perThousand: 0.5, leavesAfter: 30 },
@@ -44,6 +49,12 @@ export interface HandoverStep {
   readonly day: string;
   readonly gemeentecode: string;
   readonly outcome: Outcome;
+  /** Who: each person is handed over once. */
+  readonly id: string;
+  readonly from: (typeof LEAVING)[number];
+  /** The day on which they leave, and on which they were proposed. */
+  readonly leaves: string;
+  readonly proposed: string;
 }
 
 export interface Handovers {
@@ -57,8 +68,7 @@ export interface Handovers {
 
 interface Answering {
   readonly day: string;
-  readonly id: string;
-  readonly place: Municipality;
+  readonly about: Omit<HandoverStep, 'day' | 'outcome'>;
   readonly who: Somebody;
   readonly accepts: boolean;
 }
@@ -124,27 +134,28 @@ export function openHandovers(
     const verstrekkingId = await send(from, made);
     const own = kader === 'toestemming' ? { woordenClient: 'Ik wil een eigen plek.' } : {};
     if (!(await step(from, id, 'stelVoor', { verstrekkingId, ...own }))) return;
-    const gemeentecode = place.gemeentecode;
-    steps.push({ day: today(), gemeentecode, outcome: 'voorgesteld' });
+    const leaves = plusDays(today(), leavesAfter);
+    const about = { id, gemeentecode: place.gemeentecode, from: kind.leaving, leaves, proposed: today() };
+    steps.push({ ...about, day: today(), outcome: 'voorgesteld' });
     if (chance.happens(0.15)) return;
     const who = { at: place.map, team: to, name: `${place.map}-${to}` };
     const day = plusDays(today(), chance.between(1, 25));
-    answering.push({ ...{ day, id, place, who }, accepts: chance.happens(0.8) });
+    answering.push({ ...{ day, about, who }, accepts: chance.happens(0.8) });
   }
 
-  async function answer({ id, place, who, accepts }: Answering): Promise<void> {
-    const { gemeentecode } = place;
+  async function answer({ about, who, accepts }: Answering): Promise<void> {
+    const { id } = about;
     if (!accepts) {
       const reason = { reden: 'geen_capaciteit' };
       if (await step(who, id, 'weiger', reason))
-        steps.push({ day: today(), gemeentecode, outcome: 'geweigerd of doorverwezen' });
+        steps.push({ ...about, day: today(), outcome: 'geweigerd of doorverwezen' });
       return;
     }
     await step(who, id, 'noemProfessional');
     const later = plusDays(today(), 14);
     const contact = { op: today(), soort: 'driegesprek', clientAanwezig: true };
     if (await step(who, id, 'accepteer', { eersteAfspraak: later, start: later, contact }))
-      steps.push({ day: today(), gemeentecode, outcome: 'geaccepteerd' });
+      steps.push({ ...about, day: today(), outcome: 'geaccepteerd' });
   }
 
   return {

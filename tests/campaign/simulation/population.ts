@@ -1,6 +1,6 @@
 /**
  * Who lives in the region and what befalls them in a month: volumes after the monitor (4 signals per 1,000 inhabitants a
- * month; 41 % care insurance, 20 % rent, 20 % energy, 18 % water), a fifth of them on an address that has one already.
+ * month; 41 % care insurance, 20 % rent, 20 % energy, 18 % water), many on an address that had one before.
  */
 import { randomUUID } from 'node:crypto';
 import {
@@ -78,9 +78,12 @@ const SENDER_OF: Readonly<Record<string, string>> = {
 export const SENDERS = Object.values(SENDER_OF);
 /** Days after the first of a month on which senders send what they have. */
 const SENDING_DAYS = [2, 9, 16, 23] as const;
-/** On an address with a signal of this month, or of an earlier one. */
-const SAME_MONTH = 0.2;
-const EARLIER = 0.12;
+/** On an address with a signal of this month, or of one of the six before (D-M2, D-M3). */
+const SAME_MONTH = 0.12;
+const EARLIER = 0.4;
+const LOOK_BACK_MONTHS = 6;
+/** Of those on an address of an earlier month: the same arrears again (D-M4). */
+const AGAIN = 0.5;
 /** Sent too early, and to be refused. */
 const UNLAWFUL = 0.02;
 const CRISIS = 0.05;
@@ -102,13 +105,14 @@ interface Household {
 
 /** Plans months, one after another. @param schaal share of the population that takes part */
 export function planner(chance: Chance, places: readonly Municipality[], schaal: number) {
-  const known = new Map<string, Household[]>();
+  const known = new Map<string, readonly (readonly Household[])[]>();
   let households = 0;
   /** @param van first day of the month */
   return (van: string): readonly Planned[] => {
     const planned: Planned[] = [];
     for (const place of places) {
-      const earlier = known.get(place.gemeentecode) ?? [];
+      const before = known.get(place.gemeentecode) ?? [];
+      const earlier = before.flat();
       const thisMonth: Household[] = [];
       const expected = (place.inhabitants * PER_THOUSAND * schaal) / 1000;
       const count = Math.floor(expected) + (chance.happens(expected % 1) ? 1 : 0);
@@ -116,8 +120,11 @@ export function planner(chance: Chance, places: readonly Municipality[], schaal:
         let type = chance.weighed(SHARES);
         let number: number;
         if (thisMonth.length > 0 && chance.happens(SAME_MONTH)) number = chance.pick(thisMonth).number;
-        else if (earlier.length > 0 && chance.happens(EARLIER)) ({ number, type } = chance.pick(earlier));
-        else {
+        else if (earlier.length > 0 && chance.happens(EARLIER)) {
+          const again = chance.pick(earlier);
+          number = again.number;
+          if (chance.happens(AGAIN)) type = again.type;
+        } else {
           households += 1;
           number = households;
         }
@@ -128,7 +135,7 @@ export function planner(chance: Chance, places: readonly Municipality[], schaal:
         if (!lawful) message.inhoud.ontstaansdatum = plusDays(day, -10);
         planned.push({ sender: SENDER_OF[type]!, type, gemeentecode: place.gemeentecode, day, lawful, message });
       }
-      known.set(place.gemeentecode, [...earlier, ...thisMonth]);
+      known.set(place.gemeentecode, [...before, thisMonth].slice(-LOOK_BACK_MONTHS));
     }
     return planned;
   };

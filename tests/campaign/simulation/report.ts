@@ -6,14 +6,16 @@ import {
   nobodyComplained,
   noTermMissed,
   nothingIsMissing,
-  numbersAddUp,
   retentionDidItsWork,
 } from './checks.ts';
+import { numbersAddUp } from './figures.ts';
 import type { SimulationStage } from './stage.ts';
+import { volumesAreTrue } from './volumes.ts';
 import type { Year } from './year.ts';
 
 export async function checkAll(stage: SimulationStage, year: Year): Promise<readonly Check[]> {
   return [
+    volumesAreTrue(year),
     nothingIsMissing(year),
     numbersAddUp(year),
     noTermMissed(year),

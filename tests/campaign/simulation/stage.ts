@@ -51,6 +51,17 @@ const ELSEWHERE = ['cbs', 'pi-het-sluiswachtershuis', 'ggz-de-lindehof', 'bw-de-
 /** What is said because of what the simulation does on purpose: people who are late, and messages that come too early. */
 const MEANT: readonly LogEvent['event'][] = ['zaaktermijnen', 'overdracht_herinnerd'];
 
+/**
+ * A connection that was idle for long is closed at the moment it is used again: every client meets that, and asks again. What
+ * is asked twice is the same message, or a step on a version.
+ */
+function onceMore<T>(ask: () => Promise<T>): (error: unknown) => Promise<T> {
+  return error => {
+    if ((error as NodeJS.ErrnoException).code !== 'ECONNRESET') throw error;
+    return ask();
+  };
+}
+
 /** @param startMs when the clock starts; certificates are made for it and last 397 days */
 export async function openSimulation(
   places: readonly Municipality[],
@@ -61,11 +72,11 @@ export async function openSimulation(
   const region = await makeRegion(maps, startMs);
   const complaints: string[] = [];
   let opened!: OpenedPorts;
-  const [world, provider] = await Promise.all([
+  const [plain, provider] = await Promise.all([
     openWorld({
       ...{ participants: maps, organisations: ORGANISATIONS, region, startMs, database },
-      settings: plain => ({
-        ...plain,
+      settings: usual => ({
+        ...usual,
         writeLog: (level, event) => {
           if (level !== 'info' && !MEANT.includes(event.event)) complaints.push(JSON.stringify(event));
         },
@@ -77,6 +88,10 @@ export async function openSimulation(
     }),
     openTestProvider(),
   ]);
+  const world: World = {
+    ...plain,
+    call: (...asked) => plain.call(...asked).catch(onceMore(() => plain.call(...asked))),
+  };
   rmSync(region, { recursive: true, force: true });
   await world.change({
     identityProviders: maps.map(map => provider.registeredFor(oinOf(map), { organisationClaim: 'oin' })),

@@ -16,8 +16,8 @@ export interface Order {
   readonly months: number;
   readonly schaal: number;
   readonly places: readonly Municipality[];
-  /** Hears of each day that is over. */
-  readonly onDay: (done: number, days: number) => void;
+  /** Hears of each day that is over. @returns whether there is time for another */
+  readonly onDay: (done: number, days: number) => boolean;
 }
 
 /** Everything the checks look at. */
@@ -32,8 +32,13 @@ export interface Year {
   readonly retentionFaults: readonly string[];
   readonly refusedSteps: readonly string[];
   readonly steps: number;
+  /** Months that were lived through whole, and the day after. */
   readonly months: readonly { readonly van: string; readonly tot: string }[];
+  /** The last day that was lived through. */
   readonly lastDay: string;
+  /** Days lived through, of those there were to be. */
+  readonly done: number;
+  readonly days: number;
 }
 
 /** Days after the last month in which what is left falls due. */
@@ -50,12 +55,12 @@ export async function liveThrough(
   const first = world.now().localDate;
   const months = [monthOf(first)];
   while (months.length < count) months.push(monthOf(plusDays(months.at(-1)!.tot, 1)));
-  const lastDay = plusDays(months.at(-1)!.tot, AFTER_DAYS);
+  const lastOfAll = plusDays(months.at(-1)!.tot, AFTER_DAYS);
   const desks = [...new Set(places.map(({ debtHelp }) => debtHelp))].map((at, index) =>
     openDesk(stage, at, chanceOf(seed + index + 1)),
   );
   const handovers = openHandovers(stage, places, schaal, chanceOf(seed - 1));
-  const days = Math.round((Date.parse(lastDay) - Date.parse(first)) / 86_400_000) + 1;
+  const days = Math.round((Date.parse(lastOfAll) - Date.parse(first)) / 86_400_000) + 1;
 
   const sent: Sent[] = [];
   const received: Received[] = [];
@@ -64,7 +69,8 @@ export async function liveThrough(
   const retentionFaults: string[] = [];
   let planned: readonly Planned[] = [];
   let readUntil = 0;
-  for (let done = 0; done < days; done += 1) {
+  let done = 0;
+  for (let goesOn = true; goesOn && done < days; ) {
     if (done > 0) await stage.nextDay();
     const today = world.now().localDate;
     if (months.some(({ van }) => van === today)) planned = plan(today);
@@ -79,7 +85,7 @@ export async function liveThrough(
     // After the last month nobody is proposed any more.
     if (today <= months.at(-1)!.tot) await handovers.work();
     await stage.runDuties();
-    if (done % RECEIVE_EVERY === 0 || done === days - 1) received.push(...(await receiveAll(stage)));
+    if (done % RECEIVE_EVERY === 0) received.push(...(await receiveAll(stage)));
     readUntil = await readEvents(stage, histories, readUntil);
     retentionFaults.push(...(await retentionFaultsOf(stage, histories, today)));
     const over = months.find(({ tot }) => plusDays(tot, 1) === today);
@@ -89,10 +95,14 @@ export async function liveThrough(
         const { body } = await world.call(map, 'GET', `/v1/cijfers?maand=${maand}`);
         figures.push({ maand, gemeentecode, body });
       }
-    onDay(done + 1, days);
+    done += 1;
+    goesOn = onDay(done, days);
   }
+  received.push(...(await receiveAll(stage)));
+  const today = world.now().localDate;
   return {
-    ...{ sent, received, histories, figures, retentionFaults, months, lastDay },
+    ...{ sent, received, histories, figures, retentionFaults, done, days, lastDay: today },
+    months: months.filter(({ tot }) => tot < today),
     ...{ handovers: handovers.steps, handoverMessages: handovers.messages },
     refusedSteps: [...desks.flatMap(({ refused }) => refused), ...handovers.refused],
     steps: desks.reduce((sum, desk) => sum + desk.made(), 0),

@@ -1,6 +1,9 @@
 /** The monthly delivery to CBS: from a signal that came in to a document that CBS opens, and every way in which it must not go. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openBody } from '../../../adapters/partner/sealed-body.ts';
 import { openPool } from '../../../adapters/postgres/database.ts';
 import { createLeveringStore } from '../../../adapters/postgres/levering-store.ts';
 import type { Moment } from '../../../consent/moment.ts';
@@ -15,7 +18,7 @@ import { type Json, oinOf } from '../../support/messages.ts';
 import { uuid } from '../../support/records.ts';
 import { openWorld, type World } from '../../support/world.ts';
 import { aSignal, momentOn, openStored } from '../../support/zaken.ts';
-import { bericht, HEAD, zaak } from './sample.ts';
+import { aMonth, bericht, HEAD, signalIn, zaak } from './sample.ts';
 
 describe('a delivery', () => {
   it('says in the words of the model what happened, and follows it', () => {
@@ -141,4 +144,87 @@ describe('the month', () => {
     await duty.run(now);
     expect((await world.call('cbs', 'GET', '/v1/postvak?team=vroegsignalering')).body.items).toHaveLength(1);
   });
+
+  it('of a large city goes in parts, each zaak in one, also when it breaks off and a zaak is erased meanwhile', async () => {
+    const nextDay = async (days: number) => {
+      world.passDays(days);
+      world.lists.replace(Object.values(await world.authority.revocationLists(world.now().epochMs)));
+    };
+    await nextDay(40);
+    const { ports } = world.gateway;
+    const noted = aMonth(700, plusMonths(`${world.now().localDate.slice(0, 7)}-01`, -1), '0355');
+    const opened: string[] = [];
+    /** The city's zaken, and a database that is away after so many messages. */
+    const city = (there: typeof noted, messages: number): typeof ports => ({
+      ...ports,
+      cijfers: {
+        ...ports.cijfers,
+        zaken: async (_team, _since, after, limit) =>
+          there.filter(({ zaakId }) => after === null || zaakId > after).slice(0, limit),
+      },
+      zaken: {
+        ...ports.zaken,
+        files: async (_team, ids) => {
+          opened.push(...ids);
+          return [];
+        },
+      },
+      intake: {
+        ...ports.intake,
+        async record(...given) {
+          messages -= 1;
+          if (messages < 0) throw new Error('Cannot reach the database');
+          return ports.intake.record(...given);
+        },
+      },
+    });
+    const failed: Json[] = [];
+    const run = (there: typeof noted, messages: number) =>
+      leveringDuty(
+        { ports: city(there, messages), leveringen: store() },
+        (_level, event) => void failed.push(event),
+      ).run(world.now());
+    await expect(run(noted, 2)).rejects.toThrow('Cannot reach the database');
+    await nextDay(2);
+    const erased = noted[0]!.zaakId;
+    const left = noted.filter(({ zaakId }) => zaakId !== erased);
+    opened.length = 0;
+    await run(left, Number.POSITIVE_INFINITY);
+    await nextDay(2);
+    await run(left, Number.POSITIVE_INFINITY);
+    expect(failed).toEqual([]);
+
+    const { body } = await world.call('cbs', 'GET', '/v1/postvak?team=vroegsignalering&aantal=200');
+    const delivered: Json[] = [];
+    for (const { verstrekkingId } of body.items as Json[]) delivered.push(await openedBy(verstrekkingId));
+    // They have one moment, so the postbox lists them in any order.
+    const delen = delivered
+      .filter(({ deel }) => deel !== undefined)
+      .sort((one, other) => one.deel.nummer - other.deel.nummer);
+    const aantal = delen.length;
+    expect(aantal).toBeGreaterThan(3);
+    expect(delen.map(({ deel }) => deel)).toEqual(
+      Array.from({ length: aantal }, (_, index) => ({ nummer: index + 1, aantal })),
+    );
+    const signalsIn = ({ uitwisselmodel: { leveringen } }: Json): readonly string[] =>
+      (leveringen[0].vroegsignalen as Json[]).map(({ ID }) => ID);
+    const ids = delen.flatMap(signalsIn);
+    // What was delivered before it was erased was delivered; nothing else is missing, and nothing is there twice.
+    expect(new Set(ids)).toEqual(new Set(noted.map(({ events }) => signalIn(events))));
+    expect(ids).toHaveLength(noted.length);
+    // The files of what was delivered are not opened again.
+    const before = new Set(delen.slice(0, 2).flatMap(signalsIn));
+    expect(opened.filter(id => before.has(id))).toEqual([]);
+    expect(opened.length).toBe(noted.length - before.size);
+    for (const { uitwisselmodel } of delen) expect(validators.ddas(uitwisselmodel).kind).toBe('valid');
+  });
+
+  /** As CBS opens it. */
+  async function openedBy(verstrekkingId: string): Promise<Json> {
+    const fetched = await world.call('cbs', 'GET', `/v1/postvak/${verstrekkingId}?team=vroegsignalering`);
+    const key = readFileSync(join(world.folder, 'deelnemers', 'cbs', 'sleutels', 'vroegsignalering.key'), 'utf8');
+    const opened = await openBody(fetched.body.bericht, fetched.body, key);
+    if (opened.kind !== 'opened') throw new Error(`Cannot open: ${opened.code}`);
+    return opened.view.inhoud;
+  }
 });

@@ -1,5 +1,9 @@
 /** A month of one team, small enough to read: a zaak with two signals, one of them of somebody who is known. */
-import type { Zaak } from '../../../gateway/casework/vroegsignalering/zaak.ts';
+import { openZaak } from '../../../gateway/casework/vroegsignalering/arrival.ts';
+import type { Zaak, ZaakEvent } from '../../../gateway/casework/vroegsignalering/zaak.ts';
+import type { NotedZaak } from '../../../gateway/cijfers/ports.ts';
+import { uuid } from '../../support/records.ts';
+import { aSignal, eventsOf, momentOn, teamOf } from '../../support/zaken.ts';
 import { opened, signal } from '../vroegsignalering/cases.ts';
 
 export const HEAD = {
@@ -32,3 +36,23 @@ export const bericht = {
     klantnummer: 'K-1',
   },
 };
+
+/** So many zaken of one signal, opened on the first day of a month, in order of their ids. */
+export function aMonth(count: number, van: string, gemeentecode: string): readonly NotedZaak[] {
+  const now = momentOn(van);
+  const team = teamOf('00000099000000355000/schuldhulp', gemeentecode);
+  return Array.from({ length: count }, () => {
+    const zaakId = uuid();
+    const signaal = aSignal({ signaaldatum: van, ontstaansdatum: van });
+    const events = eventsOf(openZaak(signaal, [], { zaakId, team, gemeentecode, now }));
+    return { zaakId, gemeentecode, events: events.map(event => ({ epochMs: now.epochMs, event })) };
+  }).sort((one, other) => (one.zaakId < other.zaakId ? -1 : 1));
+}
+
+/** Id of the signal that came in with these. */
+export function signalIn(events: readonly { readonly event: ZaakEvent }[]): string {
+  const [id] = events.flatMap(({ event }) =>
+    event.kind === 'signaal_toegevoegd' ? [event.stand.signaal.signaalId] : [],
+  );
+  return id!;
+}
