@@ -19,7 +19,7 @@ import { codeOf, LEADER, signal, situation, worker, zaakIn } from './cases.ts';
 const zaakOf = (...signals: Vroegsignaal[]) => zaakIn('opgepakt', 'z-1', signals);
 const at = (zaak: Zaak) => situation(zaak, worker());
 
-function zakenAfter(zaak: Zaak, outcome: Outcome): ReadonlyMap<string, Zaak> {
+function madeOf(zaak: Zaak, outcome: Outcome): ReadonlyMap<string, Zaak> {
   expect(outcome.kind).toBe('done');
   return applyAll(new Map([[zaak.zaakId, zaak]]), outcome.kind === 'done' ? outcome.events : []);
 }
@@ -32,7 +32,7 @@ describe('a correction', () => {
 
   it('counts from then on: in the weight of the zaak, its matches and what is left of it', () => {
     const zaak = zaakOf(one);
-    const now = zakenAfter(zaak, correct(zaak, one.signaalId, { bedragEuro: 500 })).get('z-1')!;
+    const now = madeOf(zaak, correct(zaak, one.signaalId, { bedragEuro: 500 })).get('z-1')!;
     expect(weightOf(now, [now.signalen[0]!.signaal]).bedragEuro).toBe(500);
     expect(stubsOf(now).map(({ stub }) => stub.bedragEuro)).toEqual([500]);
     expect(now.signalen[0]!.correcties).toEqual([{ reden: 'verklaring_van_inwoner', op: '2026-03-20' }]);
@@ -44,7 +44,7 @@ describe('a correction', () => {
     const zaak = zaakOf(crisis);
     const names = (of: Zaak) => termsOf(of, DEFAULT_SETTINGS).map(({ naam }) => naam);
     expect(names(zaak)).toContain('CRISIS');
-    const now = zakenAfter(zaak, correct(zaak, crisis.signaalId, { crisisdatum: null })).get('z-1')!;
+    const now = madeOf(zaak, correct(zaak, crisis.signaalId, { crisisdatum: null })).get('z-1')!;
     expect(names(now)).not.toContain('CRISIS');
   });
 
@@ -60,7 +60,7 @@ describe('a correction', () => {
     };
     const known = zaak.signalen.map(({ signaal }) => signaal);
     const of = (id: string, bedragEuro: number) =>
-      zakenAfter(zaak, correct(zaak, id, { bedragEuro }, known))
+      madeOf(zaak, correct(zaak, id, { bedragEuro }, known))
         .get('z-1')!
         .signalen.map(({ herhaling }) => herhaling);
     expect(of(second.signaalId, 450)).toEqual(['geen', 'hoger']);
@@ -90,7 +90,7 @@ describe('a signal about somebody else', () => {
 
   it('gets a zaak of its own that is closed, and its sender hears that it was unjustified', () => {
     const zaak = zaakOf(stays, goes);
-    const both = zakenAfter(zaak, detach(zaak));
+    const both = madeOf(zaak, detach(zaak));
     expect(both.get('z-1')!.signalen.map(({ signaal }) => signaal.signaalId)).toEqual([stays.signaalId]);
     expect(isOpen(both.get('z-1')!)).toBe(true);
     const own = both.get('z-los')!;
@@ -103,14 +103,14 @@ describe('a signal about somebody else', () => {
 
   it('closes the zaak where it is the only one, and once', () => {
     const zaak = zaakOf(goes);
-    const own = zakenAfter(zaak, detach(zaak)).get('z-1')!;
+    const own = madeOf(zaak, detach(zaak)).get('z-1')!;
     expect(own.resultaat).toBe('Niet opgepakt: onterecht signaal');
     expect(codeOf(detach(own))).toBe('AL_GEDAAN');
   });
 
   it('counts for no match and no weight, leaves no stub, and nobody is to be told of it by letter', () => {
     const zaak = zaakOf(stays, goes);
-    const both = zakenAfter(zaak, detach(zaak));
+    const both = madeOf(zaak, detach(zaak));
     const known = [...both.values()].flatMap(({ signalen }) => signalen.map(({ signaal }) => signaal));
     expect(matchingOf(stays, [stays, goes]).meervoudig).toBe(true);
     expect(matchingOf(stays, known).meervoudig).toBe(false);
@@ -122,7 +122,7 @@ describe('a signal about somebody else', () => {
 
   it('does not come back into the work: not by opening the zaak, another status or a correction', () => {
     const zaak = zaakOf(goes);
-    const own = zakenAfter(zaak, detach(zaak)).get('z-1')!;
+    const own = madeOf(zaak, detach(zaak)).get('z-1')!;
     expect(codeOf(heropen(situation(own, LEADER)))).toBe('SIGNAAL_LOSGEMAAKT');
     expect(codeOf(correct(own, goes.signaalId, { bedragEuro: 1 }))).toBe('SIGNAAL_LOSGEMAAKT');
     const open = { ...own, resultaat: null, geslotenOp: null, houder: 'm-1' };
