@@ -51,15 +51,22 @@ const ELSEWHERE = ['cbs', 'pi-het-sluiswachtershuis', 'ggz-de-lindehof', 'bw-de-
 /** What is said because of what the simulation does on purpose: people who are late, and messages that come too early. */
 const MEANT: readonly LogEvent['event'][] = ['zaaktermijnen', 'overdracht_herinnerd'];
 
+const MOST_ATTEMPTS = 5;
+
 /**
- * A connection that was idle for long is closed at the moment it is used again: every client meets that, and asks again. What
- * is asked twice is the same message, or a step on a version.
+ * As any client: a connection that was closed while idle, and a gateway too busy to answer (503: nothing was done), are asked
+ * again. What is asked twice is the same message, or a step on a version.
  */
-function onceMore<T>(ask: () => Promise<T>): (error: unknown) => Promise<T> {
-  return error => {
-    if ((error as NodeJS.ErrnoException).code !== 'ECONNRESET') throw error;
-    return ask();
-  };
+async function patiently(ask: () => Promise<Answer>): Promise<Answer> {
+  for (let attempt = 1; ; attempt += 1) {
+    const isLast = attempt === MOST_ATTEMPTS;
+    try {
+      const answer = await ask();
+      if (answer.status !== 503 || isLast) return answer;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ECONNRESET' || isLast) throw error;
+    }
+  }
 }
 
 /** @param startMs when the clock starts; certificates are made for it and last 397 days */
@@ -88,10 +95,7 @@ export async function openSimulation(
     }),
     openTestProvider(),
   ]);
-  const world: World = {
-    ...plain,
-    call: (...asked) => plain.call(...asked).catch(onceMore(() => plain.call(...asked))),
-  };
+  const world: World = { ...plain, call: (...asked) => patiently(() => plain.call(...asked)) };
   rmSync(region, { recursive: true, force: true });
   await world.change({
     identityProviders: maps.map(map => provider.registeredFor(oinOf(map), { organisationClaim: 'oin' })),
