@@ -21,7 +21,7 @@ const WAIT_MS = 5_000;
 /** What goes along with a question that is more than its URL. */
 export interface Sent {
   readonly headers?: Readonly<Record<string, string>>;
-  /** JSON; makes the question a POST. */
+  /** JSON unless `headers` say otherwise; makes the question a POST. */
   readonly body?: string;
 }
 
@@ -42,7 +42,11 @@ export function judgedFetch(options: JudgedFetchOptions): JudgedFetch {
       ca: options.ca,
     });
     try {
-      const { statusCode, body } = await agent.request({
+      const {
+        statusCode,
+        headers: answered,
+        body,
+      } = await agent.request({
         origin,
         path: `${pathname}${search}`,
         method: sent === undefined ? 'GET' : 'POST',
@@ -62,7 +66,11 @@ export function judgedFetch(options: JudgedFetchOptions): JudgedFetch {
         if (size > MAX_BYTES) throw new TypeError('Cannot fetch: the answer is too large');
         chunks.push(chunk as Buffer);
       }
-      return new Response(Buffer.concat(chunks), { status: statusCode });
+      const type = answered['content-type'];
+      return new Response(Buffer.concat(chunks), {
+        status: statusCode,
+        ...(typeof type === 'string' ? { headers: { 'Content-Type': type } } : {}),
+      });
     } finally {
       void agent.destroy().catch(() => undefined);
     }

@@ -10,9 +10,13 @@ import type { Ports } from '../ports.ts';
 import { isAlarm, type SelfTestStanding, standingDocument, standingText } from '../selftest/standing.ts';
 import { assetRoutes, type PageAsset } from './assets.ts';
 import { answerPage } from './render.ts';
+import type { ScreenEnvironment } from './screen-environment.ts';
+import { notHere } from './screen-guard.tsx';
 import { StartPage } from './start-page.tsx';
 
 export interface PublicPagesParts {
+  /** What is behind signing in. */
+  readonly screens: Hono<ScreenEnvironment>;
   readonly ports: Ports;
   readonly apiUrl: string;
   readonly openapi: string;
@@ -31,7 +35,7 @@ export interface PublicPagesParts {
 }
 
 export function publicPages(parts: PublicPagesParts): Hono {
-  const { ports, apiUrl, openapi, pretend, assets, readiness, selfTest, onBroken, metrics, files } = parts;
+  const { ports, screens, apiUrl, openapi, pretend, assets, readiness, selfTest, onBroken, metrics, files } = parts;
   const pages = new Hono();
   pages.onError((error, c) => {
     const traceId = ports.entropy.bytes(16).toString('hex');
@@ -45,10 +49,11 @@ export function publicPages(parts: PublicPagesParts): Hono {
         fontSrc: ["'self'"],
         imgSrc: ["'self'", 'data:'],
         baseUri: ["'none'"],
-        formAction: ["'none'"],
+        formAction: ["'self'"],
         frameAncestors: ["'none'"],
       },
-      referrerPolicy: 'no-referrer',
+      // Forms of ours say where they come from; nobody else hears a path.
+      referrerPolicy: 'same-origin',
     }),
   );
 
@@ -107,5 +112,7 @@ export function publicPages(parts: PublicPagesParts): Hono {
       () => new Response(new Uint8Array(file.bytes()), { headers: { 'Content-Type': file.contentType } }),
     );
   pages.route('/logboek', logRoutes(ports));
+  pages.route('/', screens);
+  pages.notFound(c => notHere(c));
   return pages;
 }
