@@ -318,6 +318,8 @@ export interface ReceivedMessage {
   readonly consentIds: readonly string[];
   /** An objection or restriction on it is open (AVG 18, 21). */
   readonly isHeld: boolean;
+  /** Codes that two people of the sender let pass; empty where nothing was held (R20). */
+  readonly reviewed: readonly string[];
 }
 
 export interface PostboxStore {

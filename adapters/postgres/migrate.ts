@@ -17,6 +17,7 @@ import * as zaakChanges from './migrations/0013-zaak-changes.ts';
 import * as feedback from './migrations/0014-feedback.ts';
 import * as erasuresAtOnce from './migrations/0015-erasures-at-once.ts';
 import * as screens from './migrations/0019-screens.ts';
+import * as rechten from './migrations/0016-rechten.ts';
 
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-foundation': foundation,
@@ -35,6 +36,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0014-feedback': feedback,
   '0015-erasures-at-once': erasuresAtOnce,
   '0019-screens': screens,
+  '0016-rechten': rechten,
 };
 
 /** Exactly these migrations, for a database as an earlier release left it; null when one is not known here. */
