@@ -9,6 +9,9 @@ import { answerPage } from './render.ts';
 import type { ScreenEnvironment } from './screen-environment.ts';
 import { screenGuard } from './screen-guard.tsx';
 import { signInPages } from './sign-in-pages.tsx';
+import { searchPages } from './zaken/search-pages.tsx';
+import { trayPages } from './zaken/tray-pages.tsx';
+import { zaakPages } from './zaken/zaak-pages.tsx';
 
 export interface ScreenParts {
   readonly ports: Ports;
@@ -28,5 +31,8 @@ export function screens(parts: ScreenParts): Hono<ScreenEnvironment> {
   });
   pages.use(screenGuard(parts));
   signInPages(pages, parts);
+  trayPages(pages, parts);
+  searchPages(pages, parts);
+  zaakPages(pages, parts);
   return pages;
 }

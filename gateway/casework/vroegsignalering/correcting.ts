@@ -118,7 +118,11 @@ export function maakLos(
 }
 
 /** Every signal of the zaak is restricted by the organisation itself, or that is lifted (AVG 18); not a step of the team. */
-export function restrictZaak(zaak: Zaak, besluit: 'beperken' | 'opheffen', now: Situation['now']): readonly ZaakEvent[] {
+export function restrictZaak(
+  zaak: Zaak,
+  besluit: 'beperken' | 'opheffen',
+  now: Situation['now'],
+): readonly ZaakEvent[] {
   const isOwn = ({ aantekeningen = [] }: SignaalStand) => aantekeningen.includes('eigen_beperking');
   const aantekening = besluit === 'beperken' ? 'eigen_beperking' : 'eigen_beperking_opgeheven';
   return zaak.signalen
