@@ -105,7 +105,7 @@ export function stillSignsIn(
 }
 
 /** Whether people of this provider are let in on this day. */
-function isInForce({ validity }: IdentityProvider, { localDate }: Moment): boolean {
+export function isInForce({ validity }: IdentityProvider, { localDate }: Moment): boolean {
   return validity.geldigVan <= localDate && (validity.geldigTot === undefined || localDate <= validity.geldigTot);
 }
 
