@@ -82,6 +82,15 @@ export interface Client {
   readonly teams: readonly { readonly team: TeamId; readonly hoedanigheden: readonly string[] }[];
 }
 
+/** The screens as a client of a provider of OpenID Connect: a public one, with PKCE. */
+export interface ScreenClient {
+  readonly clientId: string;
+  /** With `openid`, and what the provider wants to hear for an access token that is meant for this gateway. */
+  readonly scope: string;
+  /** RFC 8707, for providers that ask for it. */
+  readonly resource: string | null;
+}
+
 /** Where the people of one organisation sign in, and how its tokens say who they are (ADR 0021). */
 export interface IdentityProvider {
   readonly id: string;
@@ -97,6 +106,8 @@ export interface IdentityProvider {
   readonly teamsClaim: string;
   /** Claim that must be the OIN; needed where one provider serves several organisations. */
   readonly organisationClaim: string | null;
+  /** As what the screens are known there (ADR 0035); absent: its people have no screens. */
+  readonly screens?: ScreenClient;
   readonly validity: Validity;
 }
 

@@ -19,6 +19,7 @@ import * as erasuresAtOnce from './migrations/0015-erasures-at-once.ts';
 import * as rechten from './migrations/0016-rechten.ts';
 import * as verzoeken from './migrations/0017-verzoeken.ts';
 import * as leveringDelen from './migrations/0018-levering-delen.ts';
+import * as screens from './migrations/0019-screens.ts';
 
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-foundation': foundation,
@@ -39,6 +40,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0016-rechten': rechten,
   '0017-verzoeken': verzoeken,
   '0018-levering-delen': leveringDelen,
+  '0019-screens': screens,
 };
 
 /** Exactly these migrations, for a database as an earlier release left it; null when one is not known here. */

@@ -68,12 +68,12 @@ export async function makeStep(ports: Needs, request: StepRequest): Promise<Step
 }
 
 /** A person who both works and leads may what who leads may. */
-function actorOn(names: readonly Worker[], person: Person, team: TeamId, houder: string | null): Actor {
+export function actorOn(names: readonly Worker[], person: Person, team: TeamId, houder: string | null): Actor {
   const role = person.roles.includes('teamleider') ? 'teamleider' : 'medewerker';
   return { kind: 'persoon', role, team, person: workerOn(names, houder) };
 }
 
-async function teamOf({ directory }: Pick<Ports, 'directory'>, team: TeamId): Promise<Team> {
+export async function teamOf({ directory }: Pick<Ports, 'directory'>, team: TeamId): Promise<Team> {
   const { teams } = await directory.current();
   return { team, gemeenten: teams.get(team)?.gemeenten ?? [] };
 }
