@@ -3,6 +3,7 @@
  */
 import { randomUUID, X509Certificate } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
+import { pageAssets } from '../adapters/design-system/style-sheet.ts';
 import { tokenVerifier } from '../adapters/oidc/token-verifier.ts';
 import { certificatesIn, readCertificate } from '../adapters/pki/certificate.ts';
 import { certificateTrust, type TrustSettings } from '../adapters/pki/certificate-path.ts';
@@ -49,6 +50,7 @@ import { startSequencer } from './logbook/sequencer.ts';
 import { type Meldingen, startMeldingen } from './meldingen/deliver.ts';
 import { readinessOf } from './operation/readiness.ts';
 import { type PublicPagesParts, publicPages } from './pages/public-pages.tsx';
+import { STYLE } from './pages/style.ts';
 import type { KeyRing, Ports, SequencerStore } from './ports.ts';
 import { existingOnly } from './routing/existing-only.ts';
 import type { Routing } from './routing/ports.ts';
@@ -344,6 +346,7 @@ export async function runGateway(
     apiUrl: door.url,
     openapi: OPENAPI_DOCUMENT,
     pretend: settings.pretend,
+    assets: pageAssets(STYLE),
     readiness,
     selfTest: () => testing?.standing() ?? null,
     onBroken: brokenTo(writeLog),

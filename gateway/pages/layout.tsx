@@ -1,27 +1,153 @@
-/** Frame of every page: language, title, skip link, one main. No inline script or style (CSP). */
+/** Frame of every page: language, title, skip link, header with navigation, one main, footer. No inline script or style (CSP). */
 import type { Child } from 'hono/jsx';
+import { Heading, Text } from './components.tsx';
 
-export function Page({ title, children }: { title: string; children: Child }) {
+export interface NavigationItem {
+  readonly href: string;
+  readonly text: string;
+}
+
+/** Somebody who signed in, as the header names them: never by a name, which no table holds. */
+export interface SignedIn {
+  /** Name of the organisation. */
+  readonly organisatie: string;
+  /** Role, in words. */
+  readonly rol: string;
+  readonly formToken: string;
+}
+
+export interface Crumb {
+  readonly href: string;
+  readonly text: string;
+}
+
+export interface PageProps {
+  /** Of the tab and of the heading at the top. */
+  readonly title: string;
+  /** Path of the page in `navigation` on which somebody is. */
+  readonly at?: string;
+  readonly navigation?: readonly NavigationItem[];
+  readonly signedIn?: SignedIn | null;
+  /** The pages above this one, from the top. */
+  readonly crumbs?: readonly Crumb[];
+  /** Everything here is made up. */
+  readonly pretend?: boolean;
+  readonly children: Child;
+}
+
+const FOR_EVERYBODY: readonly NavigationItem[] = [{ href: '/', text: 'Start' }];
+
+export function Page({
+  title,
+  at,
+  navigation = FOR_EVERYBODY,
+  signedIn = null,
+  crumbs = [],
+  pretend = false,
+  children,
+}: PageProps) {
   return (
     <html lang="nl">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>{title}</title>
+        <title>{title === 'Seinhuis' ? title : `${title} - Seinhuis`}</title>
         <link rel="stylesheet" href="/stijl.css" />
+        <link rel="icon" href="data:," />
       </head>
       <body>
-        <a class="overslaan" href="#inhoud">
+        <a class="nl-skip-link nl-skip-link--visible-on-focus" href="#inhoud">
           Naar de inhoud
         </a>
-        <header>
-          <p>Seinhuis</p>
+        <header class="sh-kop">
+          <div class="sh-breedte">
+            <a class="sh-merk" href="/">
+              Seinhuis
+            </a>
+            <nav aria-label="Hoofdmenu">
+              <ul>
+                {navigation.map(({ href, text }) => (
+                  <li>
+                    <a href={href} {...(href === at ? { 'aria-current': 'page' } : {})}>
+                      {text}
+                    </a>
+                  </li>
+                ))}
+              </ul>
+            </nav>
+            {signedIn === null ? null : <WhoIsSignedIn who={signedIn} />}
+          </div>
         </header>
-        <main id="inhoud">{children}</main>
-        <footer>
-          <p>Seinhuis verstrekt niets zonder grond, en niets zonder het op te schrijven.</p>
+        {pretend ? (
+          <aside class="sh-oefen" aria-label="Oefenregio">
+            <p class="sh-breedte">
+              <strong>Dit is een oefenregio.</strong> Alle organisaties, mensen en certificaten zijn nagebootst.
+            </p>
+          </aside>
+        ) : null}
+        {crumbs.length === 0 ? null : <Breadcrumbs crumbs={crumbs} title={title} />}
+        <main id="inhoud" class="sh-breedte" tabindex={-1}>
+          <Heading level={1}>{title}</Heading>
+          {children}
+        </main>
+        <footer class="sh-voet">
+          <div class="sh-breedte">
+            <p>Seinhuis verstrekt niets zonder grond, en niets zonder het op te schrijven.</p>
+            <a class="nl-link" href="/toegankelijkheid">
+              Toegankelijkheid
+            </a>
+          </div>
         </footer>
       </body>
     </html>
+  );
+}
+
+function WhoIsSignedIn({ who }: { who: SignedIn }) {
+  return (
+    <div class="sh-wie">
+      <span>
+        {who.organisatie}, {who.rol}
+      </span>
+      <form method="post" action="/afmelden">
+        <input type="hidden" name="formulier" value={who.formToken} />
+        <button class="sh-knop-kop" type="submit">
+          Afmelden
+        </button>
+      </form>
+    </div>
+  );
+}
+
+function Breadcrumbs({ crumbs, title }: { crumbs: readonly Crumb[]; title: string }) {
+  return (
+    <nav class="utrecht-breadcrumb-nav sh-breedte" aria-label="Kruimelpad">
+      <ol class="utrecht-breadcrumb-nav__list utrecht-breadcrumb-nav__list--html-ol">
+        {crumbs.map(({ href, text }) => (
+          <li class="utrecht-breadcrumb-nav__item">
+            <a class="nl-link" href={href}>
+              {text}
+            </a>
+          </li>
+        ))}
+        <li class="utrecht-breadcrumb-nav__item" aria-current="page">
+          {title}
+        </li>
+      </ol>
+    </nav>
+  );
+}
+
+/** A page that says one thing, and where to go on. */
+export function MessagePage({
+  text,
+  children,
+  ...page
+}: Omit<PageProps, 'children'> & { text: string; children?: Child }) {
+  return (
+    <Page {...page}>
+      <Text>{text}</Text>
+      {children}
+    </Page>
   );
 }

@@ -8,14 +8,17 @@ import { brokenPromiseResponse } from '../http/respond.ts';
 import { peekCheckpoint } from '../logbook/checkpoint.ts';
 import type { Ports } from '../ports.ts';
 import { isAlarm, type SelfTestStanding, standingDocument, standingText } from '../selftest/standing.ts';
+import { assetRoutes, type PageAsset } from './assets.ts';
+import { answerPage } from './render.ts';
 import { StartPage } from './start-page.tsx';
-import { STYLE } from './style.ts';
 
 export interface PublicPagesParts {
   readonly ports: Ports;
   readonly apiUrl: string;
   readonly openapi: string;
   readonly pretend: boolean;
+  /** Style and letters. */
+  readonly assets: readonly PageAsset[];
   /** Whether everything a disclosure needs works now; the names of what does not. */
   readonly readiness: () => Promise<readonly string[]>;
   /** How the self-test stands; null where there is none. */
@@ -28,7 +31,7 @@ export interface PublicPagesParts {
 }
 
 export function publicPages(parts: PublicPagesParts): Hono {
-  const { ports, apiUrl, openapi, pretend, readiness, selfTest, onBroken, metrics, files } = parts;
+  const { ports, apiUrl, openapi, pretend, assets, readiness, selfTest, onBroken, metrics, files } = parts;
   const pages = new Hono();
   pages.onError((error, c) => {
     const traceId = ports.entropy.bytes(16).toString('hex');
@@ -39,7 +42,8 @@ export function publicPages(parts: PublicPagesParts): Hono {
       contentSecurityPolicy: {
         defaultSrc: ["'none'"],
         styleSrc: ["'self'"],
-        imgSrc: ["'self'"],
+        fontSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:'],
         baseUri: ["'none'"],
         formAction: ["'none'"],
         frameAncestors: ["'none'"],
@@ -72,11 +76,9 @@ export function publicPages(parts: PublicPagesParts): Hono {
           teams: [...directory.teams.values()].filter(team => team.oin === oin).map(team => team.code),
         })),
     };
-    return c.html(`<!doctype html>${(<StartPage data={data} />).toString()}`);
+    return answerPage(c, <StartPage data={data} />);
   });
-  pages.get('/stijl.css', c =>
-    c.body(STYLE, 200, { 'Content-Type': 'text/css; charset=utf-8', 'Cache-Control': 'max-age=3600' }),
-  );
+  assetRoutes(pages, assets);
   pages.get('/v1/openapi.json', c =>
     c.body(openapi, 200, { 'Content-Type': 'application/json', 'Access-Control-Allow-Origin': '*' }),
   );

@@ -1,4 +1,5 @@
 /** The start page of a running gateway: what this is, how the log stands, where to go on. Holds no personal data. */
+import { Facts, Heading, Link, Notice, Table, Text } from './components.tsx';
 import { Page } from './layout.tsx';
 
 export interface StartPageData {
@@ -21,77 +22,53 @@ function logText(size: number | null): string {
 }
 
 export function StartPage({ data }: { data: StartPageData }) {
+  const { selfTest, policy } = data;
   return (
-    <Page title="Seinhuis">
-      <h1>Seinhuis</h1>
-      <p>
+    <Page title="Seinhuis" at="/" pretend={data.pretend}>
+      <Text lead>
         Organisaties delen via deze poort signalen over inwoners. Een signaal gaat pas door als de wet het toestaat of
         als de inwoner het goed vindt. Wat wordt gedeeld, staat in een logboek dat iedereen kan controleren.
-      </p>
-      {data.pretend ? (
-        <p class="let-op">
-          <strong>Dit is een oefenregio.</strong> De gemeenten hebben hun echte code. Alle organisaties, mensen en
-          certificaten zijn nagebootst.
-        </p>
-      ) : null}
-      <h2>Hoe staat het ervoor</h2>
-      <dl>
-        <dt>Poort</dt>
-        <dd>{data.ready ? 'Werkt' : 'Werkt nu niet. Er wordt niets verstrekt.'}</dd>
-        {data.selfTest === null ? null : (
-          <>
-            <dt>Zelftest</dt>
-            <dd>{data.selfTest.isAlarm ? <strong>{data.selfTest.text}</strong> : data.selfTest.text}</dd>
-          </>
-        )}
-        <dt>Logboek</dt>
-        <dd>{logText(data.logSize)}</dd>
-        <dt>Beleid</dt>
-        <dd>
-          {data.policy === null ? 'Geen geldig beleid. Er wordt niets verstrekt.' : `Versie ${data.policy.version}`}
-        </dd>
-        <dt>Adres voor systemen</dt>
-        <dd>
-          <code>{data.apiUrl}</code>
-        </dd>
-      </dl>
-      <h2>Zelf nakijken</h2>
+      </Text>
+      {data.ready ? null : (
+        <Notice kind="error">
+          <Text>De poort werkt nu niet. Er wordt niets verstrekt.</Text>
+        </Notice>
+      )}
+      <Heading level={2}>Hoe staat het ervoor</Heading>
+      <Facts
+        facts={[
+          ['Poort', data.ready ? 'Werkt' : 'Werkt nu niet. Er wordt niets verstrekt.'],
+          ['Zelftest', selfTest === null ? null : selfTest.isAlarm ? <strong>{selfTest.text}</strong> : selfTest.text],
+          ['Logboek', logText(data.logSize)],
+          ['Beleid', policy === null ? 'Geen geldig beleid. Er wordt niets verstrekt.' : `Versie ${policy.version}`],
+          ['Adres voor systemen', <code>{data.apiUrl}</code>],
+        ]}
+      />
+      <Heading level={2}>Zelf nakijken</Heading>
       <ul>
         <li>
-          <a href="/logboek/checkpoint">Laatste ondertekende stand van het logboek</a>
+          <Link href="/logboek/checkpoint">Laatste ondertekende stand van het logboek</Link>
         </li>
         <li>
-          <a href="/logboek/vkey">Sleutel om het logboek te controleren</a>
+          <Link href="/logboek/vkey">Sleutel om het logboek te controleren</Link>
         </li>
         <li>
-          <a href="/v1/openapi.json">Beschrijving van de API (OpenAPI)</a>
+          <Link href="/v1/openapi.json">Beschrijving van de API (OpenAPI)</Link>
         </li>
         <li>
-          <a href="/health/ready">Gezondheid van de poort</a> en <a href="/metrics">meetwaarden</a>
+          <Link href="/health/ready">Gezondheid van de poort</Link> en <Link href="/metrics">meetwaarden</Link>
         </li>
       </ul>
-      <h2>Wie doet mee</h2>
-      <section class="breed" tabindex={0} aria-labelledby="deelnemers">
-        <table>
-          <caption id="deelnemers">{data.organisations.length} aangesloten organisaties</caption>
-          <thead>
-            <tr>
-              <th scope="col">Organisatie</th>
-              <th scope="col">Teams</th>
-              <th scope="col">OIN</th>
-            </tr>
-          </thead>
-          <tbody>
-            {data.organisations.map(organisation => (
-              <tr>
-                <th scope="row">{organisation.naam}</th>
-                <td>{organisation.teams.join(', ')}</td>
-                <td>{organisation.oin}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </section>
+      <Heading level={2}>Wie doet mee</Heading>
+      <Table
+        caption={`${data.organisations.length} aangesloten organisaties`}
+        columns={[
+          { head: 'Organisatie', cell: ({ naam }) => naam },
+          { head: 'Teams', cell: ({ teams }) => teams.join(', ') },
+          { head: 'OIN', cell: ({ oin }) => oin },
+        ]}
+        rows={data.organisations}
+      />
     </Page>
   );
 }
