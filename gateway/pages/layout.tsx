@@ -35,7 +35,10 @@ export interface PageProps {
   readonly children: Child;
 }
 
-const FOR_EVERYBODY: readonly NavigationItem[] = [{ href: '/', text: 'Start' }];
+const FOR_EVERYBODY: readonly NavigationItem[] = [
+  { href: '/', text: 'Start' },
+  { href: '/mag-ik-dit-delen', text: 'Mag ik dit delen?' },
+];
 
 export function Page({
   title,

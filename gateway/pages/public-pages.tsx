@@ -8,9 +8,11 @@ import { brokenPromiseResponse } from '../http/respond.ts';
 import { peekCheckpoint } from '../logbook/checkpoint.ts';
 import type { Ports } from '../ports.ts';
 import { isAlarm, type SelfTestStanding, standingDocument, standingText } from '../selftest/standing.ts';
+import { AccessibilityPage } from './accessibility-page.tsx';
 import { assetRoutes, type PageAsset } from './assets.ts';
 import { answerPage } from './render.ts';
 import { StartPage } from './start-page.tsx';
+import { toetsingPages } from './toetsing/routes.tsx';
 
 export interface PublicPagesParts {
   readonly ports: Ports;
@@ -45,7 +47,7 @@ export function publicPages(parts: PublicPagesParts): Hono {
         fontSrc: ["'self'"],
         imgSrc: ["'self'", 'data:'],
         baseUri: ["'none'"],
-        formAction: ["'none'"],
+        formAction: ["'self'"],
         frameAncestors: ["'none'"],
       },
       referrerPolicy: 'no-referrer',
@@ -79,6 +81,8 @@ export function publicPages(parts: PublicPagesParts): Hono {
     return answerPage(c, <StartPage data={data} />);
   });
   assetRoutes(pages, assets);
+  pages.route('/mag-ik-dit-delen', toetsingPages({ ports, pretend }));
+  pages.get('/toegankelijkheid', c => answerPage(c, <AccessibilityPage pretend={pretend} />));
   pages.get('/v1/openapi.json', c =>
     c.body(openapi, 200, { 'Content-Type': 'application/json', 'Access-Control-Allow-Origin': '*' }),
   );

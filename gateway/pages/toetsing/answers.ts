@@ -74,7 +74,17 @@ export const FIELDS: Readonly<Record<string, Field>> = {
   ...Object.fromEntries(PRECONDITION_CODES.map(code => [code, { codes: THREE }])),
   reactieKlant: { codes: ['akkoord', 'geen_reactie', 'geweigerd', UNKNOWN] },
   gegevens: {
-    codes: ['bsn', 'bsn_onbekend', 'diagnose', 'diagnose_met_noodzaak', 'gezondheid', 'strafrecht', 'overig', NONE, UNKNOWN],
+    codes: [
+      'bsn',
+      'bsn_onbekend',
+      'diagnose',
+      'diagnose_met_noodzaak',
+      'gezondheid',
+      'strafrecht',
+      'overig',
+      NONE,
+      UNKNOWN,
+    ],
     several: { alone: [NONE, UNKNOWN] },
   },
   toestemmingen: { codes: [...CONSENT_KINDS, NONE, UNKNOWN], several: { alone: [NONE, UNKNOWN] } },

@@ -2,9 +2,10 @@
  * From chosen codes to the question that the decision core answers, the same one as `POST /v1/toetsingen` takes.
  * What was not answered, or with "I do not know", is left out: it is unknown.
  */
+
+import { PURPOSE_WORDS, TEAM_WORDS } from '../../../consent/place-words.ts';
 import type { CompiledPolicy, Route } from '../../../consent/policy.ts';
 import { MIN_WORKING_DAYS_BEFORE_END_OF_SUPPLY } from '../../../consent/rules.ts';
-import { PURPOSE_WORDS, TEAM_WORDS } from '../../../consent/place-words.ts';
 import type { ToetsingFeiten, ToetsingToestemming, ToetsingVraag } from '../../../schemas/generated/types.ts';
 import {
   type Answers,
