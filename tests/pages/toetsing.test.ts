@@ -44,9 +44,16 @@ const SIZES = [
   ['phone', { width: 360, height: 740 }],
 ] as const;
 
+const pages = new Map<string, Promise<Page>>();
+
+/** One page for each kind of browser, used again: the packaged browser ends when a context of it is closed. */
 async function open(query: string, options: BrowserContextOptions = {}): Promise<Page> {
-  const context = await browser.newContext({ locale: 'nl-NL', timezoneId: 'Europe/Amsterdam', ...options });
-  const page = await context.newPage();
+  const key = JSON.stringify(options);
+  const made = async () => {
+    const context = await browser.newContext({ locale: 'nl-NL', timezoneId: 'Europe/Amsterdam', ...options });
+    return context.newPage();
+  };
+  const page = await (pages.get(key) ?? pages.set(key, made()).get(key)!);
   await page.goto(`${world.gateway.pagesUrl}${PATH}${query === '' ? '' : `?${query}`}`);
   return page;
 }
@@ -64,7 +71,6 @@ describe.each(SIZES)('on a %s', (size, viewport) => {
     expect(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true);
     if (process.env.SCREENSHOTS)
       await page.screenshot({ path: `${process.env.SCREENSHOTS}/toets-${name}-${size}.png`, fullPage: true });
-    await page.context().close();
   });
 });
 
@@ -106,7 +112,6 @@ describe('the whole way', () => {
     expect(answer.body).toMatchObject({ oordeel: 'mag' });
     for (const article of (answer.body as { artikelen: string[] }).artikelen)
       expect(await page.getByText(article).count(), article).toBeGreaterThan(0);
-    await page.context().close();
   });
 
   it('goes back with the browser, and a choice can be changed', async () => {
@@ -118,7 +123,6 @@ describe('the whole way', () => {
     await page.goBack();
     await page.goBack();
     expect(await heading(page)).toBe('Ja, dit mag');
-    await page.context().close();
   });
 
   it('tells at the field and on top what was left open, and keeps the rest', async () => {
@@ -130,7 +134,6 @@ describe('the whole way', () => {
     await summary.getByRole('link').first().click();
     expect(await page.evaluate('document.activeElement?.name')).toBe('afzenderAangesloten');
     expect(await page.locator('input[name=afspraakGeldt][value=nee]').isChecked()).toBe(true);
-    await page.context().close();
   });
 });
 
@@ -149,7 +152,6 @@ describe('what is asked and kept', () => {
     }
     expect(await page.context().cookies()).toEqual([]);
     expect(outside).toEqual([]);
-    await page.context().close();
   });
 
   it('never comes back on a page when somebody writes it into the address', async () => {
@@ -179,20 +181,18 @@ describe('what is asked and kept', () => {
 
 describe('on paper and on small screens', () => {
   it('prints the answer without menu, buttons and links to change it', async () => {
-    const page = await open(YES);
+    const page = await open(YES, { colorScheme: 'light' });
     await page.emulateMedia({ media: 'print' });
     expect(await page.getByRole('heading', { level: 1 }).isVisible()).toBe(true);
     for (const hidden of [page.getByRole('navigation').first(), page.getByText('Stel een nieuwe vraag')])
       expect(await hidden.isVisible()).toBe(false);
     if (process.env.SCREENSHOTS)
       await page.pdf({ path: `${process.env.SCREENSHOTS}/toets-antwoord.pdf`, format: 'A4' });
-    await page.context().close();
   });
 
   it.each(PAGES)('%s fits on 320 px, as when it is four times as large', async (_name, query) => {
     const page = await open(query, { viewport: { width: 320, height: 256 } });
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(320);
-    await page.context().close();
   });
 });
 

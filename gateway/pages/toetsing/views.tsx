@@ -152,7 +152,7 @@ export function Chosen({ answers, route, children }: { answers: Answers; route: 
 export function NoQuestionPage({ pretend }: { pretend: boolean }) {
   return (
     <Page title="Deze vraag kennen wij niet" at={PATH} crumbs={CRUMBS_BELOW} pretend={pretend}>
-      <Text>Het adres van deze pagina klopt niet. Misschien is het niet helemaal overgenomen.</Text>
+      <Text>Het adres van deze pagina klopt niet. Er is misschien een stuk van weg.</Text>
       <Actions>
         <ButtonLink href={PATH}>Begin opnieuw</ButtonLink>
       </Actions>
