@@ -90,7 +90,7 @@ main ul:not([class]) > li + li { margin-block-start: .25rem; }
 .sh-voortgang { margin-block: .5rem 0; font-size: .875rem; color: #4a4a4a; }
 .sh-vraag { margin-block-start: 1.5rem; }
 .sh-vraag > legend { font-size: 1.125rem; }
-.sh-vraag label { align-items: flex-start; padding-block: .25rem; } .sh-vraag input { flex: none; margin-block-start: .2rem; }
+.sh-vraag label { align-items: flex-start; padding-block: .25rem; } .sh-vraag input { flex: none; margin: 0; inline-size: 1.5rem; block-size: 1.5rem; }
 .sh-vraag.utrecht-form-field--invalid { padding-inline-start: .75rem; }
 .sh-groepen { display: grid !important; grid-template-columns: repeat(auto-fit, minmax(min(100%, 20rem), 1fr)); gap: 0 2rem !important; align-items: start; }
 .sh-groep { border: 0; margin: 1rem 0 0; padding: 0; min-inline-size: 0; } .sh-groep > legend { font-size: 1rem; }
@@ -101,7 +101,7 @@ main ul:not([class]) > li + li { margin-block-start: .25rem; }
 .sh-antwoorden { margin: .75rem 0 0; max-inline-size: 60rem; }
 .sh-antwoorden > div { display: grid; grid-template-columns: minmax(0, 3fr) minmax(0, 3fr) minmax(4rem, max-content); gap: .125rem 1.25rem; padding-block: .5rem; border-block-end: 1px solid var(--sh-rand); break-inside: avoid; }
 .sh-antwoorden dt { font-weight: 400; } .sh-antwoorden dd { margin: 0; font-weight: 700; overflow-wrap: anywhere; } .sh-antwoorden .sh-niet-druk { font-weight: 400; }
-.sh-gekozen { margin-block-start: 2.5rem; }
+.sh-gekozen { margin-block-start: 2rem; } details.sh-gekozen .sh-gekozen, details.sh-gekozen .nl-heading { margin-block-start: .5rem; }
 @media (max-width: 48rem) {
   .sh-antwoorden > div { grid-template-columns: minmax(0, 1fr) max-content; } .sh-antwoorden dt { grid-column: 1 / -1; }
 }

@@ -1,4 +1,5 @@
 /** One question with its choices, all in sight. What belongs to somebody else's role opens on asking, without script. */
+import { YES } from './answers.ts';
 import type { AskedField } from './steps.ts';
 import { CAPACITY_GROUPS, optionText } from './words.ts';
 
@@ -18,7 +19,7 @@ export function ChoiceField(props: ChoiceFieldProps) {
   ];
   return (
     <fieldset
-      class={`sh-keuzes sh-onder-elkaar sh-vraag${fault === undefined ? '' : ' utrecht-form-field--invalid'}`}
+      class={`sh-keuzes ${isShort(field) ? '' : 'sh-onder-elkaar '}sh-vraag${fault === undefined ? '' : ' utrecht-form-field--invalid'}`}
       {...(ids.length === 0 ? {} : { 'aria-describedby': ids.join(' ') })}
     >
       <legend>{legend}</legend>
@@ -42,6 +43,9 @@ export function ChoiceField(props: ChoiceFieldProps) {
     </fieldset>
   );
 }
+
+/** Yes, no and "I do not know" fit beside each other. */
+const isShort = ({ codes }: AskedField) => codes.length === 3 && codes.includes(YES);
 
 function Groups(props: ChoiceFieldProps) {
   return (

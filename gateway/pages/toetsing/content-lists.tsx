@@ -24,20 +24,22 @@ export function ContentLists({ inhoud }: { inhoud: ToetsingInhoud }) {
   );
 }
 
-/** Fields under the first word of their title: "Persoon: Adres: Postcode" is one of those of "Persoon". */
+/** Fields under what they belong to: "Persoon: Adres: Postcode" is one of those of "Persoon, adres". */
 function FieldList({ title, fields }: { title: string; fields: readonly ToetsingVeld[] }) {
   if (fields.length === 0) return null;
   const groups = new Map<string, string[]>();
   for (const { titel } of fields) {
-    const [first = titel, ...rest] = titel.split(': ');
-    groups.set(first, [...(groups.get(first) ?? []), ...(rest.length === 0 ? [] : [rest.join(' ').toLowerCase()])]);
+    const parts = titel.split(': ');
+    const [first = titel, ...between] = parts.length === 1 ? parts : parts.slice(0, -1);
+    const group = [first, ...between.map(one => one.toLowerCase())].join(', ');
+    groups.set(group, [...(groups.get(group) ?? []), ...(parts.length === 1 ? [] : [parts.at(-1)!.toLowerCase()])]);
   }
   return (
     <>
       <Heading level={3}>{title}</Heading>
       <ul>
-        {[...groups].map(([first, rest]) => (
-          <li>{rest.length === 0 ? first : `${first}: ${rest.join(', ')}`}</li>
+        {[...groups].map(([group, names]) => (
+          <li>{names.length === 0 ? group : `${group}: ${names.join(', ')}`}</li>
         ))}
       </ul>
     </>

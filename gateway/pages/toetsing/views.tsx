@@ -74,7 +74,12 @@ export function StepPage({ step, answers, faults, pretend }: StepPageProps) {
           )}
         </Actions>
       </form>
-      <Chosen answers={carried} route={step.route} />
+      {carried.size === 0 ? null : (
+        <details class="sh-gekozen">
+          <summary>Uw antwoorden tot nu toe ({carried.size})</summary>
+          <Chosen answers={carried} route={step.route} />
+        </details>
+      )}
     </Page>
   );
 }
