@@ -91,7 +91,8 @@ main ul:not([class]) > li + li { margin-block-start: .25rem; }
 .sh-vraag { margin-block-start: 1.5rem; }
 .sh-vraag > legend { font-size: 1.125rem; }
 .sh-vraag label { align-items: flex-start; padding-block: .25rem; } .sh-vraag input { flex: none; margin: 0; inline-size: 1.5rem; block-size: 1.5rem; }
-.sh-vraag.utrecht-form-field--invalid { padding-inline-start: .75rem; }
+.sh-vraag.utrecht-form-field--invalid { border-inline-start: .25rem solid #8a0c0c; padding-inline-start: .75rem; }
+.sh-voortgang + .utrecht-alert { margin-block-start: 1rem; }
 .sh-groepen { display: grid !important; grid-template-columns: repeat(auto-fit, minmax(min(100%, 20rem), 1fr)); gap: 0 2rem !important; align-items: start; }
 .sh-groep { border: 0; margin: 1rem 0 0; padding: 0; min-inline-size: 0; } .sh-groep > legend { font-size: 1rem; }
 .sh-oordeel { max-inline-size: 44rem; border-inline-start: .5rem solid #8a5d00; background: #fff4d6; padding: .25rem 1rem 1rem; }

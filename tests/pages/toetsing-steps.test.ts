@@ -149,7 +149,7 @@ describe('the steps', () => {
       Object.keys(FIELDS).filter(name => name.startsWith(`${kind}.`)),
     );
     const step = nextStep(open, ASKING, false) as AskStep;
-    expect(step.id).toBe('toestemmingen');
+    expect(step.id).toBe(kind);
     expect(step.fields.every(({ name }) => name.startsWith(`${kind}.`) && !name.startsWith(rest[0]!))).toBe(true);
   });
 

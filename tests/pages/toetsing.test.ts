@@ -31,7 +31,7 @@ const PAGES: readonly (readonly [string, string, string])[] = [
   ['5-situatie', `${HUUR}&${TAKES_PART}`, 'Hoe is de situatie?'],
   ['6-gegevens', `${HUUR}&${TAKES_PART}&${CARED}`, 'Wat wilt u delen?'],
   ['7-toestemming', `${GGZ}&wijzig=toestemming&${CONSENTS}`, 'Is er toestemming?'],
-  ['8-toestemmingen', `${GGZ}&wijzig=toestemmingen&${CONSENTS}`, 'Wat weet u over de toestemming?'],
+  ['8-avg', `${GGZ}&wijzig=avg_grondslag&${CONSENTS}`, 'Toestemming om de gegevens te delen'],
   ['9-fout', `${HUUR}&vanaf=deelname&afspraakGeldt=ja`, 'Doet iedereen mee?'],
   ['antwoord-ja', YES, 'Ja, dit mag'],
   ['antwoord-nee', `${YES.replace('P3=ja', 'P3=nee').replace('geen_reactie', 'geweigerd')}`, 'Nee, dit mag niet'],
@@ -39,6 +39,7 @@ const PAGES: readonly (readonly [string, string, string])[] = [
   ['antwoord-nog', `${GGZ}&toon=antwoord`, 'Dat hangt ervan af'],
   ['geen-vraag', 'wie=iemand', 'Deze vraag kennen wij niet'],
 ];
+
 const SIZES = [
   ['desktop', { width: 1280, height: 900 }],
   ['phone', { width: 360, height: 740 }],
@@ -60,18 +61,29 @@ async function open(query: string, options: BrowserContextOptions = {}): Promise
 
 const heading = (page: Page) => page.getByRole('heading', { level: 1 }).textContent();
 
+/** Rules of axe do not change with the width, but for targets and what is hidden: on a phone a few pages are tried. */
+const ON_A_PHONE = ['1-wie', '5-situatie', '9-fout', 'antwoord-nog'];
+
 describe.each(SIZES)('on a %s', (size, viewport) => {
-  it.each(PAGES)('%s has no accessibility faults, and fits', async (name, query, title) => {
+  it.each(PAGES)('%s says what it is, and fits', async (name, query, title) => {
     const page = await open(query, { viewport });
     expect(await heading(page)).toBe(title);
-    const { violations } = await new AxeBuilder({ page })
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'])
-      .analyze();
-    expect(violations.map(one => `${one.id}: ${one.nodes.map(node => node.target).join(' ')}`)).toEqual([]);
     expect(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true);
     if (process.env.SCREENSHOTS)
       await page.screenshot({ path: `${process.env.SCREENSHOTS}/toets-${name}-${size}.png`, fullPage: true });
   });
+
+  it.each(PAGES.filter(([name]) => size === 'desktop' || ON_A_PHONE.includes(name)))(
+    '%s has no accessibility faults',
+    async (_name, query) => {
+      const page = await open(query, { viewport });
+      const { violations } = await new AxeBuilder({ page })
+        .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'])
+        .analyze();
+      expect(violations.map(one => `${one.id}: ${one.nodes.map(node => node.target).join(' ')}`)).toEqual([]);
+    },
+    120_000,
+  );
 });
 
 describe('the whole way', () => {
@@ -79,8 +91,7 @@ describe('the whole way', () => {
     const page = await open('', { javaScriptEnabled: false });
     const choose = async (...codes: readonly string[]) => {
       for (const code of codes) await tabTo(page, code);
-      await page.keyboard.press('Enter');
-      await page.waitForLoadState();
+      await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')]);
     };
     await choose('wie=verhuurder');
     await choose('bericht=huurachterstand');
@@ -92,7 +103,7 @@ describe('the whole way', () => {
     expect(await heading(page)).toBe('Dat hangt ervan af');
     expect(await page.getByText('Hebt u de klant gewezen op schuldhulpverlening?').count()).toBeGreaterThan(0);
 
-    await page.getByRole('link', { name: 'Beantwoord: Hebt u de klant gewezen op schuldhulpverlening?' }).click();
+    await page.getByRole('link', { name: /^Beantwoord.*gewezen op schuldhulpverlening/ }).click();
     expect(await page.locator('input[name=P1][value=ja]').isChecked()).toBe(true);
     await page.locator('input[name=P2][value=ja]').check();
     await page.getByRole('button', { name: 'Verder' }).click();
@@ -116,7 +127,7 @@ describe('the whole way', () => {
 
   it('goes back with the browser, and a choice can be changed', async () => {
     const page = await open(YES);
-    await page.getByRole('link', { name: 'Wijzig: Naar wie gaat het?' }).click();
+    await page.getByRole('link', { name: /^Wijzig.*Naar wie gaat het/ }).click();
     await page.locator('input[name=team][value=anders]').check();
     await page.getByRole('button', { name: 'Verder' }).click();
     expect(await heading(page)).toBe('Nee, dit mag niet');

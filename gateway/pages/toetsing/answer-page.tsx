@@ -1,6 +1,6 @@
 /** The answer to "Mag ik dit delen?": the verdict first, then why, what is missing, what may go along, and the articles. */
 import type { Moment } from '../../../consent/moment.ts';
-import { Actions, ButtonLink, Heading, Text } from '../components.tsx';
+import { Heading, Text } from '../components.tsx';
 import { Page } from '../layout.tsx';
 import { type Answers, queryOf } from './answers.ts';
 import { ContentLists } from './content-lists.tsx';
@@ -20,12 +20,16 @@ export function AnswerPage({ step, answers, now, pretend }: AnswerPageProps) {
   const { antwoord } = step;
   const { oordeel, redenen, wegen, inhoud, artikelen, beleid } = antwoord;
   const { title, text } = VERDICTS[oordeel];
-  const [, ...good] = antwoord.uitleg;
+  const [, ...rest] = antwoord.uitleg;
+  // Told where one open route is known: what it is about, whose it is and where it goes.
+  const about = inhoud === undefined ? undefined : rest[0];
+  const good = about === undefined ? rest : rest.slice(1);
   const isNo = oordeel === 'mag_niet';
   return (
     <Page title={title} at={PATH} crumbs={CRUMBS_BELOW} pretend={pretend}>
       <div class={`sh-oordeel sh-oordeel-${oordeel}`}>
         <Text lead>{text}</Text>
+        {about === undefined ? null : <Text>{about}</Text>}
         {oordeel === 'nog_te_weten' ? <CanBecome kan={antwoord.kan} /> : null}
       </div>
       {redenen.length === 0 ? null : (
@@ -51,7 +55,7 @@ export function AnswerPage({ step, answers, now, pretend }: AnswerPageProps) {
         </>
       )}
       <StillOpen step={step} answers={answers} />
-      {inhoud === undefined || isNo ? null : <ContentLists inhoud={inhoud} />}
+      {inhoud === undefined || isNo ? null : <ContentLists inhoud={inhoud} bsn={step.route?.bsn} />}
       <Heading level={2}>Goed om te weten</Heading>
       <ul>
         {good.map(line => (
@@ -66,11 +70,6 @@ export function AnswerPage({ step, answers, now, pretend }: AnswerPageProps) {
           ook het adres bewaren of doorsturen: daar staan alleen uw keuzes in.
         </Text>
       </Chosen>
-      <Actions>
-        <ButtonLink look="secondary" href={PATH}>
-          Stel een nieuwe vraag
-        </ButtonLink>
-      </Actions>
     </Page>
   );
 }

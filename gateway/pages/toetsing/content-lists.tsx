@@ -1,9 +1,10 @@
 /** What may be in a message, what only with a consent that names it, and what never. */
+import type { Route } from '../../../consent/policy.ts';
 import type { ToetsingInhoud, ToetsingVeld } from '../../../schemas/generated/types.ts';
 import { Heading, Text } from '../components.tsx';
 import { NEVER_WORDS } from './words.ts';
 
-export function ContentLists({ inhoud }: { inhoud: ToetsingInhoud }) {
+export function ContentLists({ inhoud, bsn }: { inhoud: ToetsingInhoud; bsn: Route['bsn'] | undefined }) {
   const required = inhoud.mag.filter(one => one.verplicht);
   const optional = inhoud.mag.filter(one => !one.verplicht && one.categorie === undefined);
   const opened = inhoud.mag.filter(one => !one.verplicht && one.categorie !== undefined);
@@ -11,6 +12,11 @@ export function ContentLists({ inhoud }: { inhoud: ToetsingInhoud }) {
     <>
       <Heading level={2}>Dit mag in het bericht</Heading>
       <FieldList title="Dit moet erin" fields={required} />
+      {bsn === 'verplicht' ? (
+        <Text>
+          Ook het BSN moet erin. Is het onbekend? Zeg dat dan, en geef achternaam, voornamen, geboortedatum en adres.
+        </Text>
+      ) : null}
       <FieldList title="Dit mag erin, als het nodig is" fields={optional} />
       <FieldList title="Dit mag alleen als de toestemming het noemt" fields={opened} />
       <Heading level={2}>Dit mag nooit in het bericht</Heading>

@@ -22,7 +22,7 @@ import {
 } from './answers.ts';
 import { boundsOf, citedConsents, fieldOf, placesOf, questionOf } from './question.ts';
 
-const CONSENT_DETAILS = Object.keys(FIELDS).filter(name => name.includes('.'));
+const detailsOf = (kind: string) => Object.keys(FIELDS).filter(name => name.startsWith(`${kind}.`));
 
 /** Fields of each step, in the order in which they are asked. */
 const STEP_FIELDS = {
@@ -39,7 +39,10 @@ const STEP_FIELDS = {
   ],
   gegevens: ['gegevens'],
   toestemming: ['toestemmingen'],
-  toestemmingen: CONSENT_DETAILS,
+  // One step for each consent that is cited, so that no page is longer than what somebody wants to answer at once.
+  avg_grondslag: detailsOf('avg_grondslag'),
+  doorbreking_beroepsgeheim: detailsOf('doorbreking_beroepsgeheim'),
+  instemming_hulp: detailsOf('instemming_hulp'),
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 export type StepId = keyof typeof STEP_FIELDS;

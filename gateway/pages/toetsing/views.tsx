@@ -3,10 +3,10 @@ import type { Child } from 'hono/jsx';
 import { Actions, Button, ButtonLink, Heading, Link, Text } from '../components.tsx';
 import { ErrorSummary } from '../form-parts.tsx';
 import { Page } from '../layout.tsx';
-import { type Answers, CONSENT_KINDS, queryOf } from './answers.ts';
+import { type Answers, queryOf } from './answers.ts';
 import { ChoiceField } from './choice-field.tsx';
 import { ContentLists } from './content-lists.tsx';
-import { type AskedField, type AskStep, carriedBy, type FieldFault, STEPS, type StepId, stepOf } from './steps.ts';
+import { type AskStep, carriedBy, type FieldFault, STEPS, type StepId, stepOf } from './steps.ts';
 import { CONSENT_TITLES, FAULTS, hintText, optionText, questionText, STEP_TITLES, STRETCHES } from './words.ts';
 
 export const PATH = '/mag-ik-dit-delen';
@@ -31,9 +31,7 @@ export function StepPage({ step, answers, faults, pretend }: StepPageProps) {
   const { id } = step;
   const isFirst = id === 'wie';
   const carried = carriedBy(id, answers);
-  const told = Object.fromEntries(
-    [...faults].map(([name, fault]) => [name, `${questionText(name, step.route)} ${faultText(name, fault)}`]),
-  );
+  const told = Object.fromEntries([...faults.keys()].map(name => [name, questionText(name, step.route)]));
   return (
     <Page title={STEP_TITLES[id]} at={PATH} crumbs={isFirst ? CRUMBS : CRUMBS_BELOW} pretend={pretend}>
       {isFirst ? <Introduction /> : null}
@@ -42,27 +40,19 @@ export function StepPage({ step, answers, faults, pretend }: StepPageProps) {
       <form method="get" action={PATH} class="sh-toets">
         {[...carried].flatMap(([name, codes]) => codes.map(code => <input type="hidden" name={name} value={code} />))}
         <input type="hidden" name="vanaf" value={id} />
-        {id === 'gegevens' && step.inhoud !== undefined ? <ContentLists inhoud={step.inhoud} /> : null}
-        {groupsOf(step.fields).map(({ title, fields }) => {
-          const questions = fields.map(field => {
-            const fault = faults.get(field.name);
-            return (
-              <ChoiceField
-                field={field}
-                legend={questionText(field.name, step.route)}
-                hint={hintText(field.name, step.route)}
-                fault={fault === undefined ? undefined : faultText(field.name, fault)}
-                chosen={answers.get(field.name) ?? []}
-              />
-            );
-          });
-          return title === null ? (
-            questions
-          ) : (
-            <>
-              <Heading level={2}>{title}</Heading>
-              {questions}
-            </>
+        {id === 'gegevens' && step.inhoud !== undefined ? (
+          <ContentLists inhoud={step.inhoud} bsn={step.route?.bsn} />
+        ) : null}
+        {step.fields.map(field => {
+          const fault = faults.get(field.name);
+          return (
+            <ChoiceField
+              field={field}
+              legend={questionText(field.name, step.route)}
+              hint={hintText(field.name, step.route)}
+              fault={fault === undefined ? undefined : faultText(field.name, fault)}
+              chosen={answers.get(field.name) ?? []}
+            />
           );
         })}
         <Actions>
@@ -110,15 +100,6 @@ function Progress({ id }: { id: StepId }) {
 
 const faultText = (name: string, fault: FieldFault) =>
   ['wie', 'bericht'].includes(name) ? FAULTS.kies : FAULTS[fault];
-
-/** Questions on one consent stand under its name. */
-function groupsOf(fields: readonly AskedField[]): readonly { title: string | null; fields: readonly AskedField[] }[] {
-  if (!fields.some(({ name }) => name.includes('.'))) return [{ title: null, fields }];
-  return CONSENT_KINDS.flatMap(kind => {
-    const own = fields.filter(({ name }) => name.startsWith(`${kind}.`));
-    return own.length === 0 ? [] : [{ title: CONSENT_TITLES[kind] ?? kind, fields: own }];
-  });
-}
 
 /** What was chosen, each with the way to choose again. */
 export function Chosen({ answers, route, children }: { answers: Answers; route: AskStep['route']; children?: Child }) {

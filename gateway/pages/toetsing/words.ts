@@ -188,7 +188,9 @@ export const STEP_TITLES = {
   situatie: 'Hoe is de situatie?',
   gegevens: 'Wat wilt u delen?',
   toestemming: 'Is er toestemming?',
-  toestemmingen: 'Wat weet u over de toestemming?',
+  avg_grondslag: 'Toestemming om de gegevens te delen',
+  doorbreking_beroepsgeheim: 'Toestemming om het beroepsgeheim te doorbreken',
+  instemming_hulp: 'Akkoord met de hulp zelf',
 } as const;
 
 /** Where somebody is on the way to the answer; the facts are one stretch of it, however many pages they take. */
