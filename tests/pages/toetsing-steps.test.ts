@@ -1,8 +1,15 @@
 /** The way through "Mag ik dit delen?": what it asks, that its answer is the decision's, and that nothing personal fits in. */
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { systemClock } from '../../adapters/system/clock.ts';
 import { assess } from '../../consent/assess.ts';
 import { decide } from '../../consent/decide.ts';
+import { NEWEST_POLICY } from '../../consent/policies.ts';
+import { compilePolicy } from '../../consent/policy.ts';
+import { runAssess } from '../../gateway/cli/assess.ts';
 import { type Answers, FIELDS, queryOf, readAnswers, UNKNOWN, without } from '../../gateway/pages/toetsing/answers.ts';
 import { questionOf } from '../../gateway/pages/toetsing/question.ts';
 import {
@@ -112,6 +119,21 @@ describe('the answer of the page', () => {
       }),
       { numRuns: 15 },
     );
+  });
+
+  it.each(['P3=ja', 'P3=nee', 'P3=weet_niet'])('is that of the command, word for word: %s', changed => {
+    const policy = compilePolicy(NEWEST_POLICY, 'a'.repeat(64), { geldigVan: '0001-01-01' });
+    const asking = { policy, now: systemClock.now() };
+    const { P3: _, ...rest } = Object.fromEntries(chosenFor(asQuestion(HUUR, POLICY, TODAY), POLICY)!);
+    const { vraag, antwoord } = nextStep(read(`${new URLSearchParams(rest)}&${changed}`), asking, true) as AnswerStep;
+    const file = join(mkdtempSync(join(tmpdir(), 'seinhuis-vraag-')), 'vraag.json');
+    writeFileSync(file, JSON.stringify(vraag));
+    const out: string[] = [];
+    runAssess(
+      { file, json: true },
+      { out: line => out.push(line), err: line => out.push(line), progress: () => undefined },
+    );
+    expect(JSON.parse(out.join('\n'))).toEqual(JSON.parse(JSON.stringify(antwoord)));
   });
 
   it('never is yes when all facts are answered with "I do not know"', () => {
