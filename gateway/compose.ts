@@ -4,6 +4,7 @@
 import { randomUUID, X509Certificate } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { pageAssets } from '../adapters/design-system/style-sheet.ts';
+import { signInProviders } from '../adapters/oidc/sign-in-providers.ts';
 import { tokenVerifier } from '../adapters/oidc/token-verifier.ts';
 import { certificatesIn, readCertificate } from '../adapters/pki/certificate.ts';
 import { certificateTrust, type TrustSettings } from '../adapters/pki/certificate-path.ts';
@@ -50,6 +51,7 @@ import { startSequencer } from './logbook/sequencer.ts';
 import { type Meldingen, startMeldingen } from './meldingen/deliver.ts';
 import { readinessOf } from './operation/readiness.ts';
 import { type PublicPagesParts, publicPages } from './pages/public-pages.tsx';
+import { screens } from './pages/screens.tsx';
 import { STYLE } from './pages/style.ts';
 import type { KeyRing, Ports, SequencerStore } from './ports.ts';
 import { existingOnly } from './routing/existing-only.ts';
@@ -59,6 +61,9 @@ import { SELF_TEST_KINDS } from './selftest/kinds.ts';
 import type { SelfTestFace } from './selftest/ports.ts';
 import { type SelfTest, startSelfTest } from './selftest/self-test.ts';
 import { isAlarm, NOT_BEGUN, type SelfTestStanding } from './selftest/standing.ts';
+import type { SessionStore, SignInProviders } from './signing-in/ports.ts';
+import { SESSION_LIMITS, type SessionLimits } from './signing-in/session.ts';
+import { ATTEMPT_MS } from './signing-in/sign-in.ts';
 import { type Duty, keepTicking } from './tick.ts';
 
 export interface GatewaySettings {
@@ -70,6 +75,10 @@ export interface GatewaySettings {
   readonly api: ListenSettings;
   /** Over https with a certificate of their own; plain http only in a pretend region, on this machine. */
   readonly pages: PagesListenSettings;
+  /** Where browsers reach the pages, without a slash at the end; this machine and the port they listen on unless told. */
+  readonly pagesOrigin?: string;
+  /** How long somebody stays signed in; `SESSION_LIMITS` unless told. */
+  readonly sessionLimits?: SessionLimits;
   /** How long requests under way may take to finish when stopping. */
   readonly drainMs?: number;
   /** Names in `Host` that mean this gateway. */
@@ -96,6 +105,8 @@ export interface OpenedPorts {
   readonly strangers: StrangerStore;
   readonly feedback: FeedbackStore;
   readonly leveringen: LeveringStore;
+  readonly sessions: SessionStore;
+  readonly signInProviders: SignInProviders;
   /** Tells other processes what was counted here, and hears theirs, now rather than within a second. */
   shareCounts(): Promise<void>;
   readonly probe: Stores['probe'];
@@ -140,6 +151,8 @@ export async function openPorts(
   const routing = settings.routing ?? { municipalities: null, addresses: null };
   const rates = rateLimiter(settings.limits);
   const sharing = shareCounts({ processId: randomUUID(), rates, clock: systemClock, ...stores });
+  const fetchJudged = judgedFetch({ loopbackAllowed: settings.pretend });
+  const nowMs = () => systemClock.now().epochMs;
   const ports: Ports = {
     clock: systemClock,
     entropy: systemEntropy,
@@ -164,7 +177,7 @@ export async function openPorts(
     logGate: stores.logGate,
     keys: settings.keys,
     trust,
-    tokens: tokenVerifier(judgedFetch({ loopbackAllowed: settings.pretend }), () => systemClock.now().epochMs),
+    tokens: tokenVerifier(fetchJudged, nowMs),
     hostNames: settings.hostNames,
     addressRules: { loopbackAllowed: settings.pretend },
     heldTerms: settings.heldTerms ?? HELD_TERMS,
@@ -187,6 +200,8 @@ export async function openPorts(
     strangers: stores.strangers,
     feedback: stores.feedback,
     leveringen: stores.leveringen,
+    sessions: stores.sessions,
+    signInProviders: signInProviders(fetchJudged, settings.pretend, nowMs),
     shareCounts: sharing.exchange,
     probe: stores.probe,
     async close() {
@@ -294,6 +309,7 @@ export async function runGateway(
   });
 
   const meldingen = await runMeldingen(opened, settings);
+  const sessionLimits = settings.sessionLimits ?? SESSION_LIMITS;
 
   const casework = startCasework({
     exchange: makeExchange(ports),
@@ -305,6 +321,7 @@ export async function runGateway(
   const retention = openZaakRetention(settings.database.worker, () => ports.entropy.uuid(ports.clock.now().epochMs));
   const duties = [
     ...dutiesOf(ports, writeLog),
+    sessionDuty(opened.sessions, sessionLimits),
     ...zaakDutiesOf(ports, retention, writeLog),
     feedbackDuty(opened),
     leveringDuty(opened, writeLog),
@@ -341,19 +358,32 @@ export async function runGateway(
   };
 
   const door = await openDoor(opened, settings);
+  // Known when the pages listen, and asked for by nobody before.
+  let pagesOrigin = '';
+  const signIn = {
+    ports,
+    sessions: opened.sessions,
+    providers: opened.signInProviders,
+    limits: sessionLimits,
+    origin: () => pagesOrigin,
+  };
+  const onBroken = brokenTo(writeLog);
   const pages = publicPages({
     ports,
+    screens: screens({ ports, exchange: makeExchange(ports), signIn, pretend: settings.pretend, onBroken }),
     apiUrl: door.url,
     openapi: OPENAPI_DOCUMENT,
     pretend: settings.pretend,
     assets: pageAssets(STYLE),
     readiness,
     selfTest: () => testing?.standing() ?? null,
-    onBroken: brokenTo(writeLog),
+    onBroken,
     metrics: { text: async () => measured.text(await door.snapshots()), contentType: measured.contentType },
     files: settings.files,
   });
   const pagesServer = await listenPages(pages.fetch, settings.pages);
+  pagesOrigin =
+    settings.pagesOrigin ?? `${settings.pages.tls === undefined ? 'http' : 'https'}://localhost:${pagesServer.port}`;
   testing = makePapers === null ? null : runSelfTest(makePapers, door, opened, settings);
 
   writeLog('info', { event: 'gestart', address: door.url, policyVersion: policy.version, policyDigest: policy.digest });
@@ -363,7 +393,7 @@ export async function runGateway(
     casework,
     selfTest: testing?.begun ?? null,
     apiUrl: door.url,
-    pagesUrl: `${settings.pages.tls === undefined ? 'http' : 'https'}://localhost:${pagesServer.port}`,
+    pagesUrl: pagesOrigin,
     readiness,
     async stop() {
       // Not ready at once, so that whoever spreads the load looks elsewhere; the pages say so until the end.
@@ -383,6 +413,15 @@ export async function runGateway(
       await opened.close();
       writeLog('info', { event: 'gestopt' });
     },
+  };
+}
+
+/** Sessions that ended by themselves, and sign-ins that nobody finished. */
+function sessionDuty(sessions: SessionStore, { idleMs, wholeMs }: SessionLimits): Duty {
+  return {
+    name: 'sessies',
+    run: ({ epochMs }) =>
+      sessions.clear({ begunMs: epochMs - wholeMs, seenMs: epochMs - idleMs, attemptMs: epochMs - ATTEMPT_MS }),
   };
 }
 

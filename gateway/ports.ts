@@ -81,6 +81,15 @@ export interface Client {
   readonly teams: readonly { readonly team: TeamId; readonly hoedanigheden: readonly string[] }[];
 }
 
+/** The screens as a client of a provider of OpenID Connect: a public one, with PKCE. */
+export interface ScreenClient {
+  readonly clientId: string;
+  /** With `openid`, and what the provider wants to hear for an access token that is meant for this gateway. */
+  readonly scope: string;
+  /** RFC 8707, for providers that ask for it. */
+  readonly resource: string | null;
+}
+
 /** Where the people of one organisation sign in, and how its tokens say who they are (ADR 0021). */
 export interface IdentityProvider {
   readonly id: string;
@@ -96,6 +105,8 @@ export interface IdentityProvider {
   readonly teamsClaim: string;
   /** Claim that must be the OIN; needed where one provider serves several organisations. */
   readonly organisationClaim: string | null;
+  /** As what the screens are known there (ADR 0035); absent: its people have no screens. */
+  readonly screens?: ScreenClient;
   readonly validity: Validity;
 }
 
@@ -307,6 +318,8 @@ export interface ReceivedMessage {
   readonly consentIds: readonly string[];
   /** An objection or restriction on it is open (AVG 18, 21). */
   readonly isHeld: boolean;
+  /** Codes that two people of the sender let pass; empty where nothing was held (R20). */
+  readonly reviewed: readonly string[];
 }
 
 export interface PostboxStore {

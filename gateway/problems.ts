@@ -89,6 +89,21 @@ export const PROBLEMS = {
     'Het kenmerk is niet dat van dit voorstel',
     'Bekijk eerst wat er wordt voorgesteld, en noem het kenmerk daarvan.',
   ],
+  TOESTEMMING_VERVALLEN: [
+    403,
+    'De toestemming geldt niet meer',
+    'Waar dit op rust, is ingetrokken of verlopen. De inhoud wordt niet meer getoond. Dat u het vroeg, is vastgelegd.',
+  ],
+  GROND_VERVALLEN: [
+    403,
+    'Er is geen grond meer',
+    'Niets geeft dit team vandaag nog recht op deze inhoud. Vraag uw privacyfunctionaris. Dat u het vroeg, is vastgelegd.',
+  ],
+  SIGNAAL_LOSGEMAAKT: [
+    409,
+    'Dit signaal ging over een ander',
+    'Het is losgemaakt en hoort niet meer bij het werk. Alleen voor controle of een inzageverzoek is het te lezen.',
+  ],
   VERWERKING_BEPERKT: [
     409,
     'De verwerking is beperkt',

@@ -146,6 +146,18 @@ describe('the only door', () => {
     ).toEqual(['gateway/casework/zaken/arrivals.ts', 'gateway/casework/zaken/file.ts']);
   });
 
+  it('takes the decision again in one place, for the door and for every reading, and nowhere without it', () => {
+    expect(
+      where(source => /\bdecideAgain\(/.test(codeOf(source)) && source.path !== 'gateway/exchange/decide-again.ts'),
+    ).toEqual(['gateway/exchange/postbox.ts', 'gateway/casework/zaken/file.ts']);
+    // Whoever opens for a person asks that decision, in the same file, before the reading is noted.
+    const opens = sources.find(source => source.path === 'gateway/casework/zaken/file.ts');
+    const code = opens === undefined ? '' : codeOf(opens);
+    const order = ['await judge(', 'readings.note(', 'teamOpener(ports'].map(part => code.indexOf(part));
+    expect(order.every(at => at > 0)).toBe(true);
+    expect(order).toEqual(order.toSorted((one, other) => one - other));
+  });
+
   it('hands out what sends in the name of a team from the composition root alone, and to no route', () => {
     expect(
       where(source => /\bownMessages\(/.test(codeOf(source)) && source.path !== 'gateway/exchange/own-message.ts'),

@@ -108,7 +108,13 @@ export async function readSnapshot(
         clients: await tx.selectFrom('client').selectAll().execute(),
         certificates: await tx.selectFrom('client_certificate').selectAll().orderBy('thumbprint').execute(),
         clientTeams: await tx.selectFrom('client_team').selectAll().orderBy('team_id').execute(),
-        providers: await tx.selectFrom('identity_provider').selectAll().orderBy('provider_id').execute(),
+        providers: await tx
+          .selectFrom('identity_provider as p')
+          .leftJoin('screen_client as s', 's.provider_id', 'p.provider_id')
+          .selectAll('p')
+          .select(['s.client_id', 's.scope', 's.resource'])
+          .orderBy('p.provider_id')
+          .execute(),
         agreements,
         policies: await tx.selectFrom('policy_version').selectAll().orderBy('version').execute(),
       };
@@ -198,7 +204,9 @@ function clientsOf(
 }
 
 /** A role this release does not know is no role. */
-function providerOf(row: Row<'identity_provider'>): IdentityProvider {
+function providerOf(
+  row: Row<'identity_provider'> & { client_id: string | null; scope: string | null; resource: string | null },
+): IdentityProvider {
   const named = Object.entries(row.roles as Readonly<Record<string, string>>);
   return {
     id: row.provider_id,
@@ -214,6 +222,9 @@ function providerOf(row: Row<'identity_provider'>): IdentityProvider {
     ),
     teamsClaim: row.teams_claim,
     organisationClaim: row.organisation_claim,
+    ...(row.client_id === null || row.scope === null
+      ? {}
+      : { screens: { clientId: row.client_id, scope: row.scope, resource: row.resource } }),
     validity: validityOf(row),
   };
 }

@@ -134,6 +134,13 @@ async function putIdentityProvider(tx: Tx, provider: IdentityProvider): Promise<
     .values({ provider_id: provider.id, ...rest })
     .onConflict(on => on.column('provider_id').doUpdateSet(rest))
     .execute();
+  await tx.deleteFrom('screen_client').where('provider_id', '=', provider.id).execute();
+  if (provider.screens === undefined) return;
+  const { clientId, scope, resource } = provider.screens;
+  await tx
+    .insertInto('screen_client')
+    .values({ provider_id: provider.id, client_id: clientId, scope, resource })
+    .execute();
 }
 
 async function putAgreement(tx: Tx, { draft, signatures, epochMs }: SignedAgreement): Promise<void> {

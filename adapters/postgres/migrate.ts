@@ -16,6 +16,8 @@ import * as kaart from './migrations/0012-kaart.ts';
 import * as zaakChanges from './migrations/0013-zaak-changes.ts';
 import * as feedback from './migrations/0014-feedback.ts';
 import * as erasuresAtOnce from './migrations/0015-erasures-at-once.ts';
+import * as rechten from './migrations/0016-rechten.ts';
+import * as screens from './migrations/0019-screens.ts';
 
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-foundation': foundation,
@@ -33,6 +35,8 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0013-zaak-changes': zaakChanges,
   '0014-feedback': feedback,
   '0015-erasures-at-once': erasuresAtOnce,
+  '0016-rechten': rechten,
+  '0019-screens': screens,
 };
 
 /** Exactly these migrations, for a database as an earlier release left it; null when one is not known here. */

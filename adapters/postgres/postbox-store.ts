@@ -43,7 +43,9 @@ select disclosure_id, team_id, status, sender_oin, message_type, seal_kid, prote
 from delivery where disclosure_id = any ($1::uuid[]) order by disclosure_id for update`;
 
 const RECEIVED = `
-select message_type, status, facts_kid, facts, consent_ids, hold from delivery where disclosure_id = $1`;
+select message_type, status, facts_kid, facts, consent_ids, hold, (select h.codes from held_message h
+    where h.disclosure_id = delivery.disclosure_id and h.state = 'toegelaten') as reviewed
+from delivery where disclosure_id = $1`;
 
 const LOCK_TO_CONFIRM = `
 select disclosure_id, sender_oin, message_type, status, body_digest, notice_state
@@ -79,6 +81,10 @@ update delivery set notice_state = 'gelezen' where disclosure_id = any ($1::uuid
 type DeliveryToLock = Omit<Row<'delivery'>, 'variant' | 'epoch_ms' | 'attempts' | 'notice' | 'notice_state'> & {
   readonly reviewed: readonly string[] | null;
 };
+type ReceivedRow = Pick<
+  DeliveryToLock,
+  'message_type' | 'status' | 'facts_kid' | 'facts' | 'consent_ids' | 'hold' | 'reviewed'
+>;
 type Confirmation = Awaited<ReturnType<PostboxStore['confirm']>>[number];
 
 /** @param pool connections as `seinhuis_gateway` */
@@ -128,7 +134,7 @@ export function createPostboxStore(pool: pg.Pool, waker: Waker): PostboxStore {
     received: (team, disclosureId) =>
       inTransaction(pool, async client => {
         await actFor(client, team);
-        const { rows } = await client.query<Row<'delivery'>>({
+        const { rows } = await client.query<ReceivedRow>({
           name: 'postbox-received',
           text: RECEIVED,
           values: [disclosureId],
@@ -233,13 +239,14 @@ function itemOf(row: Row<'delivery'>): PostboxItem {
   };
 }
 
-function receivedOf(row: Row<'delivery'>): ReceivedMessage {
+function receivedOf(row: ReceivedRow): ReceivedMessage {
   return {
     messageType: row.message_type,
     status: row.status as ReceivedMessage['status'],
     facts: row.facts === null ? null : { kid: row.facts_kid, bytes: row.facts },
     consentIds: row.consent_ids,
     isHeld: row.hold !== null,
+    reviewed: row.reviewed ?? [],
   };
 }
 

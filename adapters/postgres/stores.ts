@@ -21,6 +21,7 @@ import type {
   PostboxStore,
   SequencerStore,
 } from '../../gateway/ports.ts';
+import type { SessionStore } from '../../gateway/signing-in/ports.ts';
 import type { GovernanceStore } from '../../gateway/vier-ogen/ports.ts';
 import { createAgreementStore } from './agreement-store.ts';
 import { createCijferStore } from './cijfer-store.ts';
@@ -42,6 +43,7 @@ import { createObjectionStore } from './objection-store.ts';
 import { createPostboxStore } from './postbox-store.ts';
 import { createRequestStore } from './request-store.ts';
 import { createSequencerStore } from './sequencer-store.ts';
+import { createSessionStore } from './session-store.ts';
 import { createSubscriptionStore } from './subscription-store.ts';
 import { createTrajectStore } from './traject-store.ts';
 import { createWaker } from './waker.ts';
@@ -78,6 +80,7 @@ export interface Stores {
   readonly sequencer: SequencerStore;
   readonly spending: SpendingStore;
   readonly strangers: StrangerStore;
+  readonly sessions: SessionStore;
   /** For health: goes the way of a recording and undoes it (`write-probe.ts`). */
   probe(): Promise<{ readonly oldestWaitingMs: number | null }>;
   /** Call it after the sequencer has stopped. */
@@ -124,6 +127,7 @@ export async function openStores(urls: StoreUrls, judge: AgreementJudge, entropy
     sequencer: createSequencerStore(urls.sequencer),
     spending: createSpendingStore(pool),
     strangers: createStrangerStore(pool),
+    sessions: createSessionStore(pool),
     probe: () => probeWritePath(pool),
     async close() {
       waker.close();

@@ -32,6 +32,10 @@ select ${ZAAK} from zaak z join (
   where k.team_id = $1 and k.key = any ($2::bytea[]) group by s.zaak_id) f on f.zaak_id = z.zaak_id
 where z.team_id = $1 order by f.latest desc, z.zaak_id limit $3`;
 
+const NOTE_READING = `
+insert into ingezien (ingezien_id, epoch_ms, team_id, person, reason, disclosure_ids, zaak_id, outcome, sensitive)
+values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`;
+
 const SET_SETTINGS = `
 insert into zaak_settings (team_id, version, settings, person, epoch_ms)
 select $1, $2 + 1, $3, $4, $5
@@ -101,9 +105,9 @@ export function createZaakStore(pool: pg.Pool, uuid: (epochMs: number) => string
     search: (team, keys, limit) => zaken(team, FOUND, team, keys, limit),
 
     async files(team, signaalIds) {
-      const rows = await rowsFor<Row<'zaak_signal'>>(
+      const rows = await rowsFor<FileRow>(
         team,
-        `select signal_id, zaak_id, file, seal, restricted from zaak_signal
+        `select signal_id, zaak_id, file, seal, restricted, signal ? 'teltNiet' as detached from zaak_signal
          where team_id = $1 and signal_id = any ($2::uuid[])`,
         [team, signaalIds],
       );
@@ -194,8 +198,10 @@ function eventOf({ number, epoch_ms, person, event, words_kid, words }: Row<'zaa
   };
 }
 
-function fileOf({ zaak_id, signal_id, file, seal, restricted }: Row<'zaak_signal'>): KeptFile {
-  return { zaakId: zaak_id, signaalId: signal_id, jwe: file, seal, restricted };
+type FileRow = Row<'zaak_signal'> & { readonly detached: boolean };
+
+function fileOf({ zaak_id, signal_id, file, seal, restricted, detached }: FileRow): KeptFile {
+  return { zaakId: zaak_id, signaalId: signal_id, jwe: file, seal, restricted, losgemaakt: detached };
 }
 
 function reminderOf(row: Row<'zaak_reminder'>): KeptReminder {
@@ -235,14 +241,22 @@ export function createTeamKeyStore(pool: pg.Pool): TeamKeyStore {
 /** @param pool connections as `seinhuis_gateway` */
 export function createReadingStore(pool: pg.Pool): ReadingStore {
   return {
-    note: ({ readingId, epochMs, team, person, reason, zaakId, signaalIds }) =>
+    note: (readings, directoryVersion) =>
       inTransaction(pool, async client => {
-        await actFor(client, team);
-        await client.query(
-          `insert into ingezien (ingezien_id, epoch_ms, team_id, person, reason, disclosure_ids, zaak_id)
-           values ($1, $2, $3, $4, $5, $6, $7)`,
-          [readingId, epochMs, team, person, reason, signaalIds, zaakId],
-        );
+        if (directoryVersion !== null) {
+          const { rows } = await client.query<{ open: boolean }>('select hold_directory($1::bigint) as open', [
+            directoryVersion,
+          ]);
+          if (!rows[0]!.open) return 'directory-changed';
+        }
+        for (const one of readings) {
+          const { readingId, epochMs, team, person, reason, signaalIds, zaakId, uitkomst, gevoelig } = one;
+          await actFor(client, team);
+          await client.query(NOTE_READING, [
+            ...[readingId, epochMs, team, person, reason, signaalIds, zaakId, uitkomst, gevoelig],
+          ]);
+        }
+        return 'noted';
       }),
   };
 }

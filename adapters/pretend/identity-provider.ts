@@ -2,12 +2,13 @@
  * Providers of OpenID Connect for the practice region: real ones, on this machine only, where who signs in picks a
  * name. There are no passwords, because there is nothing real behind them.
  */
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { exportJWK, generateKeyPair } from 'jose';
-import type { Configuration } from 'oidc-provider';
-import { claimsOf, PRETEND_AUDIENCE, PRETEND_PEOPLE, PRETEND_PROVIDERS, type PretendProviderName } from './people.ts';
+import type { ClientMetadata, Configuration } from 'oidc-provider';
+import { callbackPath } from '../../gateway/signing-in/sign-in.ts';
+import { claimsOf, PRACTICE_SCREENS, PRETEND_AUDIENCE, PRETEND_PEOPLE, PRETEND_PROVIDERS, type PretendProviderName } from './people.ts';
 import { PRACTICE_CLIENT, PRACTICE_REDIRECT, PRACTICE_SCOPE, SIGN_IN_PATH } from './sign-in.ts';
 
 export interface PretendProviders {
@@ -18,8 +19,11 @@ export interface PretendProviders {
 const TOKEN_SECONDS = 15 * 60;
 const MAX_FORM_BYTES = 4_096;
 
-export async function openPretendProviders(): Promise<PretendProviders> {
-  const opened = await Promise.all(PRETEND_PROVIDERS.map(async name => [name, await openProvider(name)] as const));
+/** @param pagesOrigin where the screens are, which people may be sent back to */
+export async function openPretendProviders(pagesOrigin: string): Promise<PretendProviders> {
+  const opened = await Promise.all(
+    PRETEND_PROVIDERS.map(async name => [name, await openProvider(name, pagesOrigin)] as const),
+  );
   return {
     issuers: Object.fromEntries(opened.map(([name, { issuer }]) => [name, issuer])) as Record<
       PretendProviderName,
@@ -31,7 +35,7 @@ export async function openPretendProviders(): Promise<PretendProviders> {
   };
 }
 
-async function openProvider(name: PretendProviderName) {
+async function openProvider(name: PretendProviderName, pagesOrigin: string) {
   let answer: (request: IncomingMessage, response: ServerResponse) => void = (_, response) => {
     response.writeHead(503).end();
   };
@@ -43,7 +47,7 @@ async function openProvider(name: PretendProviderName) {
   const { Provider, createMemoryAdapter } = await library();
   const { privateKey } = await generateKeyPair('ES256', { extractable: true });
   const provider = new Provider(issuer, {
-    ...(await configurationOf(name)),
+    ...(await configurationOf(name, screensAt(issuer, pagesOrigin))),
     adapter: createMemoryAdapter(),
     jwks: {
       keys: [{ ...(await exportJWK(privateKey)), kid: randomBytes(8).toString('hex'), alg: 'ES256', use: 'sig' }],
@@ -93,7 +97,22 @@ async function library() {
   return { Provider, createMemoryAdapter };
 }
 
-async function configurationOf(name: PretendProviderName): Promise<Configuration> {
+/** The screens, as a client. */
+function screensAt(issuer: string, pagesOrigin: string): ClientMetadata {
+  return {
+    client_id: PRACTICE_SCREENS.clientId,
+    application_type: 'web',
+    token_endpoint_auth_method: 'none',
+    grant_types: ['authorization_code'],
+    response_types: ['code'],
+    redirect_uris: [`${pagesOrigin}${callbackPath({ issuer, screens: PRACTICE_SCREENS })}`],
+    post_logout_redirect_uris: [`${pagesOrigin}/afgemeld`],
+    id_token_signed_response_alg: 'ES256',
+    require_auth_time: true,
+  };
+}
+
+async function configurationOf(name: PretendProviderName, screens: ClientMetadata): Promise<Configuration> {
   const personOf = (subject: string | undefined) =>
     PRETEND_PEOPLE.find(one => one.provider === name && one.subject === subject);
   return {
@@ -107,6 +126,7 @@ async function configurationOf(name: PretendProviderName): Promise<Configuration
         redirect_uris: [PRACTICE_REDIRECT],
         id_token_signed_response_alg: 'ES256',
       },
+      screens,
     ],
     cookies: { keys: [randomBytes(32).toString('base64url')] },
     enabledJWA: { idTokenSigningAlgValues: ['ES256'] },
@@ -129,6 +149,16 @@ async function configurationOf(name: PretendProviderName): Promise<Configuration
     interactions: { url: (_ctx, interaction) => `${SIGN_IN_PATH}${interaction.uid}` },
     features: {
       devInteractions: { enabled: false },
+      rpInitiatedLogout: {
+        enabled: true,
+        logoutSource: (ctx, form) => {
+          ctx.set('Content-Security-Policy', POLICY);
+          ctx.body = document(
+            'Afmelden bij de oefenregio',
+            `${form}<button type="submit" form="op.logoutForm" name="logout" value="yes">Afmelden</button>`,
+          );
+        },
+      },
       resourceIndicators: {
         enabled: true,
         defaultResource: () => PRETEND_AUDIENCE,
@@ -172,19 +202,35 @@ async function formOf(request: IncomingMessage): Promise<string> {
   return text;
 }
 
+const STYLE =
+  'body{font:1.125rem/1.5 system-ui,sans-serif;max-width:40rem;margin:2rem auto;padding:0 1rem}select,button{font:inherit;padding:.5rem;max-width:100%}label{display:block;margin:1rem 0}select{display:block;width:100%}';
+const POLICY = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'; form-action *; frame-ancestors 'none'`;
+
 /** Names come from this project only; there is nothing in them to escape. */
 function page(response: ServerResponse, name: PretendProviderName): void {
-  const options = PRETEND_PEOPLE.filter(one => one.provider === name).map(
-    ({ login, naam, role, organisation }) => `<option value="${login}">${naam}, ${role}, ${organisation.naam}</option>`,
-  );
+  const people = PRETEND_PEOPLE.filter(one => one.provider === name);
+  const groups = [...new Set(people.map(one => one.organisation))].map(organisation => {
+    const options = people
+      .filter(one => one.organisation === organisation)
+      .map(
+        ({ login, naam, role, teams }) => `<option value="${login}">${naam}, ${[role, ...teams].join(' ')}</option>`,
+      );
+    return `<optgroup label="${organisation.naam}">${options.join('')}</optgroup>`;
+  });
   response
     .writeHead(200, {
       'Content-Type': 'text/html; charset=utf-8',
-      'Content-Security-Policy': "default-src 'none'; form-action *; frame-ancestors 'none'",
+      'Content-Security-Policy': POLICY,
       'Cache-Control': 'no-store',
     })
     .end(
-      `<!doctype html><html lang="nl"><title>Aanmelden in de oefenregio</title><h1>Aanmelden in de oefenregio</h1>
-<form method="post"><label>Wie bent u? <select name="wie">${options.join('')}</select></label> <button>Aanmelden</button></form></html>`,
+      document(
+        'Aanmelden in de oefenregio',
+        `<p>Dit is de nagebootste aanmelddienst van de organisaties in de oefenregio. Kies wie u bent.</p><form method="post"><label>Wie bent u? <select name="wie">${groups.join('')}</select></label><button>Aanmelden</button></form>`,
+      ),
     );
+}
+
+function document(title: string, body: string): string {
+  return `<!doctype html><html lang="nl"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title><style>${STYLE}</style></head><body><main><h1>${title}</h1>${body}</main></body></html>`;
 }

@@ -70,6 +70,8 @@ function isPrivacy(role: Role): boolean {
 }
 
 export const PRETEND_AUDIENCE = 'https://seinhuis.example/v1';
+/** As what the screens are known at the region's providers. */
+export const PRACTICE_SCREENS = { clientId: 'schermen', scope: 'openid seinhuis', resource: PRETEND_AUDIENCE } as const;
 
 /** Each provider calls things its own way, as they do; the registration says what they mean here. */
 const CLAIMS = {
@@ -102,6 +104,7 @@ export function pretendProviders(
       roles: Object.fromEntries(ROLES.map(role => [`${CLAIMS[name].prefix}${role}`, role])),
       teamsClaim: CLAIMS[name].teams,
       organisationClaim: CLAIMS[name].organisation,
+      screens: PRACTICE_SCREENS,
       validity: { geldigVan: '2026-01-01' },
     })),
   );

@@ -21,7 +21,7 @@ const WAIT_MS = 5_000;
 /** What goes along with a question that is more than its URL. */
 export interface Sent {
   readonly headers?: Readonly<Record<string, string>>;
-  /** JSON; makes the question a POST. */
+  /** JSON unless `headers` say otherwise; makes the question a POST. */
   readonly body?: string;
 }
 
@@ -35,6 +35,10 @@ export function judgedFetch(options: JudgedFetchOptions): JudgedFetch {
     const { hostname, origin, pathname, search } = new URL(text);
     const addresses = await abortable(judgedAddresses(hostname, options, resolve), signal);
     if (typeof addresses === 'string') throw new TypeError(`Cannot fetch: the name is ${addresses}`);
+    const sentHeaders = new Headers({ 'User-Agent': 'Seinhuis', Accept: 'application/json' });
+    if (sent !== undefined) sentHeaders.set('Content-Type', 'application/json');
+    // By name, in whatever letters it was written: two of one name would both be sent.
+    for (const [name, value] of Object.entries(headers)) sentHeaders.set(name, value);
     const agent = judgedAgent(addresses, {
       connectMs: CONNECT_MS,
       waitMs: WAIT_MS,
@@ -42,16 +46,15 @@ export function judgedFetch(options: JudgedFetchOptions): JudgedFetch {
       ca: options.ca,
     });
     try {
-      const { statusCode, body } = await agent.request({
+      const {
+        statusCode,
+        headers: answered,
+        body,
+      } = await agent.request({
         origin,
         path: `${pathname}${search}`,
         method: sent === undefined ? 'GET' : 'POST',
-        headers: {
-          'User-Agent': 'Seinhuis',
-          Accept: 'application/json',
-          ...(sent === undefined ? {} : { 'Content-Type': 'application/json' }),
-          ...headers,
-        },
+        headers: Object.fromEntries(sentHeaders),
         body: sent ?? null,
         signal,
       });
@@ -62,7 +65,11 @@ export function judgedFetch(options: JudgedFetchOptions): JudgedFetch {
         if (size > MAX_BYTES) throw new TypeError('Cannot fetch: the answer is too large');
         chunks.push(chunk as Buffer);
       }
-      return new Response(Buffer.concat(chunks), { status: statusCode });
+      const type = answered['content-type'];
+      return new Response(Buffer.concat(chunks), {
+        status: statusCode,
+        ...(typeof type === 'string' ? { headers: { 'Content-Type': type } } : {}),
+      });
     } finally {
       void agent.destroy().catch(() => undefined);
     }

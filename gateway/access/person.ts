@@ -61,17 +61,26 @@ export async function identifyPerson(
   if (verdict.kind === 'unreachable') return problem('AANMELDDIENST_ONBEREIKBAAR');
   if (verdict.kind === 'invalid') return refused(ports, verdict.code);
 
-  const { claims } = verdict;
-  const { subject } = verdict;
-  if (!isOfOrganisation(directory, provider, claims)) return refused(ports, 'TOKEN_ORGANISATIE');
-  if (!isBoundTo(claims.cnf, caller.tlsThumbprint)) return refused(ports, 'TOKEN_GEBONDEN');
+  if (!isBoundTo(verdict.claims.cnf, caller.tlsThumbprint)) return refused(ports, 'TOKEN_GEBONDEN');
+  const known = knownPerson(directory, provider, verdict.subject, verdict.claims);
+  if (typeof known === 'string') return refused(ports, known);
+  const reach = reachOf(callers, known.roles);
+  if (reach === null) return problem('ROL_NIET_BEVOEGD');
+  return { ...known, reach };
+}
 
+/** Who somebody is by what their provider says of them: the one place where claims become roles and teams. */
+export function knownPerson(
+  directory: DirectorySnapshot,
+  provider: IdentityProvider,
+  subject: string,
+  claims: Readonly<Record<string, unknown>>,
+): Omit<Person, 'reach'> | TokenFault {
+  if (!isOfOrganisation(directory, provider, claims)) return 'TOKEN_ORGANISATIE';
   const roles = rolesOf(provider, claims);
   const teams = teamsOf(directory, provider, claims);
-  if (roles === null || teams === null) return refused(ports, 'TOKEN_GEGEVENS');
-  const reach = reachOf(callers, roles);
-  if (reach === null) return problem('ROL_NIET_BEVOEGD');
-  return { oin: caller.oin, issuer: provider.issuer, subject, roles, teams, reach };
+  if (roles === null || teams === null) return 'TOKEN_GEGEVENS';
+  return { oin: provider.oin, issuer: provider.issuer, subject, roles, teams };
 }
 
 /** Whether a person may see or do something of this team; a machine may what its client is registered for. */

@@ -153,6 +153,28 @@ export const WHO_MAY: ReadonlyMap<string, Callers> = new Map(
   }),
 );
 
+/** The same for pages: with a session instead of a client and a token (ADR 0035). A page that is not here is nobody's. */
+export const PAGES_WHO_MAY: ReadonlyMap<string, Callers> = new Map(
+  Object.entries({
+    'GET /aanmelden': EVERYBODY,
+    'GET /aanmelden/:aanmelddienst': EVERYBODY,
+    'GET /aanmelden/klaar/:kenmerk': EVERYBODY,
+    'GET /afgemeld': EVERYBODY,
+    'POST /afmelden': onlyPersons(EVERY_ROLE),
+    'GET /werk': onlyPersons(EVERY_ROLE),
+
+    'GET /team/:team/lade': onlyPersons(TEAM),
+    'GET /team/:team/volgende': onlyPersons(TEAM),
+    'GET /team/:team/zoeken': onlyPersons(TEAM),
+    'POST /team/:team/zoeken': onlyPersons(TEAM),
+    'GET /team/:team/overzicht': onlyPersons({ teamleider: 'team' }),
+    'GET /team/:team/zaken/:zaakId': onlyPersons(TEAM),
+    'POST /team/:team/zaken/:zaakId/stappen': onlyPersons(TEAM),
+    'POST /team/:team/zaken/:zaakId/lezen': onlyPersons(TEAM),
+    'POST /team/:team/zaken/:zaakId/huisbezoek': onlyPersons(TEAM),
+  }),
+);
+
 /** The furthest reach any of these roles has on a route; null when none may call it. */
 export function reachOf(callers: Callers, roles: readonly Role[]): Reach | null {
   if (callers.kind === 'everybody') return null;

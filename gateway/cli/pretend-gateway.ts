@@ -170,7 +170,7 @@ async function startRegion(
   begun(gateway.stop);
 
   // Only when the gateway serves: it does not need them, and loading them takes a while.
-  const signIn = await openSignIn(folder);
+  const signIn = await openSignIn(folder, gateway.pagesUrl);
   begun(signIn.stop);
   register.signInAt(signIn.issuers);
   // The next steps are told when both are there.
@@ -195,9 +195,9 @@ async function startRegion(
 }
 
 /** Providers for the people of the region, and where `seinhuis token` finds them. */
-async function openSignIn(folder: string) {
+async function openSignIn(folder: string, pagesOrigin: string) {
   const { openPretendProviders } = await import('../../adapters/pretend/identity-provider.ts');
-  const providers = await openPretendProviders();
+  const providers = await openPretendProviders(pagesOrigin);
   writeSecretFile(signInFile(folder), `${JSON.stringify(providers.issuers)}\n`);
   return providers;
 }
@@ -383,6 +383,9 @@ export function nextSteps(folder: string, apiUrl: string, pagesUrl: string): rea
     '',
     '  # wie werkt er bij de gemeente, en mag met een eigen token de API vragen (docs/wie-mag-wat.md)',
     `  ${command} token --bij gemeente-utrecht`,
+    '',
+    '  # of werk in de browser: meld u aan als medewerker van Gemeente Zeist (Safari kan dit alleen over https)',
+    `  ${pagesUrl}/aanmelden`,
     '',
     '  # iedereen controleert het logboek',
     `  ${command} log verify --url ${pagesUrl}/logboek --vkey ${at('vkey')}`,

@@ -2,7 +2,7 @@
  * The way out of the postbox: list, fetch and confirm. A fetch decides again on fresh facts (promise 3), writes the
  * entry `verstrekt`, waits for the checkpoint that covers it (promise 2), and only then discloses.
  */
-import { decide, type Permit } from '../../consent/decide.ts';
+import type { Permit } from '../../consent/decide.ts';
 import type { Moment } from '../../consent/moment.ts';
 import { isStillRegistered, type Receiver } from '../access/authenticate.ts';
 import type {
@@ -15,11 +15,10 @@ import type {
   TeamId,
 } from '../ports.ts';
 import { type Problem, problem } from '../problems.ts';
-import { circumstancesOf, type KeptFacts, policyInForce } from './circumstances.ts';
+import { decideAgain } from './decide-again.ts';
 import { disclose, waitUntilCovered } from './disclose.ts';
 import { makeEntry } from './entries.ts';
 import type { Exchange } from './exchange.ts';
-import { openForGateway } from './gateway-seal.ts';
 import { sealText } from './receipt.ts';
 
 const DIRECTORY_RETRIES = 3;
@@ -92,9 +91,8 @@ function decideAtTheDoor(
   if (status === 'aangehouden' || delivery.restricted) return leave(false);
   if (body === null || facts === null || status === 'ingetrokken' || status === 'geweigerd') return leave(true);
 
-  const kept = openForGateway(ports.keys, disclosureId, facts) as KeptFacts;
-  const circumstances = circumstancesOf(kept, directory, consents, delivery.reviewed);
-  const decision = decide(kept.request, { message: kept.message, circumstances }, policyInForce(directory, now), now);
+  const asKept = { disclosureId, facts, reviewed: delivery.reviewed };
+  const { kept, decision } = decideAgain(ports.keys, asKept, directory, consents, now);
   const entry = (soort: 'verstrekt' | 'geweigerd' | 'vernietigd', redenen?: readonly string[]): EntryRecord =>
     makeEntry(ports.entropy, now, [delivery.senderOin, caller.oin], {
       soort,

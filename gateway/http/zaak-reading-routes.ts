@@ -6,7 +6,9 @@ import type { Hono } from 'hono';
 import type { ZaakInhoud, ZaakZoekvraag } from '../../schemas/generated/types.ts';
 import { validators } from '../../schemas/validate.ts';
 import { workerNames, workerOn } from '../casework/worker.ts';
+import { asCorrected, type CorrectedContent } from '../casework/zaken/corrected.ts';
 import { openFile } from '../casework/zaken/file.ts';
+import type { Reading } from '../casework/zaken/ports.ts';
 import { withoutSensitive } from '../casework/zaken/sensitive.ts';
 import type { OpenedMessage } from '../casework/zaken/team-keys.ts';
 import type { Exchange } from '../exchange/exchange.ts';
@@ -40,15 +42,28 @@ export function zaakReadingRoutes(
       if (person === null) return problem('TOKEN_ONTBREEKT');
       if (reason === undefined || !['true', 'false'].includes(sensitive)) return problem('ONGELDIG_VERZOEK');
       if (!UUID.test(zaakId) || !UUID.test(signaalId)) return problem('NIET_GEVONDEN');
-      const reader = { person: workerOn(workerNames(ports.keys, person), null), reason, now: ports.clock.now() };
+      const reader = {
+        ...{ person: workerOn(workerNames(ports.keys, person), null), reason, now: ports.clock.now() },
+        gevoelig: sensitive === 'true',
+      };
       const read = await openFile(ports, team, { zaakId, signaalId }, reader);
       switch (read.kind) {
-        case 'geopend':
-          return json(c, 200, contentView(signaalId, read.bericht, sensitive === 'true'));
+        case 'geopend': {
+          const [stored] = await ports.zaken.find(team, [zaakId]);
+          const stand = stored?.zaak.signalen.find(({ signaal }) => signaal.signaalId === signaalId);
+          const content = asCorrected(read.bericht, stand, reason);
+          return json(c, 200, contentView(signaalId, read.bericht, content, sensitive === 'true'));
+        }
         case 'beperkt':
           return problem('VERWERKING_BEPERKT');
         case 'vernietigd':
           return problem('NIET_MEER_BESCHIKBAAR');
+        case 'losgemaakt':
+          return problem('SIGNAAL_LOSGEMAAKT');
+        case 'toestemming_vervallen':
+          return problem('TOESTEMMING_VERVALLEN');
+        case 'grond_vervallen':
+          return problem('GROND_VERVALLEN');
         case 'onbekend':
           return problem('NIET_GEVONDEN');
       }
@@ -63,15 +78,12 @@ export function zaakReadingRoutes(
       const names = workerNames(ports.keys, person);
       const found = await ports.zaken.search(team, keysOf(team, body.value), FOUND_AT_MOST);
       const { epochMs } = ports.clock.now();
-      await ports.readings.note({
-        readingId: ports.entropy.uuid(epochMs),
-        epochMs,
-        team,
-        person: workerOn(names, null),
-        reason: body.value.reden,
-        zaakId: null,
+      const seen: Reading = {
+        ...{ readingId: ports.entropy.uuid(epochMs), epochMs, team, person: workerOn(names, null) },
+        ...{ reason: body.value.reden, zaakId: null, uitkomst: 'gezocht' as const, gevoelig: false },
         signaalIds: found.flatMap(({ zaak }) => zaak.signalen.map(({ signaal }) => signaal.signaalId)),
-      });
+      };
+      await ports.readings.note([seen], null);
       return json(c, 200, { items: found.map(one => foundView(one, names)) });
     });
   });
@@ -82,10 +94,15 @@ export function zaakReadingRoutes(
     );
 }
 
-function contentView(signaalId: string, bericht: OpenedMessage, sensitive: boolean): ZaakInhoud {
+function contentView(
+  signaalId: string,
+  bericht: OpenedMessage,
+  content: CorrectedContent,
+  sensitive: boolean,
+): ZaakInhoud {
   const { inhoud, verborgen } = sensitive
-    ? { inhoud: bericht.inhoud, verborgen: [] }
-    : withoutSensitive(bericht.inhoud);
+    ? { inhoud: content.inhoud, verborgen: [] }
+    : withoutSensitive(content.inhoud);
   return {
     signaalId,
     type: bericht.type as ZaakInhoud['type'],
@@ -94,5 +111,6 @@ function contentView(signaalId: string, bericht: OpenedMessage, sensitive: boole
     markeringen: [...bericht.markeringen],
     inhoud,
     verborgen: [...verborgen],
+    ...(content.gecorrigeerd.length === 0 ? {} : { gecorrigeerd: [...content.gecorrigeerd] }),
   };
 }

@@ -5,11 +5,10 @@
 import type { Hono } from 'hono';
 import { validators } from '../../schemas/validate.ts';
 import type { Caller } from '../access/authenticate.ts';
-import { plusMonths } from '../casework/calendar.ts';
-import { type Earlier, LOOK_BACK_MONTHS } from '../casework/vroegsignalering/matching.ts';
 import { ZAAK_REFUSALS } from '../casework/vroegsignalering/refusals.ts';
-import { STATEN, type Staat, type Zaak } from '../casework/vroegsignalering/zaak.ts';
+import { STATEN, type Staat } from '../casework/vroegsignalering/zaak.ts';
 import { type Worker, workerNames } from '../casework/worker.ts';
+import { knownBeside } from '../casework/zaken/beside.ts';
 import type { StoredZaak } from '../casework/zaken/ports.ts';
 import { makeStep, type Stepped } from '../casework/zaken/stepping.ts';
 import type { Exchange } from '../exchange/exchange.ts';
@@ -37,7 +36,7 @@ export function zaakRoutes(
       if (asked === null) return problem('ONGELDIG_VERZOEK');
       const rows = await ports.zaken.tray(team, { ...asked, lateOn: asked.late ? ports.clock.now().localDate : null });
       const { settings } = await ports.zaken.settings(team);
-      const known = await knownBeside(team, rows);
+      const known = await knownBeside(ports, team, rows);
       return json(c, 200, {
         items: rows.map(row => rowView(row, { settings, self, known: known.get(row.zaak.adres) ?? [] })),
         ...(rows.length === asked.limit ? { volgende: rows.at(-1)!.cursor } : {}),
@@ -105,7 +104,7 @@ export function zaakRoutes(
     const { zaak, versie } = stored;
     const [{ settings }, known, history, files] = await Promise.all([
       ports.zaken.settings(team),
-      knownBeside(team, [stored]),
+      knownBeside(ports, team, [stored]),
       ports.zaken.history(team, zaak.zaakId),
       ports.zaken.files(
         team,
@@ -116,12 +115,6 @@ export function zaakRoutes(
     // What came in between belongs to a later version.
     const upTo = history.filter(({ nummer }) => nummer <= versie);
     return json(c, 200, zaakView(stored, beside, upTo, files), versionTag(versie));
-  }
-
-  async function knownBeside(team: TeamId, rows: readonly StoredZaak[]) {
-    const [since] = rows.map(({ zaak }) => lookBackOf(zaak)).sort();
-    if (since === undefined) return new Map<string, readonly Earlier[]>();
-    return ports.zaken.knownAt(team, [...new Set(rows.map(({ zaak }) => zaak.adres))], since);
   }
 }
 
@@ -134,12 +127,6 @@ function refusalOf(stepped: Exclude<Stepped, { readonly kind: 'stepped' }>): Pro
     case 'outdated':
       return problem('VERSIE_VERLOPEN');
   }
-}
-
-/** The first day that a signal of this zaak looks back to. */
-function lookBackOf({ signalen, periode }: Zaak): string {
-  const [first = periode.van] = signalen.map(({ signaal }) => signaal.signaaldatum).sort();
-  return plusMonths(first < periode.van ? first : periode.van, -LOOK_BACK_MONTHS);
 }
 
 interface Paging {

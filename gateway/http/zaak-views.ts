@@ -129,6 +129,10 @@ function signalView({ signaal, ...stand }: SignaalStand, files: readonly KeptFil
       : { geinformeerd: { datum: stand.geinformeerd.op, kanaal: stand.geinformeerd.kanaal } }),
     ...given('verteld', stand.verteld),
     aantekeningen: [...(stand.aantekeningen ?? [])],
+    ...(stand.correcties === undefined
+      ? {}
+      : { correcties: stand.correcties.map(({ reden, op }) => ({ reden, datum: op })) }),
+    ...given('losgemaakt', signaal.teltNiet ?? null),
     inhoud: contentOf(files.find(one => one.signaalId === signaal.signaalId)),
   };
 }

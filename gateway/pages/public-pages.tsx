@@ -11,10 +11,14 @@ import { isAlarm, type SelfTestStanding, standingDocument, standingText } from '
 import { AccessibilityPage } from './accessibility-page.tsx';
 import { assetRoutes, type PageAsset } from './assets.ts';
 import { answerPage } from './render.ts';
+import type { ScreenEnvironment } from './screen-environment.ts';
+import { notHere } from './screen-guard.tsx';
 import { StartPage } from './start-page.tsx';
 import { toetsingPages } from './toetsing/routes.tsx';
 
 export interface PublicPagesParts {
+  /** What is behind signing in. */
+  readonly screens: Hono<ScreenEnvironment>;
   readonly ports: Ports;
   readonly apiUrl: string;
   readonly openapi: string;
@@ -33,7 +37,7 @@ export interface PublicPagesParts {
 }
 
 export function publicPages(parts: PublicPagesParts): Hono {
-  const { ports, apiUrl, openapi, pretend, assets, readiness, selfTest, onBroken, metrics, files } = parts;
+  const { ports, screens, apiUrl, openapi, pretend, assets, readiness, selfTest, onBroken, metrics, files } = parts;
   const pages = new Hono();
   pages.onError((error, c) => {
     const traceId = ports.entropy.bytes(16).toString('hex');
@@ -50,7 +54,8 @@ export function publicPages(parts: PublicPagesParts): Hono {
         formAction: ["'self'"],
         frameAncestors: ["'none'"],
       },
-      referrerPolicy: 'no-referrer',
+      // Forms of ours say where they come from; nobody else hears a path.
+      referrerPolicy: 'same-origin',
     }),
   );
 
@@ -111,5 +116,7 @@ export function publicPages(parts: PublicPagesParts): Hono {
       () => new Response(new Uint8Array(file.bytes()), { headers: { 'Content-Type': file.contentType } }),
     );
   pages.route('/logboek', logRoutes(ports));
+  pages.route('/', screens);
+  pages.notFound(c => notHere(c));
   return pages;
 }

@@ -1,5 +1,5 @@
 /** The start page of a running gateway: what this is, how the log stands, where to go on. Holds no personal data. */
-import { Facts, Heading, Link, Notice, Table, Text } from './components.tsx';
+import { Actions, ButtonLink, Facts, Heading, Link, Notice, Table, Text } from './components.tsx';
 import { Page } from './layout.tsx';
 
 export interface StartPageData {
@@ -34,6 +34,9 @@ export function StartPage({ data }: { data: StartPageData }) {
           <Text>De poort werkt nu niet. Er wordt niets verstrekt.</Text>
         </Notice>
       )}
+      <Actions>
+        <ButtonLink href="/aanmelden">Aanmelden om te werken</ButtonLink>
+      </Actions>
       <Heading level={2}>Hoe staat het ervoor</Heading>
       <Facts
         facts={[

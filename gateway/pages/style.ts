@@ -22,7 +22,7 @@ code { overflow-wrap: anywhere; }
 .sh-wie .sh-knop-kop { background: none; color: inherit; border: 1px solid currentColor; border-radius: 4px; padding: .375rem .75rem; font: inherit; cursor: pointer; min-block-size: 2rem; }
 .sh-kop a:focus-visible, .sh-kop button:focus-visible { outline: 3px solid #fff; outline-offset: 2px; background: #0b0c0c; color: #fff; }
 .sh-oefen { background: #fff4d6; border-block-end: 1px solid #c98b00; font-size: .875rem; }
-.sh-oefen p { margin: 0; padding-block: .375rem; }
+.sh-oefen p { margin-block: 0; padding-block: .375rem; }
 main { padding-block: 1rem 3rem; }
 main > * + * { margin-block-start: 1.25rem; }
 .nl-heading { margin-block: 0; color: var(--sh-blauw); line-height: 1.25; overflow-wrap: anywhere; }

@@ -469,7 +469,9 @@ export type ZaakStapaanvraag =
   | ZaakHeropen
   | ZaakVoegSamen
   | ZaakSplits
-  | ZaakBrengNaarDossier;
+  | ZaakBrengNaarDossier
+  | ZaakCorrigeer
+  | ZaakMaakLos;
 /**
  * Wat het register van inwoners zei. Bron: regel D-F4.
  */
@@ -517,6 +519,14 @@ export type ZaakEindresultaat =
   | 'Vervolghulp en/of verwijzing financieel'
   | 'Vervolghulp en/of verwijzing niet financieel';
 /**
+ * Waaruit blijkt dat iets niet klopt.
+ */
+export type ZaakCorrectiereden = 'bericht_van_afzender' | 'verklaring_van_inwoner' | 'vastgesteld_door_team';
+/**
+ * Waarom een signaal niet bij het werk hoort.
+ */
+export type ZaakLosmaakreden = 'andere_persoon' | 'ander_adres';
+/**
  * Waar een zaak staat.
  */
 export type ZaakStaat = 'nieuw' | 'opgepakt' | 'bereikt' | 'aanvaard' | 'gesproken' | 'gesloten' | 'samengevoegd';
@@ -535,6 +545,8 @@ export type ZaakGebeurtenissoort =
   | 'geopend'
   | 'signaal_toegevoegd'
   | 'signaal_losgemaakt'
+  | 'signaal_vervallen'
+  | 'gecorrigeerd'
   | 'inwoner_getoetst'
   | 'opgepakt'
   | 'overgenomen'
@@ -567,6 +579,8 @@ export type ZaakWijzigingssoort =
   | 'geopend'
   | 'signaal_toegevoegd'
   | 'signaal_losgemaakt'
+  | 'signaal_vervallen'
+  | 'gecorrigeerd'
   | 'inwoner_getoetst'
   | 'opgepakt'
   | 'overgenomen'
@@ -5333,6 +5347,68 @@ export interface ZaakBrengNaarDossier {
   stap: 'brengNaarDossier';
 }
 /**
+ * Zet recht wat in een signaal niet klopt. Wat er niet staat, blijft zoals het is. Bron: AVG 16.
+ */
+export interface ZaakCorrigeer {
+  /**
+   * Code van het eigen team.
+   */
+  team: string;
+  /**
+   * Welke stap.
+   */
+  stap: 'corrigeer';
+  /**
+   * Kenmerk van het signaal, zoals het in de zaak staat.
+   */
+  signaalId: string;
+  reden: ZaakCorrectiereden;
+  /**
+   * Het juiste bedrag.
+   */
+  bedragEuro?: number;
+  /**
+   * De dag waarop de achterstand wel begon.
+   */
+  ontstaansdatum?: string;
+  /**
+   * De juiste dag van ontruiming, afsluiting of einde van de verzekering.
+   */
+  crisisdatum?: string;
+  /**
+   * Er dreigt toch niets; gaat voor een crisisdatum.
+   */
+  crisisVervalt?: boolean;
+}
+/**
+ * Het signaal gaat over een ander, of over een ander adres: het hoort niet bij het werk. Bron: AVG 16.
+ */
+export interface ZaakMaakLos {
+  /**
+   * Code van het eigen team.
+   */
+  team: string;
+  /**
+   * Welke stap.
+   */
+  stap: 'maakLos';
+  /**
+   * Kenmerk van het signaal, zoals het in de zaak staat.
+   */
+  signaalId: string;
+  reden: ZaakLosmaakreden;
+}
+/**
+ * Dat er iets is rechtgezet. Wat er stond, staat hier niet meer.
+ */
+export interface ZaakCorrectie {
+  reden: ZaakCorrectiereden;
+  /**
+   * Wanneer het is rechtgezet.
+   */
+  datum: string;
+}
+/**
  * Een zaak van vroegsignalering. Zonder naam, adres of nummer.
  */
 export interface ZaakZaak {
@@ -5528,7 +5604,14 @@ export interface ZaakSignaal {
    *
    * Items: Wat er is gehoord.
    */
-  aantekeningen: ('toestemming_ingetrokken' | 'verwerking_beperkt' | 'bezwaar_gemaakt')[];
+  aantekeningen: ('toestemming_ingetrokken' | 'verwerking_beperkt' | 'bezwaar_gemaakt' | 'eigen_beperking')[];
+  /**
+   * Wat is rechtgezet, oudste eerst; ontbreekt als er niets is rechtgezet. Bron: AVG 16.
+   *
+   * @maxItems 100
+   */
+  correcties?: ZaakCorrectie[];
+  losgemaakt?: ZaakLosmaakreden;
   inhoud: ZaakInhoudStand;
 }
 /**
@@ -5963,6 +6046,14 @@ export interface ZaakInhoud {
    * Items: JSON Pointer in de inhoud.
    */
   verborgen: string[];
+  /**
+   * Plaatsen waar het team iets rechtzette; ontbreekt als dat niet zo is. Bij controle en inzage staat er wat de afzender schreef.
+   *
+   * @maxItems 10
+   *
+   * Items: JSON Pointer in de inhoud.
+   */
+  gecorrigeerd?: string[];
 }
 /**
  * Bericht aan de verhuurder dat een huurder tijdelijk afwezig is, op toestemming. Bron: regel E-09; AVG 6(1)(a).

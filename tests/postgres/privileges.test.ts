@@ -272,11 +272,12 @@ describe('each login', () => {
       'kaart_wijziging',
       'zaak_counter',
       'zaak_change',
+      'zaak_erasure',
     ],
     sequencer: ['log_waiting', 'log_leaf', 'log_tile', 'log_epoch', 'log_head', 'log_head_adoption', 'log_checkpoint'],
     worker: [
       ...['delivery', 'abonnement', 'melding', 'erasure', 'zaak', 'zaak_event', 'zaak_signal', 'zaak_pseudonym'],
-      ...['zaak_search_key', 'zaak_stub', 'zaak_reminder', 'zaak_settings', 'zaak_counter'],
+      ...['zaak_search_key', 'zaak_stub', 'zaak_reminder', 'zaak_settings', 'zaak_counter', 'zaak_erasure'],
     ],
     rights: ['log_entry', 'search_key', 'log_leaf', 'log_tile', 'log_checkpoint', 'organisation', 'team'],
     reader: ['log_entry', 'log_leaf', 'log_tile', 'log_checkpoint', 'organisation', 'team'],

@@ -15,7 +15,10 @@ import type { Levering, LeveringStore } from './ports.ts';
 import { clientOf, deliveredSignals, uitwisselmodel } from './uitwisselmodel.ts';
 
 export interface LeveringParts {
-  readonly ports: Pick<Ports, 'cijfers' | 'zaken' | 'teamKeys' | 'readings' | 'keys' | 'entropy' | 'directory'>;
+  readonly ports: Pick<
+    Ports,
+    'cijfers' | 'zaken' | 'teamKeys' | 'readings' | 'keys' | 'entropy' | 'directory' | 'postbox' | 'consents'
+  >;
   readonly store: LeveringStore;
   readonly send: SendOwn;
   /** Hears of each delivery that could not be made; it is tried again the next day. */

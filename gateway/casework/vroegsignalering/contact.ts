@@ -49,6 +49,7 @@ export function informeer(
   // Telling on a day before a signal came cannot have been about that signal.
   const signaalIds = zaak.signalen
     .filter(({ geinformeerd, signaal }) => geinformeerd === null && signaal.ontvangenOp <= op)
+    .filter(({ signaal }) => signaal.teltNiet === undefined)
     .map(({ signaal }) => signaal.signaalId);
   if (signaalIds.length === 0) return refused('AL_GEDAAN');
   return done({ zaakId: zaak.zaakId, kind: 'geinformeerd', signaalIds, kanaal, op });

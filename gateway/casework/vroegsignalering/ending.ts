@@ -89,6 +89,7 @@ export function herzieStatus(situation: Situation, signaalId: string): Outcome {
   if (code !== null) return refused(code);
   const stand = zaak.signalen.find(({ signaal }) => signaal.signaalId === signaalId);
   if (stand === undefined) return refused('SIGNAAL_ONBEKEND');
+  if (stand.signaal.teltNiet !== undefined) return refused('SIGNAAL_LOSGEMAAKT');
   const status: Signaalstatus = 'Nog niet opgepakt';
   if (!STATUS_NA[stand.status].includes(status)) return refused('STATUS_PAST_NIET');
   return done({ zaakId: zaak.zaakId, kind: 'status_gezet', signaalId, status, op: now.localDate });
@@ -153,6 +154,9 @@ export function heropen(situation: Situation): Outcome {
   const code = stepRefused('heropen', situation);
   if (code !== null) return refused(code);
   if (zaak.naarDossierOp !== null) return refused('STAAT_PAST_NIET');
+  // What was closed because its only signal is about somebody else has no work in it.
+  if (zaak.signalen.length > 0 && zaak.signalen.every(({ signaal }) => signaal.teltNiet !== undefined))
+    return refused('SIGNAAL_LOSGEMAAKT');
   return done({ zaakId: zaak.zaakId, kind: 'heropend', op: now.localDate });
 }
 

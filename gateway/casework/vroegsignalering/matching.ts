@@ -27,6 +27,8 @@ export interface Vroegsignaal {
   readonly crisisdatum: string | null;
   /** The sender is in contact already and asks to take that over. */
   readonly warmeOverdracht: boolean;
+  /** It turned out to be about somebody else, or about another address (AVG 16); absent otherwise. */
+  readonly teltNiet?: 'andere_persoon' | 'ander_adres';
 }
 
 /** What is left of a signal when its body is gone, for the look-back only. */
@@ -71,7 +73,8 @@ export function matchingOf(signal: Vroegsignaal, known: readonly Earlier[]): Mat
   };
 }
 
-const counts = (one: Earlier) => one.kind === 'signaal' || one.kind === 'stub';
+/** What was detached matches nothing: it was never about this address, or not about who lives there. */
+const counts = (one: Earlier) => one.kind === 'stub' || (one.kind === 'signaal' && one.teltNiet === undefined);
 const isSame = (one: Earlier, signal: Vroegsignaal) => one.kind === 'signaal' && one.signaalId === signal.signaalId;
 
 /** The same sender about the same arrears. A stub names no sender, so it never makes a repetition: that one is looked at. */

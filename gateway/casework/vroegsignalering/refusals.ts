@@ -26,6 +26,8 @@ export const ZAAK_REFUSALS = {
   ZELFDE_ZAAK: 'Kies twee verschillende zaken.',
   HEEFT_AL_CONTACT: 'In deze zaak is al contact gezocht of informatie gegeven. Houd de zaken apart.',
   NIETS_OVER: 'In elke zaak moet een signaal overblijven.',
+  SIGNAAL_LOSGEMAAKT: 'Dit signaal is losgemaakt en hoort niet meer bij het werk.',
+  ONTSTAAN_NA_SIGNAAL: 'De achterstand kan niet na het signaal zijn ontstaan.',
   GEEN_HULP: 'Alleen een zaak die met hulp eindigt, gaat naar het dossier.',
 } as const;
 

@@ -34,10 +34,12 @@ function inDossierUntil(naarDossierOp: string, { naDossierDagen }: Settings): st
   return asked > counted ? asked : counted;
 }
 
-/** What is left of each signal when the file goes, and until when: the last day whose look-back reaches it (D-M3). */
+/** What is left of each signal when the file goes, and until when: the last day whose look-back reaches it (D-M3). A signal that was detached leaves nothing. */
 export function stubsOf(zaak: Zaak): readonly { readonly stub: Stub; readonly tot: string }[] {
-  return zaak.signalen.map(({ signaal: { adres, partner, signaaldatum, bedragEuro } }) => ({
-    stub: { kind: 'stub', adres, partner, signaaldatum, bedragEuro },
-    tot: lastDayThatSees(signaaldatum, LOOK_BACK_MONTHS),
-  }));
+  return zaak.signalen
+    .filter(({ signaal }) => signaal.teltNiet === undefined)
+    .map(({ signaal: { adres, partner, signaaldatum, bedragEuro } }) => ({
+      stub: { kind: 'stub', adres, partner, signaaldatum, bedragEuro },
+      tot: lastDayThatSees(signaaldatum, LOOK_BACK_MONTHS),
+    }));
 }

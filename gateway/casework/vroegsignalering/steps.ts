@@ -63,6 +63,9 @@ export const STEPS = {
   voegSamen: { staten: WORKED, rollen: TEAM, poort: false, houder: 'zelf' },
   splits: { staten: WORKED, rollen: TEAM, poort: false, houder: 'zelf' },
   brengNaarDossier: { staten: ['gesloten'], rollen: TEAM, poort: false, houder: 'vrij' },
+  // What is wrong is put right by whoever of the team finds out, also after the work is done (AVG 5(1)(d), 16).
+  corrigeer: { staten: [...OPEN, 'gesloten'], rollen: TEAM, poort: false, houder: 'vrij' },
+  maakLos: { staten: [...OPEN, 'gesloten'], rollen: TEAM, poort: false, houder: 'vrij' },
 } as const satisfies Readonly<Record<string, StepRule>>;
 
 export type Step = keyof typeof STEPS;

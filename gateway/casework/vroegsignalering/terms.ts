@@ -80,11 +80,12 @@ function urgent(zaak: Zaak): Term[] {
 
 /**
  * AVG 14(3): at the first contact that reached somebody, at the latest one month after a signal came. Each signal has
- * another source, so each counts by itself; closing the zaak ends nothing. The dead have no rights under the AVG.
+ * another source, so each counts by itself; closing the zaak ends nothing. The dead have no rights under the AVG. A letter about
+ * a signal that was detached would tell whoever lives here of somebody else.
  */
 function informing(zaak: Zaak): Term[] {
   return zaak.signalen
-    .filter(({ status }) => status !== 'Inwoner is overleden')
+    .filter(({ status, signaal }) => status !== 'Inwoner is overleden' && signaal.teltNiet === undefined)
     .map(({ signaal, geinformeerd }) => {
       const start = signaal.ontvangenOp;
       const month = plusMonths(start, 1);

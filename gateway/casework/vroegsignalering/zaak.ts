@@ -11,6 +11,7 @@ import {
   isAfgevallen,
   type Signaalstatus,
 } from './codes.ts';
+import type { Correctiereden, Losmaakreden } from './correcting.ts';
 import type { Terugkoppeling } from './feedback.ts';
 import type { Herhaling, Vroegsignaal } from './matching.ts';
 
@@ -25,16 +26,19 @@ export interface Contactpoging {
 }
 
 /**
- * A later word about a signal that the team has already (AVG 18, 19). What is restricted is neither shown nor destroyed;
- * `beperking_opgeheven` takes that away again.
+ * A later word about a signal that the team has already (AVG 18, 19). What is restricted is neither shown nor destroyed; a
+ * restriction by the sender and one by the own organisation each end by their own word.
  */
 export const AANTEKENINGEN = [
   'toestemming_ingetrokken',
   'verwerking_beperkt',
   'beperking_opgeheven',
   'bezwaar_gemaakt',
+  'eigen_beperking',
+  'eigen_beperking_opgeheven',
 ] as const;
 export type Aantekening = (typeof AANTEKENINGEN)[number];
+type Opheffing = 'beperking_opgeheven' | 'eigen_beperking_opgeheven';
 
 /** A signal and what the team knows of it. */
 export interface SignaalStand {
@@ -47,7 +51,9 @@ export interface SignaalStand {
   /** The last word the sender was told; null before the first. */
   readonly verteld: Terugkoppeling | null;
   /** Absent where nothing was heard about it later. */
-  readonly aantekeningen?: readonly Exclude<Aantekening, 'beperking_opgeheven'>[];
+  readonly aantekeningen?: readonly Exclude<Aantekening, Opheffing>[];
+  /** What was put right about it, in order (AVG 16); absent where nothing was. */
+  readonly correcties?: readonly { readonly reden: Correctiereden; readonly op: string }[];
 }
 
 export interface Zaak {
@@ -110,6 +116,21 @@ type Happening =
       readonly kind: 'aangetekend';
       readonly signaalId: string;
       readonly aantekening: Aantekening;
+      readonly op: string;
+    }
+  | {
+      readonly kind: 'gecorrigeerd';
+      readonly signaalId: string;
+      readonly reden: Correctiereden;
+      readonly waarden: Pick<Vroegsignaal, 'bedragEuro' | 'ontstaansdatum' | 'crisisdatum'>;
+      /** What signals of the zaak repeat from now on, where that changed. */
+      readonly herhalingen: readonly { readonly signaalId: string; readonly herhaling: Herhaling }[];
+      readonly op: string;
+    }
+  | {
+      readonly kind: 'signaal_vervallen';
+      readonly signaalId: string;
+      readonly reden: Losmaakreden;
       readonly op: string;
     }
   | { readonly kind: 'teruggekoppeld'; readonly signaalId: string; readonly woord: Terugkoppeling };
@@ -188,6 +209,17 @@ export function apply(zaak: Zaak | null, event: ZaakEvent): Zaak | null {
       return { ...zaak, gemeld: [...new Set([...zaak.gemeld, ...event.namen])] };
     case 'aangetekend':
       return noted(zaak, event.signaalId, event.aantekening);
+    case 'gecorrigeerd':
+      return corrected(zaak, event);
+    case 'signaal_vervallen':
+      return {
+        ...zaak,
+        signalen: zaak.signalen.map(stand =>
+          stand.signaal.signaalId === event.signaalId
+            ? { ...stand, signaal: { ...stand.signaal, teltNiet: event.reden } }
+            : stand,
+        ),
+      };
     case 'teruggekoppeld':
       return changed(zaak, [event.signaalId], { verteld: event.woord });
   }
@@ -236,18 +268,38 @@ function reopened(zaak: Zaak): Zaak {
   return { ...zaak, signalen, resultaat: null, geslotenOp: null };
 }
 
+const ENDS: Readonly<Record<Opheffing, Exclude<Aantekening, Opheffing>>> = {
+  beperking_opgeheven: 'verwerking_beperkt',
+  eigen_beperking_opgeheven: 'eigen_beperking',
+};
+
 function noted(zaak: Zaak, signaalId: string, aantekening: Aantekening): Zaak {
   const before = zaak.signalen.find(({ signaal }) => signaal.signaalId === signaalId)?.aantekeningen ?? [];
+  const ends = ENDS[aantekening as Opheffing];
   const aantekeningen =
-    aantekening === 'beperking_opgeheven'
-      ? before.filter(one => one !== 'verwerking_beperkt')
-      : [...new Set([...before, aantekening])];
+    ends === undefined
+      ? [...new Set([...before, aantekening as Exclude<Aantekening, Opheffing>])]
+      : before.filter(one => one !== ends);
   return changed(zaak, [signaalId], { aantekeningen });
+}
+
+function corrected(
+  zaak: Zaak,
+  { signaalId, reden, waarden, herhalingen, op }: Extract<ZaakEvent, { kind: 'gecorrigeerd' }>,
+): Zaak {
+  const signalen = zaak.signalen.map((stand): SignaalStand => {
+    const repeats = herhalingen.find(one => one.signaalId === stand.signaal.signaalId);
+    const known = repeats === undefined ? stand : { ...stand, herhaling: repeats.herhaling };
+    if (stand.signaal.signaalId !== signaalId) return known;
+    const correcties = [...(stand.correcties ?? []), { reden, op }];
+    return { ...known, signaal: { ...stand.signaal, ...waarden }, correcties };
+  });
+  return { ...zaak, signalen };
 }
 
 /** Whether a signal may be shown (AVG 18). */
 export function isRestricted({ aantekeningen = [] }: SignaalStand): boolean {
-  return aantekeningen.includes('verwerking_beperkt');
+  return aantekeningen.includes('verwerking_beperkt') || aantekeningen.includes('eigen_beperking');
 }
 
 const without = (zaak: Zaak, signaalId: string) =>

@@ -1,7 +1,7 @@
 /** A later word about a signal that is in a zaak already (AVG 18, 19), so that whoever works on it sees it there. */
 import type { Moment } from '../../../consent/moment.ts';
 import type { Notice, Ports, TeamId } from '../../ports.ts';
-import type { Aantekening, SignaalStand, ZaakEvent } from '../vroegsignalering/zaak.ts';
+import type { SignaalStand, ZaakEvent } from '../vroegsignalering/zaak.ts';
 import type { KeptFile } from './ports.ts';
 
 const RETRIES = 10;
@@ -25,7 +25,7 @@ export async function noteNotice(
   throw new Error('Cannot note a notice: the zaak keeps changing');
 }
 
-function isNoted({ aantekeningen = [] }: SignaalStand, notice: Aantekening): boolean {
+function isNoted({ aantekeningen = [] }: SignaalStand, notice: Notice): boolean {
   if (notice === 'beperking_opgeheven') return !aantekeningen.includes('verwerking_beperkt');
   return aantekeningen.includes(notice);
 }

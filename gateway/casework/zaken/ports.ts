@@ -107,6 +107,8 @@ export interface KeptFile {
   readonly jwe: string | null;
   readonly seal: Buffer;
   readonly restricted: boolean;
+  /** It turned out to be about somebody else, or about another address: it is no part of the work any more (AVG 16). */
+  readonly losgemaakt: boolean;
 }
 
 export interface KeptReminder {
@@ -183,17 +185,39 @@ export interface TeamKeyStore {
 export const READING_REASONS = ['behandeling', 'overdracht', 'controle', 'inzageverzoek', 'levering'] as const;
 export type ReadingReason = (typeof READING_REASONS)[number];
 
+/** What came of a reading that somebody asked for; `gezocht`: a search, or an inzage over the organisation. */
+export const READING_OUTCOMES = [
+  'geopend',
+  'onbekend',
+  'beperkt',
+  'vernietigd',
+  'losgemaakt',
+  'toestemming_vervallen',
+  'grond_vervallen',
+  'gezocht',
+] as const;
+export type ReadingOutcome = (typeof READING_OUTCOMES)[number];
+
+export interface Reading {
+  readonly readingId: string;
+  readonly epochMs: number;
+  readonly team: TeamId;
+  readonly person: string;
+  readonly reason: ReadingReason;
+  readonly zaakId: string | null;
+  readonly signaalIds: readonly string[];
+  readonly uitkomst: ReadingOutcome;
+  /** Special categories or a BSN were asked for. */
+  readonly gevoelig: boolean;
+}
+
 export interface ReadingStore {
-  /** One row per page shown; durable on return. */
-  note(reading: {
-    readonly readingId: string;
-    readonly epochMs: number;
-    readonly team: TeamId;
-    readonly person: string;
-    readonly reason: ReadingReason;
-    readonly zaakId: string | null;
-    readonly signaalIds: readonly string[];
-  }): Promise<void>;
+  /**
+   * A row per zaak and outcome of a page, in one transaction; durable on return.
+   * @param directoryVersion on which it was decided that they may be read; null where nothing was decided
+   * @returns `directory-changed` (nothing written) when the directory is no longer at that version
+   */
+  note(readings: readonly Reading[], directoryVersion: number | null): Promise<'noted' | 'directory-changed'>;
 }
 
 /** By the login that clears away what was kept long enough. */

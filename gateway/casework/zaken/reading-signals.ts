@@ -25,6 +25,9 @@ export const SIGNAL_TYPES: Readonly<Record<string, SignalType>> = {
 
 export const isSignalType = (type: string) => Object.hasOwn(SIGNAL_TYPES, type);
 
+/** The field that says when it happens; null for a type without one. */
+export const crisisFieldOf = (type: string) => (isSignalType(type) ? (SIGNAL_TYPES[type]?.crisis ?? null) : null);
+
 /** What casework reads of a message; names and addresses go no further than keyed pseudonyms. */
 export interface SignalContent {
   readonly partner: Signaalpartner;

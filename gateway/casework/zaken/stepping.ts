@@ -3,10 +3,12 @@ import type { Moment } from '../../../consent/moment.ts';
 import type { Person } from '../../access/person.ts';
 import { sealForGateway } from '../../exchange/gateway-seal.ts';
 import type { Ports, TeamId } from '../../ports.ts';
+import { plusMonths } from '../calendar.ts';
+import { type Earlier, LOOK_BACK_MONTHS } from '../vroegsignalering/matching.ts';
 import type { ZaakRefusal } from '../vroegsignalering/refusals.ts';
 import type { Actor, Situation, Team } from '../vroegsignalering/steps.ts';
 import { type Worker, workerNames, workerOn } from '../worker.ts';
-import { type AskedStep, decideStep, otherZaakOf, wordsOf } from './asked-step.ts';
+import { type AskedStep, decideStep, looksBack, otherZaakOf, wordsOf } from './asked-step.ts';
 import { changesOf } from './changes.ts';
 import { type StoredZaak, wordsName, type ZaakChange } from './ports.ts';
 
@@ -48,7 +50,8 @@ export async function makeStep(ports: Needs, request: StepRequest): Promise<Step
   };
   const other = found.find(({ zaak }) => zaak.zaakId === otherId);
   const freshId = ports.entropy.uuid(now.epochMs);
-  const outcome = decideStep(situation, asked, { other: other?.zaak ?? null, freshId });
+  const known = looksBack(asked) ? await knownOf(ports, stored) : [];
+  const outcome = decideStep(situation, asked, { other: other?.zaak ?? null, freshId, known });
   if (outcome.kind === 'refused') return outcome;
 
   const words = wordsOf(asked);
@@ -65,14 +68,20 @@ export async function makeStep(ports: Needs, request: StepRequest): Promise<Step
 }
 
 /** A person who both works and leads may what who leads may. */
-function actorOn(names: readonly Worker[], person: Person, team: TeamId, houder: string | null): Actor {
+export function actorOn(names: readonly Worker[], person: Person, team: TeamId, houder: string | null): Actor {
   const role = person.roles.includes('teamleider') ? 'teamleider' : 'medewerker';
   return { kind: 'persoon', role, team, person: workerOn(names, houder) };
 }
 
-async function teamOf({ directory }: Pick<Ports, 'directory'>, team: TeamId): Promise<Team> {
+export async function teamOf({ directory }: Pick<Ports, 'directory'>, team: TeamId): Promise<Team> {
   const { teams } = await directory.current();
   return { team, gemeenten: teams.get(team)?.gemeenten ?? [] };
+}
+
+/** As far back as any signal of the zaak looks (D-M3). */
+async function knownOf({ zaken }: Pick<Ports, 'zaken'>, { zaak }: StoredZaak): Promise<readonly Earlier[]> {
+  const [first = zaak.periode.van] = zaak.signalen.map(({ signaal }) => signaal.signaaldatum).sort();
+  return zaken.known(zaak.team as TeamId, zaak.adres, plusMonths(first, -LOOK_BACK_MONTHS));
 }
 
 /** Words belong to the last event of a change. */

@@ -9,6 +9,7 @@ import {
   noteerGesprek,
   noteerPoging,
 } from '../../../gateway/casework/vroegsignalering/contact.ts';
+import { corrigeer, maakLos } from '../../../gateway/casework/vroegsignalering/correcting.ts';
 import {
   brengNaarDossier,
   heropen,
@@ -60,6 +61,9 @@ const TRY: Readonly<Record<Step, (at: Situation) => Outcome>> = {
   voegSamen: at => voegSamen(at, other()),
   splits: at => splits(at, { signaalIds: [one(at.zaak)], zaakId: 'z-2' }),
   brengNaarDossier,
+  corrigeer: at =>
+    corrigeer(at, { signaalId: one(at.zaak), reden: 'vastgesteld_door_team', correctie: { bedragEuro: 1 } }, []),
+  maakLos: at => maakLos(at, { signaalId: one(at.zaak), reden: 'andere_persoon', freshId: 'z-3' }),
 };
 
 /** What a step needs beside the state. */

@@ -24,9 +24,9 @@ beforeAll(async () => {
         ports: {
           ...opened.ports,
           readings: {
-            note: async reading => {
+            note: async (readings, directoryVersion) => {
               await noting();
-              await opened.ports.readings.note(reading);
+              return opened.ports.readings.note(readings, directoryVersion);
             },
           },
         },

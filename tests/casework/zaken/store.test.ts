@@ -260,11 +260,11 @@ describe('the tables', () => {
   it('take a reading, and of the own team only', async () => {
     const reading = {
       ...{ readingId: uuid(), epochMs: 1, team: TEAM, person: 'p', reason: 'behandeling' as const },
-      ...{ zaakId: uuid(), signaalIds: [uuid()] },
+      ...{ zaakId: uuid(), signaalIds: [uuid()], uitkomst: 'geopend' as const, gevoelig: false },
     };
-    await createReadingStore(pool).note(reading);
+    expect(await createReadingStore(pool).note([reading], null)).toBe('noted');
     await expect(
-      attempt(`insert into ingezien values ('${uuid()}', 1, '${OTHER_TEAM}', 'p', 'r', '{}', null)`),
+      attempt(`insert into ingezien values ('${uuid()}', 1, '${OTHER_TEAM}', 'p', 'r', '{}', null, 'geopend', false)`),
     ).rejects.toThrow(/row-level security/);
   });
 

@@ -1,0 +1,22 @@
+/** What must be known beside a zaak before it can be weighed or shown: what came on its address before. */
+import type { Ports, TeamId } from '../../ports.ts';
+import { plusMonths } from '../calendar.ts';
+import { type Earlier, LOOK_BACK_MONTHS } from '../vroegsignalering/matching.ts';
+import type { Zaak } from '../vroegsignalering/zaak.ts';
+
+/** By address, for all these zaken at once. */
+export async function knownBeside(
+  { zaken }: Pick<Ports, 'zaken'>,
+  team: TeamId,
+  rows: readonly { readonly zaak: Zaak }[],
+): Promise<ReadonlyMap<string, readonly Earlier[]>> {
+  const [since] = rows.map(({ zaak }) => lookBackOf(zaak)).sort();
+  if (since === undefined) return new Map();
+  return zaken.knownAt(team, [...new Set(rows.map(({ zaak }) => zaak.adres))], since);
+}
+
+/** The first day that a signal of this zaak looks back to. */
+function lookBackOf({ signalen, periode }: Zaak): string {
+  const [first = periode.van] = signalen.map(({ signaal }) => signaal.signaaldatum).sort();
+  return plusMonths(first < periode.van ? first : periode.van, -LOOK_BACK_MONTHS);
+}

@@ -1,0 +1,129 @@
+/**
+ * Stands before every screen: the table says who may see it, the session who somebody is. A form is taken only from a page
+ * of ours (Origin) that was made for this very session (form token); the attack is another site that sends one in the
+ * name of who is signed in.
+ */
+import type { Context, MiddlewareHandler } from 'hono';
+import { getCookie } from 'hono/cookie';
+import { matchedRoutes } from 'hono/route';
+import { PAGES_WHO_MAY } from '../access/who-may.ts';
+import { derived, isSame, secretIn } from '../signing-in/secret.ts';
+import { screenCaller, sessionOf } from '../signing-in/session.ts';
+import type { SignInParts } from '../signing-in/sign-in.ts';
+import { Actions, ButtonLink, Text } from './components.tsx';
+import { SESSION_COOKIE } from './cookies.ts';
+import { Page } from './layout.tsx';
+import { answerPage } from './render.ts';
+import type { ScreenContext, ScreenEnvironment } from './screen-environment.ts';
+import type { ScreenParts } from './screens.tsx';
+
+const MAX_FORM_BYTES = 16 * 1024;
+
+export function screenGuard({ signIn, ports }: ScreenParts): MiddlewareHandler<ScreenEnvironment> {
+  return async (c, next) => {
+    const route = matchedRoutes(c).find(one => one.method !== 'ALL');
+    if (route === undefined) return next();
+    const callers = PAGES_WHO_MAY.get(`${route.method} ${route.path}`);
+    if (callers === undefined) return notHere(c);
+    if (callers.kind === 'everybody') return next();
+
+    const now = ports.clock.now();
+    const isForm = c.req.method === 'POST';
+    const secret = secretIn(getCookie(c, SESSION_COOKIE));
+    const session = secret === null ? null : await sessionOf(signIn, secret, now);
+    if (session === null) return isForm ? goneMeanwhile(c) : c.redirect(signInPath(c), 303);
+    if (isForm) {
+      const form = isOurs(c, signIn) ? await formOf(c) : null;
+      if (form === null || !isSame(form.get('formulier') ?? '', derived(session.secret, 'formulier')))
+        return foreignForm(c);
+      c.set('form', form);
+    } else c.set('form', new URLSearchParams());
+
+    const caller = screenCaller(await ports.directory.current(), session, callers);
+    if (caller === null) return notForThisRole(c);
+    if (ports.rates.spend(`schermen ${session.kept.person}`, 'lezen', 1, now) !== null) return tooFast(c);
+    c.set('session', session);
+    c.set('caller', caller);
+    return next();
+  };
+}
+
+function signInPath(c: ScreenContext): string {
+  const { pathname, search } = new URL(c.req.url);
+  return `/aanmelden?${new URLSearchParams({ naar: `${pathname}${search}` })}`;
+}
+
+/** A browser says of every form where it comes from (Fetch, 3.2). One that says nothing says at least whether it is ours. */
+function isOurs(c: ScreenContext, { origin }: Pick<SignInParts, 'origin'>): boolean {
+  const said = c.req.header('origin');
+  return said === undefined ? c.req.header('sec-fetch-site') === 'same-origin' : said === origin();
+}
+
+async function formOf(c: ScreenContext): Promise<URLSearchParams | null> {
+  if (c.req.header('content-type')?.split(';')[0]?.trim() !== 'application/x-www-form-urlencoded') return null;
+  if (Number(c.req.header('content-length') ?? MAX_FORM_BYTES + 1) > MAX_FORM_BYTES) return null;
+  return new URLSearchParams(await c.req.text());
+}
+
+export function notHere(c: Context): Response | Promise<Response> {
+  const page = (
+    <Page title="Niet gevonden">
+      <Text>Deze bladzijde bestaat niet, of niet voor u.</Text>
+      <Actions>
+        <ButtonLink href="/werk">Naar uw werk</ButtonLink>
+      </Actions>
+    </Page>
+  );
+  return answerPage(c, page, 404);
+}
+
+function goneMeanwhile(c: ScreenContext) {
+  const page = (
+    <Page title="U bent niet meer aangemeld">
+      <Text>
+        U was te lang weg, of u meldde zich ergens anders af. Wat u net invulde, is niet bewaard. Meld u aan en vul het
+        opnieuw in.
+      </Text>
+      <Actions>
+        <ButtonLink href="/aanmelden">Aanmelden</ButtonLink>
+      </Actions>
+    </Page>
+  );
+  return answerPage(c, page, 403);
+}
+
+function foreignForm(c: ScreenContext) {
+  const page = (
+    <Page title="Dit formulier is niet aangenomen">
+      <Text>
+        Het formulier hoort niet bij uw aanmelding van nu, of het is te groot. Er is niets veranderd. Open de bladzijde
+        opnieuw en vul het nog eens in.
+      </Text>
+      <Actions>
+        <ButtonLink href="/werk">Naar uw werk</ButtonLink>
+      </Actions>
+    </Page>
+  );
+  return answerPage(c, page, 403);
+}
+
+function notForThisRole(c: ScreenContext) {
+  const page = (
+    <Page title="Uw rol kan dit niet">
+      <Text>Uw rol bij uw organisatie geeft hier geen toegang. Klopt dat niet? Vraag het uw beheerder.</Text>
+      <Actions>
+        <ButtonLink href="/werk">Naar uw werk</ButtonLink>
+      </Actions>
+    </Page>
+  );
+  return answerPage(c, page, 403);
+}
+
+function tooFast(c: ScreenContext) {
+  const page = (
+    <Page title="Even wachten">
+      <Text>Er komen te veel vragen tegelijk van u. Wacht een paar tellen en probeer het opnieuw.</Text>
+    </Page>
+  );
+  return answerPage(c, page, 429);
+}

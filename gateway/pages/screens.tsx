@@ -1,0 +1,38 @@
+/** Everything behind signing in, and signing in itself: one guard before all, one answer to what breaks. */
+import { Hono } from 'hono';
+import type { Exchange } from '../exchange/exchange.ts';
+import type { ApiParts } from '../http/api.ts';
+import type { Ports } from '../ports.ts';
+import type { SignInParts } from '../signing-in/sign-in.ts';
+import { MessagePage } from './layout.tsx';
+import { answerPage } from './render.ts';
+import type { ScreenEnvironment } from './screen-environment.ts';
+import { screenGuard } from './screen-guard.tsx';
+import { signInPages } from './sign-in-pages.tsx';
+import { searchPages } from './zaken/search-pages.tsx';
+import { trayPages } from './zaken/tray-pages.tsx';
+import { zaakPages } from './zaken/zaak-pages.tsx';
+
+export interface ScreenParts {
+  readonly ports: Ports;
+  readonly exchange: Exchange;
+  readonly signIn: SignInParts;
+  readonly pretend: boolean;
+  readonly onBroken: ApiParts['onBroken'];
+}
+
+export function screens(parts: ScreenParts): Hono<ScreenEnvironment> {
+  const pages = new Hono<ScreenEnvironment>();
+  pages.onError((error, c) => {
+    const traceId = parts.ports.entropy.bytes(16).toString('hex');
+    parts.onBroken(c.req.routePath, error, traceId);
+    const text = `Er ging iets mis. Uw laatste handeling is misschien niet bewaard; kijk dat na. Noem bij een melding: ${traceId}`;
+    return answerPage(c, <MessagePage title="Dit lukt nu niet" text={text} pretend={parts.pretend} />, 503);
+  });
+  pages.use(screenGuard(parts));
+  signInPages(pages, parts);
+  trayPages(pages, parts);
+  searchPages(pages, parts);
+  zaakPages(pages, parts);
+  return pages;
+}
