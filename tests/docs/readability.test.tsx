@@ -23,6 +23,7 @@ import {
   syllablesOf,
   textsOfManual,
   textsOfPage,
+  textsOfSource,
 } from '../support/readability.ts';
 import { plain, ROOT, readText, section, tableRows } from './markdown.ts';
 
@@ -56,6 +57,16 @@ describe('a page is easy for anybody', () => {
     ['busy', <BusyPage pretend={true} />],
   ])('mag ik dit delen: %s', (_name, page) => {
     expect(hardToRead(textsOfPage(page.toString()), 'inwoner')).toEqual([]);
+  });
+});
+
+describe('what stands in the source of a page is easy for a professional', () => {
+  const sources = readdirSync(`${ROOT}/gateway/pages`, { recursive: true, encoding: 'utf8' });
+
+  it.each(sources.filter(name => /\.tsx?$/.test(name)))('%s', name => {
+    const texts = textsOfSource(readText(`gateway/pages/${name}`));
+    const mended = hardToRead(texts, 'professional').filter(line => !/^(?:gemiddeld|leesbaarheid)/.test(line));
+    expect(mended, 'long sentences and hard words').toEqual([]);
   });
 });
 
@@ -134,6 +145,11 @@ describe('the measure', () => {
     expect(hardToRead(['Dit is met betrekking tot u.'], 'inwoner').join()).toContain('schrijf: over');
     expect(hardToRead(['Onverantwoordelijke gegevensverwerking.'], 'inwoner').join()).toContain('leesbaarheid');
     expect(hardToRead(['U mag nee zeggen. Dat kan altijd.'], 'inwoner')).toEqual([]);
+  });
+
+  it('reads of a source the words between tags, and sentences in strings', () => {
+    const source = "const a = <p>\n  Dit staat er.\n</p>; // Niet dit.\nconst b = 'En dit ook.', c = 'niet-dit';";
+    expect(textsOfSource(source)).toEqual(['Dit staat er.', 'En dit ook.']);
   });
 
   it('reads of a page what somebody sees, and of a manual no code', () => {

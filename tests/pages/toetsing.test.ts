@@ -142,6 +142,7 @@ describe('the whole way', () => {
     await page.getByRole('button', { name: 'Verder' }).click();
     const summary = page.getByRole('alert');
     expect(await summary.getByRole('link').count()).toBe(4);
+    expect(await page.title()).toMatch(/^Fout: /);
     await summary.getByRole('link').first().click();
     expect(await page.evaluate('document.activeElement?.name')).toBe('afzenderAangesloten');
     expect(await page.locator('input[name=afspraakGeldt][value=nee]').isChecked()).toBe(true);

@@ -203,3 +203,18 @@ export function textsOfManual(markdown: string): readonly string[] {
     )
     .filter(text => text !== '');
 }
+
+/** Texts in the source of a page: between tags, and strings that are sentences. What is filled in counts as a word. */
+export function textsOfSource(source: string): readonly string[] {
+  const code = source.replace(/\/\*[\s\S]*?\*\//g, '').replace(/^\s*\/\/.*$/gm, '');
+  const between = [...code.matchAll(/>([^<>{}=;]*[a-z]{3,}[^<>{}=;]*)</g)].map(match => match[1]!);
+  const strings = [...code.matchAll(/'((?:[^'\\\n]|\\.)*)'|`([^`]*)`|"([^"\n]*)"/g)]
+    .map(match => match[1] ?? match[2] ?? match[3] ?? '')
+    .filter(text => /^[A-Z].* .*[.?!]$/s.test(text));
+  return [...between, ...strings].map(text =>
+    text
+      .replace(/\$\{[^}]*\}/g, 'dit')
+      .replace(/\s+/g, ' ')
+      .trim(),
+  );
+}

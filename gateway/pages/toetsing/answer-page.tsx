@@ -2,7 +2,7 @@
 import type { Moment } from '../../../consent/moment.ts';
 import { Heading, Text } from '../components.tsx';
 import { Page } from '../layout.tsx';
-import { type Answers, queryOf } from './answers.ts';
+import type { Answers } from './answers.ts';
 import { ContentLists } from './content-lists.tsx';
 import type { AnswerStep } from './steps.ts';
 import { stepOf } from './steps.ts';
@@ -131,25 +131,5 @@ function Articles({ articles }: { articles: readonly string[] }) {
   );
 }
 
-const MONTHS = [
-  'januari',
-  'februari',
-  'maart',
-  'april',
-  'mei',
-  'juni',
-  'juli',
-  'augustus',
-  'september',
-  'oktober',
-  'november',
-  'december',
-];
-
-function inWords(date: string): string {
-  const [year, month, day] = date.split('-').map(Number);
-  return `${day} ${MONTHS[(month ?? 1) - 1]} ${year}`;
-}
-
-/** The address at which this answer can be seen again. */
-export const answerAddress = (answers: Answers) => `${PATH}?${queryOf(answers)}&toon=antwoord`;
+const DAY = new Intl.DateTimeFormat('nl-NL', { dateStyle: 'long', timeZone: 'UTC' });
+const inWords = (date: string) => DAY.format(Date.parse(`${date}T00:00:00Z`));

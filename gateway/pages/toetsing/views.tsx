@@ -33,7 +33,13 @@ export function StepPage({ step, answers, faults, pretend }: StepPageProps) {
   const carried = carriedBy(id, answers);
   const told = Object.fromEntries([...faults.keys()].map(name => [name, questionText(name, step.route)]));
   return (
-    <Page title={STEP_TITLES[id]} at={PATH} crumbs={isFirst ? CRUMBS : CRUMBS_BELOW} pretend={pretend}>
+    <Page
+      title={STEP_TITLES[id]}
+      at={PATH}
+      crumbs={isFirst ? CRUMBS : CRUMBS_BELOW}
+      faulty={faults.size > 0}
+      pretend={pretend}
+    >
       {isFirst ? <Introduction /> : null}
       <Progress id={id} />
       <ErrorSummary faults={told} />
