@@ -77,7 +77,9 @@ describe('the answer of the page', () => {
   });
 
   it('is open wherever the policy has an open route, and asks there', () => {
-    const open = POLICY.routes.filter(({ ground }) => ground.kind !== 'onvoldoende');
+    const open = POLICY.routes
+      .filter(({ ground }) => ground.kind !== 'onvoldoende')
+      .filter(({ code }, at, all) => all.findIndex(one => one.code === code) === at);
     for (const { type, capacity, team, purpose, variants } of open)
       for (const stap of variants ?? [UNKNOWN]) {
         const place = `wie=${capacity}&bericht=${type}&team=${team}&doel=${purpose}`;
