@@ -7,6 +7,7 @@ import { type Decision, decide, findRoute } from './decide.ts';
 import { TERM_TEXT } from './explain.ts';
 import { contentOn } from './message-content.ts';
 import type { Moment } from './moment.ts';
+import { CAPACITY_WORDS, PURPOSE_WORDS, placeWords, TEAM_WORDS, TYPE_WORDS } from './place-words.ts';
 import type { CompiledPolicy, Route } from './policy.ts';
 import { type Possibility, possibilities } from './possibilities.ts';
 import { questionFor } from './questions.ts';
@@ -225,7 +226,12 @@ const NO_ROUTE: readonly ReasonCode[] = ['GEEN_GRONDSLAG', 'VERKEERDE_ONTVANGER'
 function openWays(type: string, policy: CompiledPolicy): readonly string[] {
   return policy.routes
     .filter(route => route.type === type && route.ground.kind !== 'onvoldoende')
-    .map(route => `Wel open: ${route.type} van ${route.capacity} naar ${route.team}, voor ${route.purpose}.`);
+    .map(route => `Dit staat wel open. ${wayOf(route)}`);
+}
+
+function wayOf({ capacity, team, purpose }: Route): string {
+  const [from, to] = [placeWords(CAPACITY_WORDS, capacity), placeWords(TEAM_WORDS, team)];
+  return `Van ${from} naar ${to}. Doel: ${placeWords(PURPOSE_WORDS, purpose)}.`;
 }
 
 const VERDICT_TEXT: Readonly<Record<ToetsingAntwoord['oordeel'], string>> = {
@@ -238,7 +244,7 @@ const VERDICT_TEXT: Readonly<Record<ToetsingAntwoord['oordeel'], string>> = {
 function explanationOf(oordeel: ToetsingAntwoord['oordeel'], vraag: ToetsingVraag, route: Route | null): string[] {
   const lines = [VERDICT_TEXT[oordeel]];
   if (route !== null && route.ground.kind !== 'onvoldoende') {
-    lines.push(`Het gaat om ${route.type} van ${route.capacity} naar ${route.team}, voor ${route.purpose}.`);
+    lines.push(`Onderwerp: ${placeWords(TYPE_WORDS, route.type)}. ${wayOf(route)}`);
     if (oordeel !== 'mag_niet') lines.push(...termLines(route, vraag.feiten?.crisis));
     if (route.verify.length > 0) lines.push('Een jurist moet een deel van deze route nog bevestigen.');
   }

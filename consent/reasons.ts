@@ -28,7 +28,7 @@ export const REASONS = {
   TOESTEMMING_BUITEN_BEREIK: 'De toestemming gaat niet over deze ontvanger, dit doel of al deze gegevens.',
   TOESTEMMING_INGETROKKEN: 'De toestemming is ingetrokken.',
   TOESTEMMING_VERLOPEN: 'De toestemming is verlopen.',
-  VERTEGENWOORDIGER_ONBEVOEGD: 'Wie de toestemming gaf, is daartoe niet bevoegd.',
+  VERTEGENWOORDIGER_ONBEVOEGD: 'Wie de toestemming gaf, mag dat niet voor de betrokkene doen.',
   EXPERIMENT_NIET_AANGEWEZEN:
     'Afzender en gemeente zijn niet samen aangewezen voor dit experiment, op de signaaldatum en vandaag.',
   GEEN_NATUURLIJK_PERSOON: 'Signalen gaan alleen over natuurlijke personen.',

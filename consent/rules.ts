@@ -27,7 +27,7 @@ type RouteRule = (given: Case, route: Route, findings: Findings) => void;
 const reason = (code: ReasonCode, rule: string, ...articles: string[]): Reason =>
   Object.freeze({ code, rule, articles });
 
-const MIN_WORKING_DAYS_BEFORE_END_OF_SUPPLY = 20; // DIVOSA-2023, to be verified after 1-1-2026 (O-3)
+export const MIN_WORKING_DAYS_BEFORE_END_OF_SUPPLY = 20; // DIVOSA-2023, to be verified after 1-1-2026 (O-3)
 
 // --- Rules for every message, with or without a route -----------------------------------------------------------------
 

@@ -46,4 +46,4 @@ export function waysOn(codes: readonly ReasonCode[]): readonly string[] {
   });
 }
 
-const FULFIL_FIRST = 'Voldoe eerst aan de voorwaarden die ontbreken. Daarna kan het bericht alsnog.';
+const FULFIL_FIRST = 'Voldoe eerst aan de voorwaarden die ontbreken, en vraag het daarna opnieuw.';

@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
   test: {
-    include: ['tests/**/*.test.ts'],
+    include: ['tests/**/*.test.{ts,tsx}'],
     globalSetup: ['tests/support/installed.ts', 'tests/support/cluster.ts', 'tests/support/region.ts'],
     pool: 'forks',
     // A file finds the modules of the product loaded and warm: they keep no state but caches by identity, and a world

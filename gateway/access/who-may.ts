@@ -168,6 +168,7 @@ export const PAGES_WHO_MAY: ReadonlyMap<string, Callers> = new Map(
     'GET /afgemeld': EVERYBODY,
     'POST /afmelden': onlyPersons(EVERY_ROLE),
     'GET /werk': onlyPersons(EVERY_ROLE),
+    'GET /sociale-kaart': onlyPersons(EVERY_ROLE),
 
     'GET /team/:team/lade': onlyPersons(TEAM),
     'GET /team/:team/volgende': onlyPersons(TEAM),

@@ -30,12 +30,17 @@ export interface PageProps {
   readonly signedIn?: SignedIn | null;
   /** The pages above this one, from the top. */
   readonly crumbs?: readonly Crumb[];
+  /** Something that was sent is not right: the tab says so first (WCAG 2.2, 3.3.1). */
+  readonly faulty?: boolean;
   /** Everything here is made up. */
   readonly pretend?: boolean;
   readonly children: Child;
 }
 
-const FOR_EVERYBODY: readonly NavigationItem[] = [{ href: '/', text: 'Start' }];
+const FOR_EVERYBODY: readonly NavigationItem[] = [
+  { href: '/', text: 'Start' },
+  { href: '/mag-ik-dit-delen', text: 'Mag ik dit delen?' },
+];
 
 export function Page({
   title,
@@ -43,15 +48,17 @@ export function Page({
   navigation = FOR_EVERYBODY,
   signedIn = null,
   crumbs = [],
+  faulty = false,
   pretend = false,
   children,
 }: PageProps) {
+  const tab = title === 'Seinhuis' ? title : `${title} - Seinhuis`;
   return (
     <html lang="nl">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>{title === 'Seinhuis' ? title : `${title} - Seinhuis`}</title>
+        <title>{faulty ? `Fout: ${tab}` : tab}</title>
         <link rel="stylesheet" href="/stijl.css" />
         <link rel="icon" href="data:," />
       </head>

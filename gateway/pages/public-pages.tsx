@@ -8,11 +8,13 @@ import { brokenPromiseResponse } from '../http/respond.ts';
 import { peekCheckpoint } from '../logbook/checkpoint.ts';
 import type { Ports } from '../ports.ts';
 import { isAlarm, type SelfTestStanding, standingDocument, standingText } from '../selftest/standing.ts';
+import { AccessibilityPage } from './accessibility-page.tsx';
 import { assetRoutes, type PageAsset } from './assets.ts';
 import { answerPage } from './render.ts';
 import type { ScreenEnvironment } from './screen-environment.ts';
 import { notHere } from './screen-guard.tsx';
 import { StartPage } from './start-page.tsx';
+import { toetsingPages } from './toetsing/routes.tsx';
 
 export interface PublicPagesParts {
   /** What is behind signing in. */
@@ -84,6 +86,8 @@ export function publicPages(parts: PublicPagesParts): Hono {
     return answerPage(c, <StartPage data={data} />);
   });
   assetRoutes(pages, assets);
+  pages.route('/mag-ik-dit-delen', toetsingPages({ ports, pretend }));
+  pages.get('/toegankelijkheid', c => answerPage(c, <AccessibilityPage pretend={pretend} />));
   pages.get('/v1/openapi.json', c =>
     c.body(openapi, 200, { 'Content-Type': 'application/json', 'Access-Control-Allow-Origin': '*' }),
   );

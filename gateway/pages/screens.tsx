@@ -4,6 +4,7 @@ import type { Exchange } from '../exchange/exchange.ts';
 import type { ApiParts } from '../http/api.ts';
 import type { Ports } from '../ports.ts';
 import type { SignInParts } from '../signing-in/sign-in.ts';
+import { kaartPages } from './kaart-page.tsx';
 import { MessagePage } from './layout.tsx';
 import { answerPage } from './render.ts';
 import type { ScreenEnvironment } from './screen-environment.ts';
@@ -31,6 +32,7 @@ export function screens(parts: ScreenParts): Hono<ScreenEnvironment> {
   });
   pages.use(screenGuard(parts));
   signInPages(pages, parts);
+  kaartPages(pages, parts);
   trayPages(pages, parts);
   searchPages(pages, parts);
   zaakPages(pages, parts);

@@ -89,6 +89,26 @@ summary { cursor: pointer; padding-block: .375rem; color: var(--sh-blauw); text-
 .sh-vak { display: inline-block; inline-size: 1em; block-size: 1em; border: 1px solid currentColor; margin-inline-end: .5rem; vertical-align: -.125em; }
 .sh-keus { display: inline-block; margin-inline-end: 1.5rem; }
 .sh-regel { border-block-end: 1px solid currentColor; block-size: 2.25rem; }
+main ul:not([class]) > li + li { margin-block-start: .25rem; }
+.sh-voortgang { margin-block: .5rem 0; font-size: .875rem; color: #4a4a4a; }
+.sh-vraag { margin-block-start: 1.5rem; }
+.sh-vraag > legend { font-size: 1.125rem; }
+.sh-vraag label { align-items: flex-start; padding-block: .25rem; } .sh-vraag input { flex: none; margin: 0; inline-size: 1.5rem; block-size: 1.5rem; }
+.sh-vraag.utrecht-form-field--invalid { border-inline-start: .25rem solid #8a0c0c; padding-inline-start: .75rem; }
+.sh-voortgang + .utrecht-alert { margin-block-start: 1rem; }
+.sh-groepen { display: grid !important; grid-template-columns: repeat(auto-fit, minmax(min(100%, 20rem), 1fr)); gap: 0 2rem !important; align-items: start; }
+.sh-groep { border: 0; margin: 1rem 0 0; padding: 0; min-inline-size: 0; } .sh-groep > legend { font-size: 1rem; }
+.sh-oordeel { max-inline-size: 44rem; border-inline-start: .5rem solid #8a5d00; background: #fff4d6; padding: .25rem 1rem 1rem; }
+.sh-oordeel-mag { border-color: #0f5223; background: #e6f4ea; } .sh-oordeel-mag_niet { border-color: #8a0c0c; background: #fde7e7; }
+.sh-artikelen { color: #4a4a4a; }
+.sh-open > li + li { margin-block-start: .5rem; } .sh-open { max-inline-size: 44rem; padding-inline-start: 1.25rem; }
+.sh-antwoorden { margin: .75rem 0 0; max-inline-size: 60rem; }
+.sh-antwoorden > div { display: grid; grid-template-columns: minmax(0, 3fr) minmax(0, 3fr) minmax(4rem, max-content); gap: .125rem 1.25rem; padding-block: .5rem; border-block-end: 1px solid var(--sh-rand); break-inside: avoid; }
+.sh-antwoorden dt { font-weight: 400; } .sh-antwoorden dd { margin: 0; font-weight: 700; overflow-wrap: anywhere; } .sh-antwoorden .sh-niet-druk { font-weight: 400; }
+.sh-gekozen { margin-block-start: 2rem; } details.sh-gekozen .sh-gekozen, details.sh-gekozen .nl-heading { margin-block-start: .5rem; }
+@media (max-width: 48rem) {
+  .sh-antwoorden > div { grid-template-columns: minmax(0, 1fr) max-content; } .sh-antwoorden dt { grid-column: 1 / -1; }
+}
 @media (max-width: 48rem) {
   .sh-kolommen { grid-template-columns: minmax(0, 1fr); }
   .sh-feiten { grid-template-columns: minmax(0, 1fr); gap: 0; } .sh-feiten dd { margin-block-end: .5rem; }
@@ -98,7 +118,7 @@ summary { cursor: pointer; padding-block: .375rem; color: var(--sh-blauw); text-
   .sh-stapelt td[data-kop]::before { content: attr(data-kop) ': '; font-weight: 700; }
   .sh-stapelt td:empty { display: none !important; }
 }
-@media (forced-colors: active) { .sh-kop, .nl-button, .nl-data-badge, .utrecht-alert, .sh-kaart { border: 1px solid; } .sh-kop li a[aria-current] { border-block-end: 3px solid Highlight; } }
+@media (forced-colors: active) { .sh-oordeel { border: 1px solid; border-inline-start-width: .5rem; } .sh-kop, .nl-button, .nl-data-badge, .utrecht-alert, .sh-kaart { border: 1px solid; } .sh-kop li a[aria-current] { border-block-end: 3px solid Highlight; } }
 @media (prefers-reduced-motion: no-preference) { html { scroll-behavior: smooth; } }
 @media print {
   .sh-kop nav, .sh-wie, .sh-voet, .sh-oefen, .nl-skip-link, .utrecht-breadcrumb-nav, form, .sh-knoppen, .sh-niet-druk { display: none !important; }

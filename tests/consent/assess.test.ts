@@ -238,9 +238,9 @@ describe('an answer', () => {
   it('names a way on when it is no: of the matrix, of the reason, and the ways that are open', () => {
     expect(ask(knownOf(toTeam(GGZ, 'gemeente.schuldhulp'))).wegen[0]).toContain('Wmo-team');
     expect(ask(knownOf(toTeam(HUUR, 'gemeente.wmo'))).wegen).toContain(
-      'Wel open: huurachterstand van verhuurder naar gemeente.schuldhulp, voor vroegsignalering.',
+      'Dit staat wel open. Van een verhuurder naar het team schuldhulp van de gemeente. Doel: vroeg hulp bieden bij schulden (vroegsignalering).',
     );
-    expect(ask({ bericht: 'huurachterstand', hoedanigheid: 'duo' }).wegen.join()).toContain('Wel open');
+    expect(ask({ bericht: 'huurachterstand', hoedanigheid: 'duo' }).wegen.join()).toContain('Dit staat wel open');
   });
 
   it('is no where no policy is in force, and where nobody is designated', () => {

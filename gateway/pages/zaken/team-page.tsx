@@ -76,6 +76,7 @@ function navigationOf(desk: Desk): readonly NavigationItem[] {
     { href: pathTo(desk, 'lade'), text: 'Lade' },
     { href: pathTo(desk, 'zoeken'), text: 'Zoeken' },
     ...(desk.leads ? [{ href: pathTo(desk, 'overzicht'), text: 'Overzicht' }] : []),
+    { href: '/sociale-kaart', text: 'Sociale kaart' },
   ];
 }
 
