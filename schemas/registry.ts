@@ -2,7 +2,7 @@
 export const SCHEMA_BASE = 'https://seinhuis.example/schemas/';
 
 /** Version of the API: `info.version` of the OpenAPI document and the header `API-Version` (NL API Design Rules). */
-export const API_VERSION = '1.3.0';
+export const API_VERSION = '1.4.0';
 
 /** Most specific version last; a new version is a new row with its own schema file. */
 export const MESSAGE_TYPES = [
