@@ -1,8 +1,8 @@
 /** The main job of a debt worker, in a real browser: by keyboard, on two sizes, with hostile texts, and raced by a colleague. */
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openPool } from '../../adapters/postgres/database.ts';
+import { accessibilityFaults } from '../support/accessibility.ts';
 import { openBrowser } from '../support/browser.ts';
 import { KEPT, KEPT_TEAM, rentSignal } from '../support/kept-team.ts';
 import { CLIENT_BSN, energieachterstand, type Json, oinOf, zorgpremieWanbetaler } from '../support/messages.ts';
@@ -69,10 +69,7 @@ async function shot(one: Page, name: string): Promise<void> {
 
 /** No accessibility faults, and nothing that scrolls sideways. */
 async function isGood(one: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page: one })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze();
-  expect(violations.map(fault => `${fault.id}: ${fault.nodes.map(node => node.target).join(' ')}`)).toEqual([]);
+  expect(await accessibilityFaults(one)).toEqual([]);
   expect(await one.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true);
 }
 
