@@ -172,6 +172,14 @@ export const PAGES_WHO_MAY: ReadonlyMap<string, Callers> = new Map(
     'POST /team/:team/zaken/:zaakId/stappen': onlyPersons(TEAM),
     'POST /team/:team/zaken/:zaakId/lezen': onlyPersons(TEAM),
     'POST /team/:team/zaken/:zaakId/huisbezoek': onlyPersons(TEAM),
+
+    // Handing over and taking over: people of the two teams, as the routes of the API.
+    'GET /team/:team/overdrachten': onlyPersons(TEAM),
+    'GET /team/:team/overdrachten/nieuw': onlyPersons(TEAM),
+    'POST /team/:team/overdrachten/nieuw': onlyPersons(TEAM),
+    'GET /team/:team/overdrachten/:overdrachtId': onlyPersons(TEAM),
+    'GET /team/:team/overdrachten/:overdrachtId/toestemming': onlyPersons(TEAM),
+    'POST /team/:team/overdrachten/:overdrachtId/stappen': onlyPersons(TEAM),
   }),
 );
 

@@ -6,6 +6,9 @@ import type { Ports } from '../ports.ts';
 import type { SignInParts } from '../signing-in/sign-in.ts';
 import { MessagePage } from './layout.tsx';
 import { answerPage } from './render.ts';
+import { handoverPages } from './overdrachten/handover-pages.tsx';
+import { listPage } from './overdrachten/list-page.tsx';
+import { startPages } from './overdrachten/start-pages.tsx';
 import type { ScreenEnvironment } from './screen-environment.ts';
 import { screenGuard } from './screen-guard.tsx';
 import { signInPages } from './sign-in-pages.tsx';
@@ -34,5 +37,8 @@ export function screens(parts: ScreenParts): Hono<ScreenEnvironment> {
   trayPages(pages, parts);
   searchPages(pages, parts);
   zaakPages(pages, parts);
+  listPage(pages, parts);
+  startPages(pages, parts);
+  handoverPages(pages, parts);
   return pages;
 }

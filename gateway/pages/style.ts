@@ -86,7 +86,14 @@ summary { cursor: pointer; padding-block: .375rem; color: var(--sh-blauw); text-
 .sh-alleen-druk { display: none; }
 .sh-vak { display: inline-block; inline-size: 1em; block-size: 1em; border: 1px solid currentColor; margin-inline-end: .5rem; vertical-align: -.125em; }
 .sh-regel { border-block-end: 1px solid currentColor; block-size: 2.25rem; }
+.sh-keuzelijst { list-style: none; margin: 0; padding: 0; display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; }
+.sh-keuzelijst a { display: inline-block; padding-block: .375rem; } .sh-keuzelijst a[aria-current] { font-weight: 700; color: inherit; text-decoration: none; border-block-end: 3px solid var(--sh-blauw); }
+.sh-weg { list-style: none; margin: 1rem 0 0; padding: 0; display: flex; flex-wrap: wrap; gap: .25rem; }
+.sh-weg li { flex: 1 1 7rem; border-block-start: .375rem solid var(--sh-rand); padding-block-start: .25rem; font-size: .875rem; }
+.sh-weg .sh-geweest { border-color: var(--sh-blauw); } .sh-weg .sh-hier { border-color: #f9b000; font-weight: 700; }
+.sh-lijst-kaal > li + li { margin-block-start: .375rem; }
 @media (max-width: 48rem) {
+  .sh-weg { flex-direction: column; } .sh-weg li { flex: none; border-block-start: 0; border-inline-start: .375rem solid var(--sh-rand); padding: 0 0 0 .5rem; }
   .sh-kolommen { grid-template-columns: minmax(0, 1fr); }
   .sh-feiten { grid-template-columns: minmax(0, 1fr); gap: 0; } .sh-feiten dd { margin-block-end: .5rem; }
   .sh-stapelt thead { position: absolute; clip-path: inset(50%); inline-size: 1px; block-size: 1px; overflow: hidden; }

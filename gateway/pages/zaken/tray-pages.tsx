@@ -60,10 +60,11 @@ export function trayPages(pages: Hono<ScreenEnvironment>, parts: ScreenParts): v
     const { teams } = c.get('caller').person;
     const kept = await ports.teamKeys.teams();
     const own = c.get('session').person.roles.some(role => role === 'medewerker' || role === 'teamleider')
-      ? teams.filter(team => kept.includes(team))
+      ? teams
       : [];
+    const firstPage = (team: string) => (kept.some(one => one === team) ? 'lade' : 'overdrachten');
     const [only] = own;
-    if (only !== undefined && own.length === 1) return c.redirect(pathTo({ code: codeOf(only) }, 'lade'), 303);
+    if (only !== undefined && own.length === 1) return c.redirect(pathTo({ code: codeOf(only) }, firstPage(only)), 303);
     return answerPage(
       c,
       <Page
@@ -81,7 +82,9 @@ export function trayPages(pages: Hono<ScreenEnvironment>, parts: ScreenParts): v
           <ul>
             {own.map(team => (
               <li>
-                <Link href={pathTo({ code: codeOf(team) }, 'lade')}>Lade van {codeOf(team)}</Link>
+                <Link href={pathTo({ code: codeOf(team) }, firstPage(team))}>
+                  {firstPage(team) === 'lade' ? 'Lade' : 'Overdrachten'} van {codeOf(team)}
+                </Link>
               </li>
             ))}
           </ul>
