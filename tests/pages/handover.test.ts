@@ -1,0 +1,264 @@
+/** A professional hands somebody over, another takes over: their whole way in a real browser, on what each may see. */
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { plusDays } from '../../consent/working-days.ts';
+import { messageOf, personIn } from '../casework/trajecten/desk.ts';
+import { openBrowser } from '../support/browser.ts';
+import { type Json, toestemmingVoor } from '../support/messages.ts';
+import {
+  type Client,
+  DESKTOP,
+  formToken,
+  newContext,
+  openScreenWorld,
+  PHONE,
+  personAt,
+  type ScreenWorld,
+  signedIn,
+  signInAs,
+} from '../support/screens.ts';
+import { CONSENTS_OF } from '../support/transition-messages.ts';
+
+const GGZ = 'ggz-de-lindehof';
+const PRISON = 'pi-het-sluiswachtershuis';
+const UTRECHT = 'gemeente-utrecht';
+
+let world: ScreenWorld;
+let browser: Browser;
+beforeAll(async () => {
+  [world, browser] = await Promise.all([
+    openScreenWorld({ participants: [GGZ, PRISON, UTRECHT, 'gemeente-zeist'] }),
+    openBrowser(),
+  ]);
+}, 120_000);
+afterAll(async () => {
+  await browser?.close();
+  await world?.close();
+});
+
+const today = () => world.now().localDate;
+const later = (days: number) => plusDays(today(), days);
+
+/** What every page must be, wherever somebody is. */
+async function judged(page: Page, name: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(
+    violations.map(({ id, nodes }) => `${name}: ${id}: ${nodes[0]?.html}`),
+    name,
+  ).toEqual([]);
+  const overflow = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+  expect(overflow, `${name}: wider than the window`).toBe(0);
+  if (process.env.SCREENSHOTS !== undefined)
+    await page.screenshot({ path: `${process.env.SCREENSHOTS}/${name}.png`, fullPage: true });
+}
+
+/** As the software of the sender does it. @returns ids of the consents and of the disclosure */
+async function sent(map: string, message: Json): Promise<{ consents: string[]; disclosure: () => Promise<string> }> {
+  const consents: string[] = [];
+  for (const soort of CONSENTS_OF[message.type] ?? []) {
+    const given = toestemmingVoor(message, new Date(world.now().epochMs - 1000).toISOString(), soort);
+    given.betrokkene = personIn(message);
+    const noted = await world.call(map, 'POST', '/v1/toestemmingen', given);
+    expect(noted.status, noted.text).toBe(201);
+    consents.push(given.toestemmingId);
+  }
+  return {
+    consents,
+    async disclosure() {
+      const more = consents.length === 0 ? {} : { toestemmingen: consents };
+      const answer = await world.call(map, 'POST', '/v1/signalen', { ...message, ...more });
+      expect(answer.status, answer.text).toBe(201);
+      return answer.body.verstrekkingId;
+    },
+  };
+}
+
+async function fillStart(page: Page, message: Json, overgang: string, team: string): Promise<void> {
+  await page.getByRole('link', { name: 'Iemand overdragen' }).click();
+  await page.getByLabel(overgang).check();
+  await page.getByLabel('Welke organisatie neemt het over?').fill('Utrecht');
+  await page.getByRole('button', { name: 'Verder' }).click();
+  await page.getByLabel('Welk team neemt het over?').selectOption({ label: `Gemeente Utrecht (nagebootst), team ${team}` });
+  await page.getByLabel('Op welke dag is de overgang?').fill(later(30));
+  await page.getByLabel(/Sinds wanneer/).fill(today());
+  await page.getByLabel('Wonen').selectOption('dringend');
+  const { bsn, achternaam, geboortedatum, postcode, huisnummer } = personIn(message);
+  await page.getByLabel('Achternaam').fill(achternaam);
+  await page.getByLabel('Geboortedatum').fill(geboortedatum);
+  await page.getByLabel('Postcode').fill(`${postcode.slice(0, 4)} ${postcode.slice(4).toLowerCase()}`);
+  await page.getByLabel('Huisnummer').fill(String(huisnummer));
+  if (bsn !== undefined) await page.getByLabel(/Burgerservicenummer/).fill(bsn);
+}
+
+const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).click();
+const tagged = (page: Page, text: string) => page.locator('.nl-data-badge', { hasText: text }).first();
+
+describe('handing over on consent', () => {
+  let sender: Page;
+  let receiver: Page;
+  let path: string;
+  const message = () => (made ??= messageOf('ggz-ontslag', today()));
+  let made: Json | undefined;
+
+  beforeAll(async () => {
+    const [care, wmo] = await Promise.all([newContext(browser), newContext(browser, PHONE, { javaScriptEnabled: false })]);
+    sender = await signInAs(world, care, personAt(GGZ, 'medewerker'));
+    receiver = await signInAs(world, wmo, personAt(UTRECHT, 'medewerker', 'wmo'));
+  }, 120_000);
+
+  it('begins with a form that says why each thing is asked, and what is wrong where it is', async () => {
+    expect(new URL(sender.url()).pathname).toBe('/team/zorg/overdrachten');
+    await judged(sender, 'overdrachten-leeg');
+    await fillStart(sender, message(), 'Van de ggz (Zvw) naar de Wmo', 'wmo');
+    await judged(sender, 'overdracht-beginnen');
+    await sender.evaluate(`for (const form of document.forms) form.noValidate = true`);
+    await sender.getByLabel('Geboortedatum').fill('');
+    await press(sender, 'Begin de overdracht');
+    await judged(sender, 'overdracht-beginnen-fout');
+    await expect(sender.getByRole('alert').getByRole('link').allTextContents()).resolves.toEqual([
+      'Kies waarop het delen rust.',
+      'Vul de geboortedatum in.',
+    ]);
+    await sender.getByLabel('De cliënt geeft toestemming').check();
+    await sender.getByLabel('Geboortedatum').fill(personIn(message()).geboortedatum);
+    await press(sender, 'Begin de overdracht');
+    await sender.getByText('Vastgelegd.').waitFor();
+    path = new URL(sender.url()).pathname;
+    await judged(sender, 'overdracht-nieuw');
+    // Whom it is about is nowhere: not on the page, and not in its address.
+    expect(`${sender.url()} ${await sender.content()}`).not.toContain(personIn(message()).achternaam);
+  });
+
+  it('offers support first, asks in words for people, and proposes with the message that was sent', async () => {
+    await press(sender, 'De cliënt wil dat niet');
+    await press(sender, 'Toestemming gaan vragen');
+    await sender.getByRole('link', { name: 'De vraag laten zien of afdrukken' }).click();
+    await judged(sender, 'toestemming-vragen');
+    await sender.emulateMedia({ media: 'print' });
+    expect(await sender.getByText('Handtekening').isVisible()).toBe(true);
+    expect(await sender.getByRole('navigation').first().isVisible()).toBe(false);
+    await sender.emulateMedia({ media: 'screen' });
+    const { disclosure, consents } = await sent(GGZ, message());
+    await sender.getByRole('link', { name: 'Het antwoord vastleggen' }).click();
+    expect(await sender.getByRole('checkbox').count()).toBe(consents.length);
+    await press(sender, 'De cliënt zegt ja');
+    expect(await sender.getByText('Er is nog geen bericht over deze cliënt').isVisible()).toBe(true);
+    await disclosure();
+    // For the other team there is nothing yet.
+    await receiver.reload();
+    expect(await receiver.getByText('Er wacht nu niets op u.').isVisible()).toBe(true);
+
+    await sender.reload();
+    await judged(sender, 'overdracht-voorstellen');
+    await sender.getByLabel('Wat wil de cliënt zelf?').fill('<img src=x onerror=alert(1)> Bel 999990019');
+    await press(sender, 'Voorstellen aan het andere team');
+    await judged(sender, 'overdracht-bsn');
+    await expect(sender.getByRole('alert').getByRole('link').allTextContents()).resolves.toEqual([
+      'Hier staat een burgerservicenummer in. Haal het weg.',
+    ]);
+    await sender.getByLabel('Wat wil de cliënt zelf?').fill('<script>alert(1)</script> Ik wil naar huis.');
+    await press(sender, 'Voorstellen aan het andere team');
+    await tagged(sender, 'Voorgesteld').waitFor();
+    expect(await sender.getByText('U wacht nu op het andere team.').isVisible()).toBe(true);
+  });
+
+  it('is taken over by somebody on a phone, without script, after a conversation', async () => {
+    await receiver.reload();
+    await judged(receiver, 'wacht-op-mij');
+    expect(await receiver.getByText('nog 5 werkdagen').isVisible()).toBe(true);
+    await receiver.getByRole('row').getByRole('link').first().click();
+    await judged(receiver, 'overdracht-ontvanger');
+    expect(await receiver.content()).not.toMatch(/Ik wil naar huis|zei ja/);
+    await press(receiver, 'Meedoen');
+    await judged(receiver, 'overdracht-accepteren');
+    await receiver.getByLabel('Gesprek met z’n drieën').first().check();
+    await receiver.getByLabel('Ja', { exact: true }).first().check();
+    await receiver.getByLabel('Eerste afspraak met de cliënt').fill(later(20));
+    await receiver.getByLabel('De hulp begint op').fill(later(30));
+    await press(receiver, 'Accepteren en regiehouder worden');
+    await tagged(receiver, 'Geaccepteerd').waitFor();
+    expect(await tagged(receiver, 'Regie bij ons team').isVisible()).toBe(true);
+    await press(receiver, 'De cliënt is gezien');
+
+    await sender.reload();
+    expect(await tagged(sender, 'Regie bij het andere team').isVisible()).toBe(true);
+    await press(sender, 'De cliënt is gezien');
+    await tagged(sender, 'Overgedragen').waitFor();
+    await judged(sender, 'overdracht-klaar');
+    await judged(receiver, 'overdracht-bevestigd');
+  });
+
+  it('tells who acts on what somebody else changed meanwhile, and does nothing', async () => {
+    // The page of the receiver is older than what the sender did since.
+    await receiver.getByText('Aan een collega doorgeven').click();
+    const form = receiver.locator('form', { hasText: 'Doorgeven' });
+    await form.getByRole('textbox').fill('iemand');
+    await form.getByRole('button').click();
+    expect(await receiver.getByText('Intussen is deze overdracht veranderd.').isVisible()).toBe(true);
+    await judged(receiver, 'overdracht-ingehaald');
+  });
+
+  it.each([
+    ['another team of the same organisation', () => personAt(UTRECHT, 'medewerker', 'nazorg'), 'nazorg', 404],
+    ['somebody who names a team of others', () => personAt(UTRECHT, 'medewerker', 'nazorg'), 'wmo', 404],
+    ['the same team of another organisation', () => personAt('gemeente-zeist', 'medewerker', 'wmo'), 'wmo', 404],
+    ['a privacy officer of the organisation', () => personAt(UTRECHT, 'privacyfunctionaris'), 'wmo', 403],
+  ])('is not there for %s', async (_who, person, team, status) => {
+    const client = await signedIn(world, person());
+    const own = path.replace('/team/zorg/', `/team/${team}/`);
+    expect((await client.send(own)).status).toBe(status);
+    const form = { stap: 'trekIn', versie: '1', 'trekIn-wie': 'client', formulier: await formToken(client, own) };
+    // Where no form was shown there is no token: it is refused before anything is looked at.
+    expect([403, 404]).toContain((await client.send(`${own}/stappen`, { form })).status);
+  });
+});
+
+describe('a team that does not take over', () => {
+  it('says why from a list, and the sender reads how to go on', async () => {
+    const [prison, aftercare] = await Promise.all([newContext(browser), newContext(browser, DESKTOP)]);
+    const sender = await signInAs(world, prison, personAt(PRISON, 'medewerker', 'casemanagement'));
+    const message = messageOf('detentie-uitstroom', today());
+    await fillStart(sender, message, 'Van detentie naar huis', 'nazorg');
+    await press(sender, 'Begin de overdracht');
+    await press(sender, 'Aangeboden');
+    const { disclosure } = await sent(PRISON, message);
+    await disclosure();
+    await sender.reload();
+    await press(sender, 'Voorstellen aan het andere team');
+    await tagged(sender, 'Voorgesteld').waitFor();
+
+    const receiver = await signInAs(world, aftercare, personAt(UTRECHT, 'medewerker', 'nazorg'));
+    await receiver.getByRole('row').getByRole('link').first().click();
+    // By keyboard only: open it, choose, say no.
+    const summary = receiver.locator('summary', { hasText: 'Niet overnemen' });
+    await summary.focus();
+    await receiver.keyboard.press('Enter');
+    await receiver.getByLabel('Wij hebben nu geen plaats of tijd').focus();
+    await receiver.keyboard.press('Space');
+    await receiver.keyboard.press('Tab');
+    await receiver.keyboard.type('Regionale');
+    await receiver.keyboard.press('Tab');
+    await receiver.keyboard.press('Enter');
+    await tagged(receiver, 'Doorverwezen').waitFor();
+    await judged(receiver, 'overdracht-geweigerd-ontvanger');
+
+    await sender.reload();
+    await judged(sender, 'overdracht-geweigerd');
+    expect(await sender.getByText('Wacht niet zonder plan.').isVisible()).toBe(true);
+    const way = sender.getByRole('link', { name: 'Zoek een ander team in de sociale kaart' });
+    expect(await way.getAttribute('href')).toContain('hulpvraag=beschermd_wonen');
+    expect(await sender.getByRole('button', { name: 'Geschil melden' }).isVisible()).toBe(true);
+  });
+});
+
+describe('what somebody types', () => {
+  it('is shown as text, never as part of the page', async () => {
+    const client: Client = await signedIn(world, personAt(GGZ, 'medewerker'));
+    const name = '"><script>alert(1)</script>';
+    const query = new URLSearchParams({ overgang: 'zvw-wmo', organisatie: name });
+    const text = await (await client.send(`/team/zorg/overdrachten/nieuw?${query}`)).text();
+    expect(text).toContain('Geen team gevonden');
+    expect(text).not.toContain('<script');
+  });
+});
