@@ -221,7 +221,8 @@ function bsnOf(message: Bericht): MessageFacts['bsn'] {
   return declaredUnknown && replaced ? 'onbekend_met_vervangende_gegevens' : 'afwezig';
 }
 
-/** Life areas the message speaks of, the diagnosis, and a result told to a sender: what a consent must name (R9, D-F3). */
+/** Life areas the message speaks of, the diagnosis, the client's own words, a result told to a sender: what a consent must
+ * name (R9, R24, D-F3). */
 function categoriesOf(message: Bericht): readonly string[] {
   const { inhoud } = message;
   if (message.type === 'terugkoppeling') {
@@ -229,7 +230,9 @@ function categoriesOf(message: Bericht): readonly string[] {
     return category === null ? [] : [category];
   }
   const areas = 'aandacht' in inhoud ? Object.keys(inhoud.aandacht) : [];
-  return [...areas, ...('diagnose' in inhoud && inhoud.diagnose !== undefined ? ['diagnose'] : [])].sort();
+  const diagnosis = 'diagnose' in inhoud && inhoud.diagnose !== undefined ? ['diagnose'] : [];
+  const words = 'woordenClient' in inhoud && inhoud.woordenClient !== undefined ? ['woorden_client'] : [];
+  return [...areas, ...diagnosis, ...words].sort();
 }
 
 function diagnosisOf(message: Bericht): MessageFacts['diagnosis'] {

@@ -12,6 +12,7 @@ import { issuerStandings } from '../adapters/pki/issuers.ts';
 import { openMeldingQueue } from '../adapters/postgres/melding-queue.ts';
 import { makeMonths } from '../adapters/postgres/months.ts';
 import { openStores, type Stores, type StoreUrls } from '../adapters/postgres/stores.ts';
+import { openTrajectRetention } from '../adapters/postgres/traject-retention.ts';
 import { openZaakRetention } from '../adapters/postgres/zaak-retention.ts';
 import { loopbackClient } from '../adapters/selftest/loopback-client.ts';
 import { selfTestTrust } from '../adapters/selftest/own-trust.ts';
@@ -34,13 +35,14 @@ import { openingsByConsent } from './casework/feedback/openings.ts';
 import type { FeedbackStore } from './casework/feedback/ports.ts';
 import { leveringenFallDue } from './casework/levering/levering.ts';
 import type { Levering, LeveringStore } from './casework/levering/ports.ts';
+import { intentsFallDue, requestSending, type SendingParts } from './casework/trajecten/sending.ts';
 import { type Casework, startCasework } from './casework/zaken/casework.ts';
 import type { ResidentRegister } from './casework/zaken/residents.ts';
 import { startFinishingEndings } from './consents/withdrawal.ts';
-import { dutiesOf, zaakDutiesOf } from './duties.ts';
+import { dutiesOf, trajectDutiesOf, zaakDutiesOf } from './duties.ts';
 import { policyInForce } from './exchange/circumstances.ts';
 import { type Exchange, makeExchange } from './exchange/exchange.ts';
-import { ownMessages } from './exchange/own-message.ts';
+import { ownMessages, type SendOwn } from './exchange/own-message.ts';
 import type { HeldTerms } from './held/ports.ts';
 import { HELD_TERMS } from './held/terms.ts';
 import { type ApiParts, apiRoutes } from './http/api.ts';
@@ -89,6 +91,8 @@ export interface GatewaySettings {
   readonly gatherSeconds?: number;
   /** How long two people have for a held message; `HELD_TERMS` unless told. */
   readonly heldTerms?: HeldTerms;
+  /** Months that a traject is kept after everything in it ended; `KEEP_MONTHS` unless told. */
+  readonly trajectMonths?: number;
   /** What is known of municipalities and addresses; nothing unless told. */
   readonly routing?: Routing;
   /** Who lives where, asked on behalf of teams whose key is kept here; nobody unless told. */
@@ -228,7 +232,7 @@ const DRAIN_MS = 5_000;
 
 /** The routes of the API on ports, for everybody and for the self-test alike. */
 function routesOn(exchange: Exchange, onBroken: ApiParts['onBroken']) {
-  return apiRoutes({ exchange, openapi: OPENAPI_DOCUMENT, onBroken });
+  return apiRoutes({ exchange, sending: requestSending(sendingOf(exchange)), openapi: OPENAPI_DOCUMENT, onBroken });
 }
 
 /**
@@ -319,11 +323,14 @@ export async function runGateway(
     onBroken: error => writeLog('warn', { event: 'fout', where: 'zaken', code: nameOf(error), traceId: null }),
   });
   const retention = openZaakRetention(settings.database.worker, () => ports.entropy.uuid(ports.clock.now().epochMs));
+  const trajectRetention = openTrajectRetention(settings.database.worker);
   const duties = [
     ...dutiesOf(ports, writeLog),
     sessionDuty(opened.sessions, sessionLimits),
     ...zaakDutiesOf(ports, retention, writeLog),
+    ...trajectDutiesOf(trajectRetention, settings.trajectMonths, writeLog),
     feedbackDuty(opened),
+    requestDuty(opened),
     leveringDuty(opened, writeLog),
   ];
   const stopTicking = keepTicking(duties, ports.clock, (duty, error) =>
@@ -406,6 +413,7 @@ export async function runGateway(
       await Promise.race([casework.stop(), pause(STOP_TURN_MS, undefined, { ref: false })]);
       await stopTicking();
       await retention.close();
+      await trajectRetention.close();
       await stopSummary();
       await stopEndings();
       await sequencer.stop();
@@ -425,11 +433,24 @@ function sessionDuty(sessions: SessionStore, { idleMs, wholeMs }: SessionLimits)
   };
 }
 
-/** What the gateway tells in the name of teams whose casework it keeps; `ownMessages` is handed out nowhere else. */
+/** For teams whose casework it keeps; `ownMessages` is handed out nowhere else. */
+function sendFor(exchange: Exchange): SendOwn {
+  const { teamKeys } = exchange.ports;
+  return ownMessages(exchange, async team => (await teamKeys.teams()).includes(team));
+}
+
+const sendingOf = (exchange: Exchange): SendingParts => ({ ...exchange, send: sendFor(exchange) });
+
+/** Requests of which the message left, or may have left, before somebody died. */
+export function requestDuty({ ports }: Pick<OpenedPorts, 'ports'>): Duty {
+  const parts = sendingOf(makeExchange(ports));
+  return { name: 'verzoeken', run: async now => intentsFallDue(parts, await ports.teamKeys.teams(), now) };
+}
+
+/** What the gateway tells in the name of teams whose casework it keeps. */
 export function feedbackDuty({ ports, feedback }: Pick<OpenedPorts, 'ports' | 'feedback'>): Duty {
   const exchange = makeExchange(ports);
-  const send = ownMessages(exchange, async team => (await ports.teamKeys.teams()).includes(team));
-  const parts = { ports, store: feedback, send, openingFor: openingsByConsent(exchange) };
+  const parts = { ports, store: feedback, send: sendFor(exchange), openingFor: openingsByConsent(exchange) };
   return { name: 'terugkoppeling', run: now => feedbackFallsDue(parts, now) };
 }
 
@@ -438,7 +459,7 @@ export function leveringDuty(
   { ports, leveringen }: Pick<OpenedPorts, 'ports' | 'leveringen'>,
   writeLog: WriteLog,
 ): Duty {
-  const send = ownMessages(makeExchange(ports), async team => (await ports.teamKeys.teams()).includes(team));
+  const send = sendFor(makeExchange(ports));
   const report = ({ team, maand }: Levering, code: string) =>
     writeLog('warn', { event: 'levering_mislukt', team, month: maand, code });
   return { name: 'levering', run: now => leveringenFallDue({ ports, store: leveringen, send, report }, now) };

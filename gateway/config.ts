@@ -41,6 +41,8 @@ export interface GatewayConfig {
   /** How long two people have for a held message (R20). */
   readonly heldDays: number;
   readonly heldDaysUrgent: number;
+  /** Months that a traject is kept after everything in it ended. */
+  readonly trajectMonths: number;
   /** File with municipalities and regions, each with its dates; absent: routing names no college. */
   readonly municipalities: string | null;
   /** File with addresses, or https URL of a register of addresses; absent: an address is not looked up. */
@@ -87,6 +89,8 @@ const optionalDatabase = (text: string) => {
 const seconds = (text: string) => (/^[1-9]\d{0,4}$/.test(text) ? Number(text) : null);
 const workingDays = (text: string) =>
   /^\d{1,2}$/.test(text) && Number(text) >= 1 && Number(text) <= 20 ? Number(text) : null;
+const months = (text: string) =>
+  /^\d{1,3}$/.test(text) && Number(text) >= 1 && Number(text) <= 120 ? Number(text) : null;
 const optionalPath = (text: string) => text;
 /** An origin and nothing after it. */
 const optionalOrigin = (text: string) =>
@@ -246,6 +250,13 @@ export const CONFIG_KEYS = {
     unit: 'number, 1 to 20',
     fallback: '1',
     read: workingDays,
+  },
+  trajectMonths: {
+    name: 'SEINHUIS_TRAJECT_MONTHS',
+    meaning: 'months that a handover or request is kept after everything in its traject ended',
+    unit: 'number, 1 to 120',
+    fallback: '6',
+    read: months,
   },
   municipalities: {
     name: 'SEINHUIS_MUNICIPALITIES',

@@ -1,5 +1,6 @@
 /** Everything that falls due with time: which duty does what, and what of it the technical log says (gateway/tick.ts). */
-import { handoversFallDue } from './casework/trajecten/falling-due.ts';
+import { handoversFallDue, trajectenAreCleared } from './casework/trajecten/falling-due.ts';
+import type { TrajectRetention } from './casework/trajecten/ports.ts';
 import { zakenAreCleared, zakenFallDue } from './casework/zaken/falling-due.ts';
 import type { ZaakRetention } from './casework/zaken/ports.ts';
 import { figuresFallDue } from './cijfers/monthly.ts';
@@ -55,6 +56,26 @@ export function dutiesOf(
     {
       name: 'sociale kaart',
       run: now => kaartFallsDue(ports, now, team => writeLog('info', { event: 'kaart_niet_bevestigd', team })),
+    },
+  ];
+}
+
+/** What was kept long enough of handovers and requests, of everybody. */
+export function trajectDutiesOf(
+  retention: TrajectRetention,
+  months: number | undefined,
+  writeLog: WriteLog,
+): readonly Duty[] {
+  return [
+    {
+      name: 'trajecten-bewaren',
+      run: now =>
+        trajectenAreCleared(
+          retention,
+          now,
+          (trajecten, verzoeken) => writeLog('info', { event: 'trajecten_opgeruimd', trajecten, verzoeken }),
+          months,
+        ),
     },
   ];
 }

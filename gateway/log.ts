@@ -38,6 +38,7 @@ export type LogEvent =
   /** People of this team were reminded of terms of zaken; `late` of those terms are over. */
   | { readonly event: 'zaaktermijnen'; readonly team: string; readonly given: number; readonly late: number }
   /** The last day of zaken and of what is left of signals is over: so many are gone. */
+  | { readonly event: 'trajecten_opgeruimd'; readonly trajecten: number; readonly verzoeken: number }
   | { readonly event: 'zaken_opgeruimd'; readonly team: string; readonly zaken: number; readonly stubs: number }
   /** A signal stays in the postbox of a team whose key is kept here: a person must look why. */
   | {

@@ -92,6 +92,8 @@ export function faultOf(error: ErrorObject): Fault | null {
     case 'pattern':
       return { pointer, code: 'PATROON', detail: `Dit past niet bij het patroon ${params.pattern}.` };
     case 'format':
+      if (params.format === 'zonder-bsn')
+        return { pointer, code: 'BSN_NIET_TOEGESTAAN', detail: 'Hier staat een burgerservicenummer in. Haal het weg.' };
       return params.format === 'bsn'
         ? { pointer, code: 'BSN_ONGELDIG', detail: 'Dit moeten negen cijfers zijn die aan de elfproef voldoen.' }
         : { pointer, code: 'FORMAAT', detail: FORMATS[params.format] ?? 'Dit heeft een onjuiste vorm.' };

@@ -44,6 +44,20 @@ export function isBsn(text: string): boolean {
   );
 }
 
+/** Nine digits, however they are spaced; eight with their leading zero left out count too (BSN-01). */
+const NUMBERS = /(?<!\d)(?:\d[\s.\-/_]{0,3}){7,8}\d(?!\d)/g;
+
+/** Whether a text holds a number that passes the 11-test, however it is spaced: nobody should type one (R24). */
+export function holdsBsn(text: string): boolean {
+  // What no reader sees must not hide a digit from the scan.
+  const found =
+    text
+      .normalize('NFKC')
+      .replace(/\p{Cf}/gu, '')
+      .match(NUMBERS) ?? [];
+  return found.some(one => isBsn(one.replace(/\D/g, '').padStart(9, '0')));
+}
+
 function daysIn(month: number, year: number): number {
   if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
   return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;

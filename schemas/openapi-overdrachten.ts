@@ -129,7 +129,8 @@ export const VERZOEK_PATHS: Readonly<Record<string, object>> = {
   }),
   ...pathsOf({
     ...{ path: '/maatwerkverzoeken', idName: 'maatwerkId', tag: 'verzoeken', what: 'een verzoek om maatwerk' },
-    about: 'Aan CAK, CJIB of Belastingdienst, met het bericht `maatwerkverzoek` dat al is aangenomen, op toestemming.',
+    about:
+      'Aan CAK, CJIB of Belastingdienst, op toestemming: met een bericht `maatwerkverzoek` dat al is aangenomen, of met een dat de poort verstuurt.',
     schemas: ['VerzoekMaatwerkAanmelding', 'VerzoekMaatwerkStand', 'VerzoekMaatwerkLijst', 'VerzoekMaatwerkStap'],
     operations: ['vraagMaatwerk', 'lijstMaatwerkverzoeken', 'bekijkMaatwerkverzoek', 'stapMaatwerkverzoek'],
     filters: [query('status', 'Alleen met deze status.', { $ref: '#/components/schemas/VerzoekMaatwerkstatus' })],

@@ -5,7 +5,7 @@
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import { type Fault, type ForbiddenCode, faultOf, MAX_FAULTS, pointerToUnknown } from './faults.ts';
 import { fieldKey } from './field-name.ts';
-import { isBsn, isDate, isDateTime, isEmail, isUuid } from './formats.ts';
+import { holdsBsn, isBsn, isDate, isDateTime, isEmail, isUuid } from './formats.ts';
 import { DOCUMENTS, FORBIDDEN_FIELDS } from './generated/documents.ts';
 import type {
   AangehoudenOordeel,
@@ -103,6 +103,7 @@ const ajv = new Ajv2020({
 });
 ajv.addVocabulary(['x-zichtbaar', 'x-categorie']);
 ajv.addFormat('bsn', isBsn);
+ajv.addFormat('zonder-bsn', (text: string) => !holdsBsn(text));
 ajv.addFormat('date', isDate);
 ajv.addFormat('date-time', isDateTime);
 ajv.addFormat('uuid', isUuid);

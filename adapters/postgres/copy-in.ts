@@ -61,6 +61,7 @@ union select decision_kid from bezwaar where decision is not null
 union select private_kid from team_key union select words_kid from zaak_event where words is not null
 union select kid from zaak_pseudonym union select kid from zaak_search_key
 union select kid from traject_person union select kid from overdracht_words
+union select kid from verzoek_voornemen
 union select split_part(door, '.', 1) from kaart_wijziging`;
 
 /**

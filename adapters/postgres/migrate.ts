@@ -17,6 +17,7 @@ import * as zaakChanges from './migrations/0013-zaak-changes.ts';
 import * as feedback from './migrations/0014-feedback.ts';
 import * as erasuresAtOnce from './migrations/0015-erasures-at-once.ts';
 import * as rechten from './migrations/0016-rechten.ts';
+import * as verzoeken from './migrations/0017-verzoeken.ts';
 import * as screens from './migrations/0019-screens.ts';
 
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -36,6 +37,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0014-feedback': feedback,
   '0015-erasures-at-once': erasuresAtOnce,
   '0016-rechten': rechten,
+  '0017-verzoeken': verzoeken,
   '0019-screens': screens,
 };
 

@@ -1,7 +1,7 @@
-import type { Kysely, Transaction } from 'kysely';
+import { type Kysely, sql, type Transaction } from 'kysely';
 import type { Holder } from '../../gateway/casework/overdracht/steps.ts';
 import type { PlannedRequest, RequestStore } from '../../gateway/casework/trajecten/ports.ts';
-import type { RequestKind, StateOf } from '../../gateway/casework/trajecten/requests.ts';
+import { REQUESTS, type RequestKind, type StateOf } from '../../gateway/casework/trajecten/requests.ts';
 import { writeEntries } from './entry-writer.ts';
 import type { Database, Row } from './tables.ts';
 import { messageOn } from './traject-messages.ts';
@@ -16,6 +16,8 @@ export function createRequestStore(db: Kysely<Database>, waker: Waker): RequestS
     async begin(kind, team, ask, plan) {
       const stepped = await asTeam(db, team, async tx => {
         const { traject } = ask;
+        const there = ask.once ? await begunOnce(tx, team, ask.disclosureId) : null;
+        if (there !== null) return { kind: 'done', ...there } as const;
         const old = traject === null ? null : await trajectOfPerson(tx, team, traject.own);
         const trajectId = traject === null ? null : (old?.trajectId ?? traject.trajectId);
         const regie = old?.regie ?? traject?.regie ?? { team, person: '' };
@@ -33,9 +35,11 @@ export function createRequestStore(db: Kysely<Database>, waker: Waker): RequestS
         if (made.kind === 'refused') throw new Undone(made);
         await tx
           .insertInto('verzoek')
-          .values({ verzoek_id: ask.id, soort: kind, ...sides, ...columnsOf(made), versie: made.events.length })
+          .values({ verzoek_id: ask.id, soort: kind, ...sides, ...columnsOf(kind, made), versie: made.events.length })
           .execute();
-        await write(tx, { verzoek_id: ask.id, team_id: team, naar_team: ask.naar }, 0, made, ask.epochMs);
+        const row = { verzoek_id: ask.id, team_id: team, naar_team: ask.naar };
+        await write(tx, row, 0, made, ask.epochMs);
+        if (ask.once) await noteMessage(tx, row, 1, ask.disclosureId);
         return { kind: 'done', id: ask.id, versie: made.events.length } as const;
       }).catch((error: unknown) => {
         if (error instanceof Undone) return error.outcome as Extract<ReturnType<typeof plan>, { kind: 'refused' }>;
@@ -50,17 +54,21 @@ export function createRequestStore(db: Kysely<Database>, waker: Waker): RequestS
         const regie = await regieOf(tx, kind, id);
         const row = await locked(tx, kind, id);
         if (row === undefined) return { kind: 'unknown' } as const;
-        if (row.versie !== ask.seen) return { kind: 'outdated' } as const;
+        if (ask.answerId !== null && (await isNoted(tx, ask.answerId)))
+          return { kind: 'done', id, versie: row.versie } as const;
+        if (ask.seen !== null && row.versie !== ask.seen) return { kind: 'outdated' } as const;
         const message = ask.disclosureId === null ? null : await messageOn(tx, team, row, ask.disclosureId);
         const made = plan({ state: row.state as StateOf[typeof kind], regie, message });
         if (made.kind === 'refused') return made;
         const versie = row.versie + made.events.length;
         await tx
           .updateTable('verzoek')
-          .set({ ...columnsOf(made), versie })
+          .set({ ...columnsOf(kind, made), versie })
           .where('verzoek_id', '=', id)
           .execute();
         await write(tx, row, row.versie, made, ask.epochMs);
+        for (const named of [ask.disclosureId, ask.answerId])
+          if (named !== null) await noteMessage(tx, row, row.versie + 1, named);
         return { kind: 'done', id, versie } as const;
       });
       if (stepped.kind === 'done') waker.wake();
@@ -86,7 +94,85 @@ export function createRequestStore(db: Kysely<Database>, waker: Waker): RequestS
         const rows = await query.orderBy('verzoek_id').limit(count).execute();
         return rows.map(row => ({ state: row.state as StateOf[typeof kind], versie: row.versie }));
       }),
+
+    ofMessage: (kind, team, disclosureId) =>
+      asTeam(db, team, async tx => {
+        const row = await tx
+          .selectFrom('verzoek_bericht')
+          .innerJoin('verzoek', 'verzoek.verzoek_id', 'verzoek_bericht.verzoek_id')
+          .select(['verzoek.verzoek_id', 'verzoek.state', 'verzoek.versie'])
+          .where('verzoek_bericht.disclosure_id', '=', disclosureId)
+          .where('verzoek.soort', '=', kind)
+          .executeTakeFirst();
+        if (row === undefined) return null;
+        return { id: row.verzoek_id, state: row.state as StateOf[typeof kind], versie: row.versie };
+      }),
+
+    intend: (team, { intentId, sealed, epochMs }) =>
+      asTeam(db, team, async tx => {
+        const row = { voornemen_id: intentId, team_id: team, kid: sealed.kid, sealed: sealed.bytes, epoch_ms: epochMs };
+        await tx.insertInto('verzoek_voornemen').values(row).execute();
+      }),
+
+    intents: (team, beforeMs, limit) =>
+      asTeam(db, team, async tx => {
+        const rows = await tx
+          .selectFrom('verzoek_voornemen')
+          .selectAll()
+          .where('epoch_ms', '<', beforeMs)
+          .orderBy('epoch_ms')
+          .orderBy('voornemen_id')
+          .limit(limit)
+          .execute();
+        return rows.map(row => ({
+          ...{ intentId: row.voornemen_id, sealed: { kid: row.kid, bytes: row.sealed }, epochMs: row.epoch_ms },
+        }));
+      }),
+
+    forget: (team, intentId) =>
+      asTeam(db, team, async tx => {
+        await tx.deleteFrom('verzoek_voornemen').where('voornemen_id', '=', intentId).execute();
+      }),
   };
+}
+
+/** What this message began before; whoever begins with it at this moment waits for the other. */
+async function begunOnce(
+  tx: Tx,
+  team: string,
+  disclosureId: string,
+): Promise<{ readonly id: string; readonly versie: number } | null> {
+  await sql`select pg_advisory_xact_lock(7301012, hashtext(${disclosureId}))`.execute(tx);
+  const row = await tx
+    .selectFrom('verzoek_bericht')
+    .innerJoin('verzoek', 'verzoek.verzoek_id', 'verzoek_bericht.verzoek_id')
+    .select(['verzoek.verzoek_id', 'verzoek.versie'])
+    .where('verzoek_bericht.disclosure_id', '=', disclosureId)
+    .where('verzoek.team_id', '=', team)
+    .executeTakeFirst();
+  return row === undefined ? null : { id: row.verzoek_id, versie: row.versie };
+}
+
+async function isNoted(tx: Tx, disclosureId: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom('verzoek_bericht')
+    .select('verzoek_id')
+    .where('disclosure_id', '=', disclosureId)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+async function noteMessage(
+  tx: Tx,
+  { verzoek_id, team_id, naar_team }: Pick<Row<'verzoek'>, 'verzoek_id' | 'team_id' | 'naar_team'>,
+  number: number,
+  disclosure_id: string,
+): Promise<void> {
+  await tx
+    .insertInto('verzoek_bericht')
+    .values({ disclosure_id, verzoek_id, number, team_id, naar_team })
+    .onConflict(on => on.doNothing())
+    .execute();
 }
 
 /** Carries a refusal out of a transaction that must leave nothing. */
@@ -146,6 +232,7 @@ async function write<K extends RequestKind>(
   if (entries.length > 0) await writeEntries(tx, entries);
 }
 
-function columnsOf<K extends RequestKind>({ after }: PlannedRequest<K>) {
-  return { status: after.status, state: JSON.stringify(after) };
+function columnsOf<K extends RequestKind>(kind: K, { after, events }: PlannedRequest<K>) {
+  const ended = REQUESTS[kind].endedOn(after, events.at(-1)!.op);
+  return { status: after.status, state: JSON.stringify(after), ended_on: ended };
 }

@@ -320,6 +320,7 @@ export const TABLES = {
     versie: 'integer',
     state: 'jsonb',
     looked_on: 'date?',
+    ended_on: 'date?',
   },
   overdracht_event: {
     overdracht_id: 'uuid',
@@ -352,6 +353,21 @@ export const TABLES = {
     status: 'text',
     versie: 'integer',
     state: 'jsonb',
+    ended_on: 'date?',
+  },
+  verzoek_bericht: {
+    disclosure_id: 'uuid',
+    verzoek_id: 'uuid',
+    number: 'integer',
+    team_id: 'text',
+    naar_team: 'text',
+  },
+  verzoek_voornemen: {
+    voornemen_id: 'uuid',
+    team_id: 'text',
+    kid: 'text',
+    sealed: 'bytea',
+    epoch_ms: 'bigint',
   },
   verzoek_event: {
     verzoek_id: 'uuid',

@@ -43,6 +43,7 @@ export async function messageOn(tx: Tx, team: string, sides: Sides, disclosureId
     ofSides: row.sender_oin === oinOf(sides.team_id),
     ofPerson: row.known,
     stands: STANDING.includes(row.status) && row.hold === null,
+    isHeld: row.status === 'aangehouden',
     consentIds: row.consent_ids,
   };
 }

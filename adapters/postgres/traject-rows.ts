@@ -34,7 +34,16 @@ export async function trajectOfPerson(tx: Tx, team: string, own: PersonKeys): Pr
     .orderBy('traject.traject_id')
     .execute();
   const trajects: Traject[] = [];
-  for (const { traject_id } of found) trajects.push(await lockTraject(tx, traject_id));
+  for (const { traject_id } of found) {
+    const locked = await tx
+      .selectFrom('traject')
+      .select('traject_id')
+      .where('traject_id', '=', traject_id)
+      .forUpdate()
+      .execute();
+    // Its term was over, and it went while this waited.
+    if (locked.length > 0) trajects.push(await readTraject(tx, traject_id));
+  }
   return trajectToGoOnWith(trajects, team);
 }
 

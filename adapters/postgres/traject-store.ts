@@ -1,4 +1,5 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
+import { handoverEndedOn } from '../../gateway/casework/overdracht/retention.ts';
 import type { Event, Handover, Traject } from '../../gateway/casework/overdracht/traject.ts';
 import type {
   LockedTraject,
@@ -40,7 +41,7 @@ export function createTrajectStore(db: Kysely<Database>, waker: Waker): TrajectS
             traject_id: traject.trajectId,
             team_id: team,
             naar_team: handover.ontvanger.team,
-            ...columnsOf(handover),
+            ...columnsOf(handover, made),
             versie: made.events.length,
           })
           .execute();
@@ -77,7 +78,7 @@ export function createTrajectStore(db: Kysely<Database>, waker: Waker): TrajectS
         const versie = row.versie + made.events.length;
         await tx
           .updateTable('overdracht')
-          .set({ ...columnsOf(handover), versie, looked_on: null })
+          .set({ ...columnsOf(handover, made), versie, looked_on: null })
           .where('overdracht_id', '=', overdrachtId)
           .execute();
         await writeEvents(tx, overdrachtId, row.versie, before, handover, made, epochMs);
@@ -288,7 +289,7 @@ const handoverIn = (traject: Traject, overdrachtId: string): Handover =>
   traject.handovers.find(one => one.handoverId === overdrachtId)!;
 
 /** What the columns say beside the state, so that it can be found and filtered. */
-function columnsOf(handover: Handover) {
+function columnsOf(handover: Handover, { events }: Planned) {
   const turn = turnOf(handover);
   return {
     status: handover.status,
@@ -297,5 +298,6 @@ function columnsOf(handover: Handover) {
     afzender_person: handover.afzender.person,
     ontvanger_person: handover.ontvanger.person,
     state: JSON.stringify(handover),
+    ended_on: handoverEndedOn(handover, events.at(-1)!.op),
   };
 }

@@ -100,6 +100,7 @@ export function readInstallation(
       pretend,
       gatherSeconds: config.gatherSeconds,
       routing: readRouting(config, pretend),
+      trajectMonths: config.trajectMonths,
       heldTerms: { workingDays: config.heldDays, urgentWorkingDays: config.heldDaysUrgent },
       files: new Map(),
       writeLog,

@@ -8,6 +8,7 @@ import { parseStrict } from '../../schemas/parse.ts';
 import { validators } from '../../schemas/validate.ts';
 import { type Caller, claimedTeam } from '../access/authenticate.ts';
 import { reachesOneOf } from '../access/person.ts';
+import type { RequestSending } from '../casework/trajecten/sending.ts';
 import { giveConsent, readConsent } from '../consents/consents.ts';
 import { withdrawConsent } from '../consents/withdrawal.ts';
 import { policyInForce } from '../exchange/circumstances.ts';
@@ -44,13 +45,15 @@ const LIST_LIMIT = 500;
 
 export interface ApiParts {
   readonly exchange: Exchange;
+  /** What is sent for a team whose key is kept here, as a step of its casework. */
+  readonly sending: RequestSending;
   /** `openapi.json`, as generated from the schemas. */
   readonly openapi: string;
   /** Told of exceptions: broken promises, not refusals. Answers whether it looks like an outage. */
   readonly onBroken: (where: string, error: unknown, traceId: string) => { readonly unavailable: boolean };
 }
 
-export function apiRoutes({ exchange, openapi, onBroken }: ApiParts): Hono<ApiEnvironment> {
+export function apiRoutes({ exchange, openapi, onBroken, sending }: ApiParts): Hono<ApiEnvironment> {
   const { ports } = exchange;
   const api = new Hono<ApiEnvironment>();
   const answer = (c: ApiContext, result: Problem | Response) =>
@@ -250,7 +253,7 @@ export function apiRoutes({ exchange, openapi, onBroken }: ApiParts): Hono<ApiEn
   zaakReadingRoutes(api, exchange, shared);
   teamRoutes(api, exchange, shared);
   overdrachtRoutes(api, exchange, shared);
-  verzoekRoutes(api, exchange, shared);
+  verzoekRoutes(api, exchange, shared, sending);
   kaartRoutes(api, ports, shared);
   cijferRoutes(api, ports, answer);
 

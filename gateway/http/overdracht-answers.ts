@@ -4,6 +4,7 @@ import type {
   OverdrachtStand,
   OverdrachtStatus,
   OverdrachtTermijn,
+  SocialeKaartVermelding,
 } from '../../schemas/generated/types.ts';
 import { ARROWS, FINAL } from '../casework/overdracht/arrows.ts';
 import { OVERDRACHT_DEFAULTS } from '../casework/overdracht/configuration.ts';
@@ -40,6 +41,7 @@ export function lineOf({ traject, overdrachtId, versie }: ListedHandover, team: 
 /**
  * @param words the client's own words, opened; only where the team is the sender
  * @param me the name of the person who asks, as it stands or would stand in this handover
+ * @param kaart where to go after a no; empty where there was none
  */
 export function standOf(
   seen: SeenHandover,
@@ -47,6 +49,7 @@ export function standOf(
   today: string,
   words: string | null,
   me: string | null,
+  kaart: readonly SocialeKaartVermelding[],
 ): OverdrachtStand | null {
   const { traject, overdrachtId, events, reminders } = seen;
   const line = lineOf(seen, team);
@@ -57,7 +60,7 @@ export function standOf(
   const message = isSender ? (wayOf(handover.overgang, handover.kader)?.message ?? null) : null;
   return {
     ...line,
-    ...fieldsOf(view),
+    ...fieldsOf(view, kaart),
     stappen: stepsNow(handover.status, side, traject.regie.team === team),
     // What ended has no terms; and to a receiver of what was withdrawn they would tell the planned day.
     termijnen: FINAL.includes(handover.status)
@@ -101,7 +104,7 @@ function seenBy(
 }
 
 /** The fields of a handover that the view gives, in the words of the API. */
-function fieldsOf(view: View): Partial<OverdrachtStand> {
+function fieldsOf(view: View, kaart: readonly SocialeKaartVermelding[]): Partial<OverdrachtStand> {
   const { clientondersteuning, toestemming, inhoud, contacten, afspraken, acceptatie, weigering, geschil } = view;
   const { ingetrokken, resultaat } = view;
   return {
@@ -126,6 +129,7 @@ function fieldsOf(view: View): Partial<OverdrachtStand> {
           weigering: {
             reden: weigering.reden,
             hoeVerder: REFUSAL_REASONS[weigering.reden],
+            ...(kaart.length === 0 ? {} : { kaart: [...kaart] }),
             ...(weigering.alternatief === null
               ? {}
               : { alternatief: weigering.alternatief as NonNullable<OverdrachtStand['weigering']>['alternatief'] }),

@@ -1,9 +1,11 @@
 /** Handovers over the API: begin one, see what waits, see one as the own side may, make a step on what was seen. */
 import type { Hono } from 'hono';
+import type { Moment } from '../../consent/moment.ts';
 import { validators } from '../../schemas/validate.ts';
 import { type Caller, claimedTeam } from '../access/authenticate.ts';
 import { STATUSES } from '../casework/overdracht/arrows.ts';
 import { OVERDRACHT_REFUSALS } from '../casework/overdracht/refusals.ts';
+import type { Handover } from '../casework/overdracht/traject.ts';
 import {
   beginHandover,
   type HandoverEnd,
@@ -16,6 +18,7 @@ import { type Asker, actorOn } from '../casework/trajecten/taking.ts';
 import { workerNames } from '../casework/worker.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import { openForGateway } from '../exchange/gateway-seal.ts';
+import { kaartAfterNo } from '../kaart/referral.ts';
 import type { Ports, TeamId } from '../ports.ts';
 import { type Problem, problem } from '../problems.ts';
 import type { ApiContext, ApiEnvironment } from './incoming.ts';
@@ -100,16 +103,16 @@ export function overdrachtRoutes(
     if (end.kind !== 'done') return answer(c, problemOf(end));
     const seen = await ports.trajecten.find(asker.team as TeamId, end.overdrachtId);
     if (seen === null) return answer(c, problem('NIET_GEVONDEN'));
-    return answer(c, shown(c, seen, caller ?? null, asker.team as TeamId, status));
+    return answer(c, await shown(c, seen, caller ?? null, asker.team as TeamId, status));
   }
 
-  function shown(
+  async function shown(
     c: ApiContext,
     seen: SeenHandover,
     caller: Caller | null,
     team: TeamId,
     status: 200 | 201,
-  ): Response | Problem {
+  ): Promise<Response | Problem> {
     const { traject, overdrachtId, words, versie } = seen;
     const person = caller?.person ?? null;
     const me =
@@ -121,11 +124,20 @@ export function overdrachtRoutes(
           }).person;
     const opened =
       words === null ? null : (openForGateway(ports.keys, wordsId(overdrachtId, words.number), words.sealed) as string);
-    const stand = standOf(seen, team, ports.clock.now().localDate, opened, me);
+    const now = ports.clock.now();
+    const handover = traject.handovers.find(one => one.handoverId === overdrachtId);
+    const stand = standOf(seen, team, now.localDate, opened, me, await wayOn(ports, handover, now));
     if (stand === null) return problem('NIET_GEVONDEN');
     const headers = status === 201 ? { Location: `/v1/overdrachten/${overdrachtId}` } : {};
     return json(c, status, stand, { ...headers, ...versionTag(versie) });
   }
+}
+
+/** After a refusal or a referral. */
+export async function wayOn(ports: Ports, handover: Handover | undefined, now: Moment) {
+  if (handover?.weigering == null) return [];
+  const { afzender, ontvanger, weigering } = handover;
+  return kaartAfterNo(ports, { asked: afzender.team, refusing: ontvanger.team }, weigering.alternatief, now);
 }
 
 /** Steps are people's: who is behind the connection, for a team that both the client and the person speak for. */

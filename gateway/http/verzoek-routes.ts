@@ -1,5 +1,6 @@
 /** Requests over the API: three kinds, one way. */
 import type { Hono } from 'hono';
+import type { VerzoekMaatwerkAanmelding, VerzoekMaatwerkStap } from '../../schemas/generated/types.ts';
 import { type Checked, validators } from '../../schemas/validate.ts';
 import { MAATWERK_STATUSES } from '../casework/overdracht/maatwerk.ts';
 import { TOEGANG_STATUSES } from '../casework/overdracht/toegang.ts';
@@ -11,10 +12,15 @@ import {
   type Steps,
   stepRequest,
 } from '../casework/trajecten/asking.ts';
+import type { At } from '../casework/trajecten/handovers.ts';
 import type { RequestKind } from '../casework/trajecten/requests.ts';
+import type { RequestSending } from '../casework/trajecten/sending.ts';
+import type { Asker } from '../casework/trajecten/taking.ts';
 import type { Exchange } from '../exchange/exchange.ts';
-import type { TeamId } from '../ports.ts';
-import { problem } from '../problems.ts';
+import type { Pseudonymiser } from '../exchange/pseudonyms.ts';
+import { kaartAfterNo } from '../kaart/referral.ts';
+import type { Ports, TeamId } from '../ports.ts';
+import { type Problem, problem } from '../problems.ts';
 import type { ApiContext, ApiEnvironment } from './incoming.ts';
 import { askerOf, type OverdrachtDoors, problemOf } from './overdracht-routes.ts';
 import { pageOf, UUID } from './page.ts';
@@ -22,37 +28,90 @@ import { json } from './respond.ts';
 import { versionSeen, versionTag } from './version.ts';
 import { requestOf } from './verzoek-answers.ts';
 
-interface Kind<K extends RequestKind> {
+interface Kind<K extends RequestKind, Beginning extends OfTeam, Step extends OfTeam> {
   readonly kind: K;
   readonly path: string;
   readonly statuses: readonly string[];
-  readonly beginning: (value: unknown) => Checked<Beginnings[K]>;
-  readonly step: (value: unknown) => Checked<Steps[K]>;
+  readonly beginning: (value: unknown) => Checked<Beginning>;
+  readonly step: (value: unknown) => Checked<Step>;
+  readonly begin: (ask: Beginning, asker: Asker, at: At) => Promise<RequestEnd | Problem>;
+  readonly take: (id: string, ask: Step, seen: number, asker: Asker, at: At) => Promise<RequestEnd | Problem>;
 }
 
-export function verzoekRoutes(api: Hono<ApiEnvironment>, exchange: Exchange, doors: OverdrachtDoors): void {
+/** After these somebody still needs what was asked. */
+const SAYS_NO: readonly string[] = ['afgewezen', 'andere_oplossing', 'niet_toegelaten'];
+
+interface OfTeam {
+  readonly team: string;
+}
+
+/** The message that carries it was sent and accepted before. */
+function onMessage<K extends RequestKind>(
+  ports: Ports,
+  pseudonyms: Pseudonymiser,
+  kind: K,
+): Pick<Kind<K, Beginnings[K] & OfTeam, Steps[K] & OfTeam>, 'begin' | 'take'> {
+  return {
+    begin: (ask, asker, at) => beginRequest(ports, pseudonyms, kind, ask, asker, at),
+    take: (id, ask, seen, asker, at) => stepRequest(ports, kind, id, ask, seen, asker, at),
+  };
+}
+
+/** Either that, or the gateway sends it for a team whose key it keeps. */
+function sentOrOnMessage(
+  ports: Ports,
+  pseudonyms: Pseudonymiser,
+  sending: RequestSending,
+): Pick<Kind<'maatwerk', VerzoekMaatwerkAanmelding, VerzoekMaatwerkStap>, 'begin' | 'take'> {
+  const named = onMessage(ports, pseudonyms, 'maatwerk');
+  return {
+    async begin({ bericht, verstrekkingId, ...ask }, asker, at) {
+      if ((bericht === undefined) === (verstrekkingId === undefined)) return problem('ONGELDIG_VERZOEK');
+      if (bericht !== undefined) return sending.begin({ ...ask, bericht }, asker, at);
+      return named.begin({ ...ask, verstrekkingId: verstrekkingId! }, asker, at);
+    },
+    async take(id, ask, seen, asker, at) {
+      if (ask.stap !== 'vulAan') return named.take(id, ask, seen, asker, at);
+      const { bericht, verstrekkingId, ...step } = ask;
+      if ((bericht === undefined) === (verstrekkingId === undefined)) return problem('ONGELDIG_VERZOEK');
+      if (bericht !== undefined) return sending.add(id, { ...step, bericht }, seen, asker, at);
+      return named.take(id, { ...step, verstrekkingId: verstrekkingId! }, seen, asker, at);
+    },
+  };
+}
+
+export function verzoekRoutes(
+  api: Hono<ApiEnvironment>,
+  exchange: Exchange,
+  doors: OverdrachtDoors,
+  sending: RequestSending,
+): void {
+  const { ports, pseudonyms } = exchange;
   routesOf(api, exchange, doors, {
     ...{ kind: 'toegang', path: '/v1/toegangen', statuses: TOEGANG_STATUSES },
+    ...onMessage(ports, pseudonyms, 'toegang'),
     beginning: validators.verzoekToegangAanmelding,
     step: validators.verzoekToegangStap,
   });
   routesOf(api, exchange, doors, {
     ...{ kind: 'woning', path: '/v1/woningvragen', statuses: WONING_STATUSES },
+    ...onMessage(ports, pseudonyms, 'woning'),
     beginning: validators.verzoekWoningAanmelding,
     step: validators.verzoekWoningStap,
   });
   routesOf(api, exchange, doors, {
     ...{ kind: 'maatwerk', path: '/v1/maatwerkverzoeken', statuses: MAATWERK_STATUSES },
+    ...sentOrOnMessage(ports, pseudonyms, sending),
     beginning: validators.verzoekMaatwerkAanmelding,
     step: validators.verzoekMaatwerkStap,
   });
 }
 
-function routesOf<K extends RequestKind>(
+function routesOf<K extends RequestKind, Beginning extends OfTeam, Step extends OfTeam>(
   api: Hono<ApiEnvironment>,
-  { ports, pseudonyms }: Exchange,
+  { ports }: Exchange,
   { answer, forTeam, readJson }: OverdrachtDoors,
-  { kind, path, statuses, beginning, step }: Kind<K>,
+  { kind, path, statuses, beginning, step, begin, take }: Kind<K, Beginning, Step>,
 ): void {
   api.post(path, async c => {
     const body = await readJson(c, beginning);
@@ -60,7 +119,7 @@ function routesOf<K extends RequestKind>(
     const asker = askerOf(ports, body.caller, body.value.team, null);
     if ('kind' in asker) return answer(c, asker);
     const at = { now: ports.clock.now(), traceId: c.get('traceId') };
-    return ended(c, await beginRequest(ports, pseudonyms, kind, body.value, asker, at), asker.team as TeamId, 201);
+    return ended(c, await begin(body.value, asker, at), asker.team as TeamId, 201);
   });
 
   api.get(path, c =>
@@ -92,20 +151,28 @@ function routesOf<K extends RequestKind>(
     if ('kind' in asker) return answer(c, asker);
     if (!UUID.test(id)) return answer(c, problem('NIET_GEVONDEN'));
     const at = { now: ports.clock.now(), traceId: c.get('traceId') };
-    return ended(c, await stepRequest(ports, kind, id, body.value, version, asker, at), asker.team as TeamId, 200);
+    return ended(c, await take(id, body.value, version, asker, at), asker.team as TeamId, 200);
   });
 
   const idIn = (item: Readonly<Record<string, unknown>> | undefined) => item?.[`${kind}Id`] as string | undefined;
 
-  async function ended(c: ApiContext, end: RequestEnd, team: TeamId, status: 200 | 201): Promise<Response> {
+  async function ended(c: ApiContext, end: RequestEnd | Problem, team: TeamId, status: 200 | 201): Promise<Response> {
+    if (end.kind === 'problem') return answer(c, end);
     return answer(c, end.kind === 'done' ? await shown(c, end.id, team, status) : problemOf(end));
   }
 
   async function shown(c: ApiContext, id: string, team: TeamId, status: 200 | 201) {
     const seen = UUID.test(id) ? await ports.verzoeken.find(kind, team, id) : null;
-    const request = seen === null ? null : requestOf(kind, seen, team, ports.clock.now());
+    const now = ports.clock.now();
+    const request = seen === null ? null : requestOf(kind, seen, team, now);
     if (seen === null || request === null) return problem('NIET_GEVONDEN');
     const headers = status === 201 ? { Location: `${path}/${id}` } : {};
-    return json(c, status, request, { ...headers, ...versionTag(seen.versie) });
+    const { state } = seen;
+    const sides = { asked: state.afzender.team, refusing: state.ontvanger.team };
+    const kaart = SAYS_NO.includes(state.status) ? await kaartAfterNo(ports, sides, null, now) : [];
+    return json(c, status, kaart.length === 0 ? request : { ...request, kaart }, {
+      ...headers,
+      ...versionTag(seen.versie),
+    });
   }
 }

@@ -268,7 +268,10 @@ function readingsOf(never: Never): ReadingStore {
 }
 
 function requestsOf(never: Never): RequestStore {
-  return { begin: never, step: never, find: async () => null, list: async () => [] };
+  return {
+    ...{ begin: never, step: never, find: async () => null, list: async () => [] },
+    ...{ ofMessage: async () => null, intend: never, intents: never, forget: never },
+  };
 }
 
 /** No kind of the self-test gets as far as a subscription. */

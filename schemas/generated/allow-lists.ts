@@ -742,6 +742,10 @@ export const ALLOW_LISTS: Readonly<Record<string, Readonly<Record<string, readon
       {
         "pointer": "/diagnose/noodzaak",
         "categorie": "diagnose"
+      },
+      {
+        "pointer": "/woordenClient",
+        "categorie": "woorden_client"
       }
     ],
     "gemeente.bwmo_toegang": [
@@ -849,6 +853,10 @@ export const ALLOW_LISTS: Readonly<Record<string, Readonly<Record<string, readon
       {
         "pointer": "/diagnose/noodzaak",
         "categorie": "diagnose"
+      },
+      {
+        "pointer": "/woordenClient",
+        "categorie": "woorden_client"
       }
     ]
   },
@@ -1715,6 +1723,10 @@ export const ALLOW_LISTS: Readonly<Record<string, Readonly<Record<string, readon
       {
         "pointer": "/aandacht/dagbesteding/urgentie",
         "categorie": "dagbesteding"
+      },
+      {
+        "pointer": "/woordenClient",
+        "categorie": "woorden_client"
       }
     ]
   },
@@ -2001,6 +2013,10 @@ export const ALLOW_LISTS: Readonly<Record<string, Readonly<Record<string, readon
       {
         "pointer": "/aandacht/dagbesteding/urgentie",
         "categorie": "dagbesteding"
+      },
+      {
+        "pointer": "/woordenClient",
+        "categorie": "woorden_client"
       }
     ],
     "gemeente.wmo": [
@@ -2100,6 +2116,10 @@ export const ALLOW_LISTS: Readonly<Record<string, Readonly<Record<string, readon
       {
         "pointer": "/aandacht/dagbesteding/urgentie",
         "categorie": "dagbesteding"
+      },
+      {
+        "pointer": "/woordenClient",
+        "categorie": "woorden_client"
       }
     ],
     "gemeente.participatie": [
@@ -2199,6 +2219,10 @@ export const ALLOW_LISTS: Readonly<Record<string, Readonly<Record<string, readon
       {
         "pointer": "/aandacht/dagbesteding/urgentie",
         "categorie": "dagbesteding"
+      },
+      {
+        "pointer": "/woordenClient",
+        "categorie": "woorden_client"
       }
     ]
   },

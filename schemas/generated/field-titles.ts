@@ -1212,6 +1212,11 @@ export const FIELD_TITLES: Readonly<Record<string, readonly FieldTitle[]>> =
       "pointer": "/diagnose/noodzaak",
       "titel": "Diagnose: Noodzaak",
       "verplicht": false
+    },
+    {
+      "pointer": "/woordenClient",
+      "titel": "Eigen woorden van de cliënt",
+      "verplicht": false
     }
   ],
   "wvggz-beeindiging": [
@@ -2156,6 +2161,11 @@ export const FIELD_TITLES: Readonly<Record<string, readonly FieldTitle[]>> =
       "pointer": "/aandacht/dagbesteding/urgentie",
       "titel": "Aandacht: Dagbesteding: Urgentie",
       "verplicht": false
+    },
+    {
+      "pointer": "/woordenClient",
+      "titel": "Eigen woorden van de cliënt",
+      "verplicht": false
     }
   ],
   "hergebruik-schuldhulp": [
@@ -2601,6 +2611,11 @@ export const FIELD_TITLES: Readonly<Record<string, readonly FieldTitle[]>> =
     {
       "pointer": "/aandacht/dagbesteding/urgentie",
       "titel": "Aandacht: Dagbesteding: Urgentie",
+      "verplicht": false
+    },
+    {
+      "pointer": "/woordenClient",
+      "titel": "Eigen woorden van de cliënt",
       "verplicht": false
     }
   ],

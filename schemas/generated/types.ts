@@ -204,6 +204,7 @@ export type Categorie =
   | 'schulden'
   | 'dagbesteding'
   | 'diagnose'
+  | 'woorden_client'
   | 'resultaat_bekend_bij_schuldhulp'
   | 'resultaat_ander_traject'
   | 'resultaat_geen_contact'
@@ -327,6 +328,22 @@ export type OverdrachtStap =
   | OverdrachtStapGeefDoor
   | OverdrachtStapWisselRegiehouder;
 /**
+ * Waarvoor iemand zich tot het team kan wenden.
+ */
+export type SocialeKaartHulpvraag =
+  | 'schuldhulp'
+  | 'wmo'
+  | 'beschermd_wonen'
+  | 'opvang'
+  | 'nazorg'
+  | 'wvggz'
+  | 'inkomen'
+  | 'wonen'
+  | 'jeugd'
+  | 'zorg'
+  | 'bemoeizorg'
+  | 'clientondersteuning';
+/**
  * Waarvoor, met welk bericht, en waar de inwoner is. Wat er niet in staat, is onbekend.
  */
 export type RouteringVraag =
@@ -345,22 +362,6 @@ export type RouteringPlaats = RouteringGemeente | RouteringPostadres;
  * Een of meer gemeenten met hun teams; of wat er van een opgeheven gemeente is geworden; of wat er nog ontbreekt.
  */
 export type RouteringAntwoord = RouteringGevonden | RouteringOpgeheven | RouteringNietTeBepalen;
-/**
- * Waarvoor iemand zich tot het team kan wenden.
- */
-export type SocialeKaartHulpvraag =
-  | 'schuldhulp'
-  | 'wmo'
-  | 'beschermd_wonen'
-  | 'opvang'
-  | 'nazorg'
-  | 'wvggz'
-  | 'inkomen'
-  | 'wonen'
-  | 'jeugd'
-  | 'zorg'
-  | 'bemoeizorg'
-  | 'clientondersteuning';
 /**
  * Vaste code van wat ontbreekt.
  */
@@ -2764,6 +2765,12 @@ export interface OverdrachtStand {
      * Wat de afzender nu kan doen. Bron: regel E-05.
      */
     hoeVerder: string;
+    /**
+     * Bij wie u verder kunt, en hoe die vandaag te bereiken is; van de gemeenten van beide kanten.
+     *
+     * @maxItems 20
+     */
+    kaart?: SocialeKaartVermelding[];
   };
   /**
    * Het geschil over een weigering.
@@ -2853,6 +2860,196 @@ export interface OverdrachtStand {
    * @maxItems 1000
    */
   herinneringen: OverdrachtHerinnering[];
+}
+/**
+ * Eén team op de sociale kaart.
+ */
+export interface SocialeKaartVermelding {
+  /**
+   * Kenmerk van de kaartvermelding.
+   */
+  kaartvermeldingId: string;
+  /**
+   * Telt met elke wijziging. Dezelfde waarde staat in de kop ETag.
+   */
+  versie: number;
+  /**
+   * OIN van de organisatie.
+   */
+  oin: string;
+  /**
+   * Naam van de organisatie.
+   */
+  organisatie: string;
+  soort: Teamsoort;
+  opgave: SocialeKaartOpgave;
+  /**
+   * Dag waarop het team voor het laatst zei dat het klopt.
+   */
+  bevestigdOp: string;
+  vandaag: SocialeKaartVandaag;
+  /**
+   * NIET_BEVESTIGD: al een half jaar heeft niemand bevestigd dat dit klopt. NIET_IN_GEMEENTE: het team werkt niet meer voor een van de genoemde gemeenten.
+   *
+   * @maxItems 2
+   */
+  waarschuwingen: ('NIET_BEVESTIGD' | 'NIET_IN_GEMEENTE')[];
+}
+/**
+ * Wat een team over zichzelf opgeeft.
+ */
+export interface SocialeKaartOpgave {
+  /**
+   * Code van het eigen team.
+   */
+  team: string;
+  /**
+   * Hoe het team heet.
+   */
+  naam: string;
+  /**
+   * Naar wie te vragen: een functie, geen persoon.
+   */
+  functie: string;
+  /**
+   * Waarvoor men bij dit team terechtkan.
+   *
+   * @minItems 1
+   * @maxItems 12
+   */
+  hulpvragen: SocialeKaartHulpvraag[];
+  /**
+   * Voor welke gemeenten.
+   *
+   * @minItems 1
+   * @maxItems 400
+   *
+   * Items: Code van een gemeente, 4 cijfers. Bron: CBS, gemeentelijke indeling.
+   */
+  gemeenten: string[];
+  /**
+   * Nummer van het team.
+   */
+  telefoon?: string;
+  /**
+   * Adres van het team. Niet voor gegevens van inwoners.
+   */
+  email?: string;
+  adres?: Adres;
+  /**
+   * Wanneer het team in een gewone week te bereiken is.
+   *
+   * @maxItems 28
+   */
+  openingstijden: SocialeKaartOpeningstijd[];
+  /**
+   * Of de openingstijden ook op algemeen erkende feestdagen gelden. Niet ingevuld is gesloten. Bron: Algemene termijnenwet 3.
+   */
+  feestdagen?: 'gesloten' | 'open';
+  /**
+   * Wanneer het team er niet is, met wie dan waarneemt.
+   *
+   * @maxItems 50
+   */
+  afwezigheden: SocialeKaartAfwezigheid[];
+}
+/**
+ * Wanneer het team op één dag van de week te bereiken is.
+ */
+export interface SocialeKaartOpeningstijd {
+  /**
+   * Dag van de week.
+   */
+  dag: 'maandag' | 'dinsdag' | 'woensdag' | 'donderdag' | 'vrijdag' | 'zaterdag' | 'zondag';
+  /**
+   * Begin.
+   */
+  van: string;
+  /**
+   * Einde.
+   */
+  tot: string;
+}
+/**
+ * Dagen waarop het team niet te bereiken is, en wie dan waarneemt.
+ */
+export interface SocialeKaartAfwezigheid {
+  /**
+   * Eerste dag.
+   */
+  van: string;
+  /**
+   * Laatste dag.
+   */
+  totEnMet: string;
+  waarneming?: SocialeKaartWaarneming;
+}
+/**
+ * Wie waarneemt en hoe die te bereiken is. Een functie, geen persoon.
+ */
+export interface SocialeKaartWaarneming {
+  /**
+   * Wie waarneemt.
+   */
+  functie: string;
+  /**
+   * Zakelijk nummer.
+   */
+  telefoon?: string;
+  /**
+   * Zakelijk adres.
+   */
+  email?: string;
+}
+/**
+ * Of het team op dit ogenblik te bereiken is, en anders wie of wanneer wel. Volgt uit de opgave en de klok in Nederland.
+ */
+export interface SocialeKaartVandaag {
+  /**
+   * De dag.
+   */
+  datum: string;
+  /**
+   * Of het team nu te bereiken is.
+   */
+  open: boolean;
+  /**
+   * Waarom het team nu niet te bereiken is.
+   */
+  gesloten?: 'afwezig' | 'feestdag' | 'buiten_openingstijd';
+  /**
+   * Wanneer het team vandaag te bereiken is; leeg als dat niet zo is.
+   *
+   * @maxItems 28
+   */
+  uren: SocialeKaartUren[];
+  waarneming?: SocialeKaartWaarneming;
+  /**
+   * Wanneer het team weer te bereiken is, als dat binnen zestig dagen is.
+   */
+  weerOpen?: {
+    /**
+     * De dag.
+     */
+    datum: string;
+    /**
+     * Vanaf hoe laat.
+     */
+    van: string;
+  };
+}
+/**
+ * Van en tot op één dag.
+ */
+export interface SocialeKaartUren {
+  /**
+   * Begin.
+   */
+  van: string;
+  /**
+   * Einde.
+   */
+  tot: string;
 }
 /**
  * Contactgegevens, zonder burgerservicenummer. Bron: Bgs 2; gegevensset D-ARR; regels D-03 en BSN-01.
@@ -3404,196 +3601,6 @@ export interface RouteringOntvangendTeam {
    * Naam van de organisatie.
    */
   organisatie: string;
-}
-/**
- * Eén team op de sociale kaart.
- */
-export interface SocialeKaartVermelding {
-  /**
-   * Kenmerk van de kaartvermelding.
-   */
-  kaartvermeldingId: string;
-  /**
-   * Telt met elke wijziging. Dezelfde waarde staat in de kop ETag.
-   */
-  versie: number;
-  /**
-   * OIN van de organisatie.
-   */
-  oin: string;
-  /**
-   * Naam van de organisatie.
-   */
-  organisatie: string;
-  soort: Teamsoort;
-  opgave: SocialeKaartOpgave;
-  /**
-   * Dag waarop het team voor het laatst zei dat het klopt.
-   */
-  bevestigdOp: string;
-  vandaag: SocialeKaartVandaag;
-  /**
-   * NIET_BEVESTIGD: al een half jaar heeft niemand bevestigd dat dit klopt. NIET_IN_GEMEENTE: het team werkt niet meer voor een van de genoemde gemeenten.
-   *
-   * @maxItems 2
-   */
-  waarschuwingen: ('NIET_BEVESTIGD' | 'NIET_IN_GEMEENTE')[];
-}
-/**
- * Wat een team over zichzelf opgeeft.
- */
-export interface SocialeKaartOpgave {
-  /**
-   * Code van het eigen team.
-   */
-  team: string;
-  /**
-   * Hoe het team heet.
-   */
-  naam: string;
-  /**
-   * Naar wie te vragen: een functie, geen persoon.
-   */
-  functie: string;
-  /**
-   * Waarvoor men bij dit team terechtkan.
-   *
-   * @minItems 1
-   * @maxItems 12
-   */
-  hulpvragen: SocialeKaartHulpvraag[];
-  /**
-   * Voor welke gemeenten.
-   *
-   * @minItems 1
-   * @maxItems 400
-   *
-   * Items: Code van een gemeente, 4 cijfers. Bron: CBS, gemeentelijke indeling.
-   */
-  gemeenten: string[];
-  /**
-   * Nummer van het team.
-   */
-  telefoon?: string;
-  /**
-   * Adres van het team. Niet voor gegevens van inwoners.
-   */
-  email?: string;
-  adres?: Adres;
-  /**
-   * Wanneer het team in een gewone week te bereiken is.
-   *
-   * @maxItems 28
-   */
-  openingstijden: SocialeKaartOpeningstijd[];
-  /**
-   * Of de openingstijden ook op algemeen erkende feestdagen gelden. Niet ingevuld is gesloten. Bron: Algemene termijnenwet 3.
-   */
-  feestdagen?: 'gesloten' | 'open';
-  /**
-   * Wanneer het team er niet is, met wie dan waarneemt.
-   *
-   * @maxItems 50
-   */
-  afwezigheden: SocialeKaartAfwezigheid[];
-}
-/**
- * Wanneer het team op één dag van de week te bereiken is.
- */
-export interface SocialeKaartOpeningstijd {
-  /**
-   * Dag van de week.
-   */
-  dag: 'maandag' | 'dinsdag' | 'woensdag' | 'donderdag' | 'vrijdag' | 'zaterdag' | 'zondag';
-  /**
-   * Begin.
-   */
-  van: string;
-  /**
-   * Einde.
-   */
-  tot: string;
-}
-/**
- * Dagen waarop het team niet te bereiken is, en wie dan waarneemt.
- */
-export interface SocialeKaartAfwezigheid {
-  /**
-   * Eerste dag.
-   */
-  van: string;
-  /**
-   * Laatste dag.
-   */
-  totEnMet: string;
-  waarneming?: SocialeKaartWaarneming;
-}
-/**
- * Wie waarneemt en hoe die te bereiken is. Een functie, geen persoon.
- */
-export interface SocialeKaartWaarneming {
-  /**
-   * Wie waarneemt.
-   */
-  functie: string;
-  /**
-   * Zakelijk nummer.
-   */
-  telefoon?: string;
-  /**
-   * Zakelijk adres.
-   */
-  email?: string;
-}
-/**
- * Of het team op dit ogenblik te bereiken is, en anders wie of wanneer wel. Volgt uit de opgave en de klok in Nederland.
- */
-export interface SocialeKaartVandaag {
-  /**
-   * De dag.
-   */
-  datum: string;
-  /**
-   * Of het team nu te bereiken is.
-   */
-  open: boolean;
-  /**
-   * Waarom het team nu niet te bereiken is.
-   */
-  gesloten?: 'afwezig' | 'feestdag' | 'buiten_openingstijd';
-  /**
-   * Wanneer het team vandaag te bereiken is; leeg als dat niet zo is.
-   *
-   * @maxItems 28
-   */
-  uren: SocialeKaartUren[];
-  waarneming?: SocialeKaartWaarneming;
-  /**
-   * Wanneer het team weer te bereiken is, als dat binnen zestig dagen is.
-   */
-  weerOpen?: {
-    /**
-     * De dag.
-     */
-    datum: string;
-    /**
-     * Vanaf hoe laat.
-     */
-    van: string;
-  };
-}
-/**
- * Van en tot op één dag.
- */
-export interface SocialeKaartUren {
-  /**
-   * Begin.
-   */
-  van: string;
-  /**
-   * Einde.
-   */
-  tot: string;
 }
 /**
  * De genoemde gemeente bestaat niet meer. Ga na welke opvolger het is; de poort stuurt niets door. Bron: regels G-01 en R12.
@@ -4328,7 +4335,34 @@ export interface VerzoekWoningAanmelding {
   verstrekkingId: string;
 }
 /**
- * Maatwerk, pauze of betalingsregeling, met uitdrukkelijke toestemming.
+ * Wat de ontvanger over het verzoek leest. De poort verstuurt het als `maatwerkverzoek`, voor een team waarvan zij de sleutel bewaart; het wordt beoordeeld als elk bericht. Bron: A1b MAATWERK.
+ */
+export interface VerzoekMaatwerkbericht {
+  persoon: PersoonZonderBsn;
+  /**
+   * Kenmerk van de vordering, zoals de ontvanger het aan de inwoner schreef.
+   */
+  vordering: string;
+  /**
+   * Dag vanaf wanneer het nodig is.
+   */
+  vanaf: string;
+  /**
+   * Wat de inwoner per maand kan betalen, in hele euro's; bij een betalingsregeling.
+   */
+  maandbedragEuro?: number;
+  contactpersoon: Contactpersoon;
+  /**
+   * Uitdrukkelijke toestemmingen van de inwoner, voor deze ontvanger. Bron: AVG 7(1); regel B-02.
+   *
+   * @maxItems 5
+   *
+   * Items: UUID in kleine letters. Bron: RFC 9562.
+   */
+  toestemmingen: string[];
+}
+/**
+ * Maatwerk, pauze of betalingsregeling, met uitdrukkelijke toestemming: op een bericht dat al is aangenomen (`verstrekkingId`), of met wat de poort verstuurt (`bericht`). Precies één van beide.
  */
 export interface VerzoekMaatwerkAanmelding {
   /**
@@ -4340,7 +4374,8 @@ export interface VerzoekMaatwerkAanmelding {
   /**
    * Kenmerk van de verstrekking van het bericht dat de vraag draagt, op eigen grond. Bron: regel E-04.
    */
-  verstrekkingId: string;
+  verstrekkingId?: string;
+  bericht?: VerzoekMaatwerkbericht;
 }
 /**
  * Drie dagen op volgorde.
@@ -4527,7 +4562,7 @@ export interface VerzoekMaatwerkStapVraagMeer {
   stap: 'vraagMeer';
 }
 /**
- * Aangevuld, met een bericht op eigen toestemming.
+ * Aangevuld, met een bericht op eigen toestemming: een dat al is aangenomen, of een dat de poort verstuurt. Precies één van beide.
  */
 export interface VerzoekMaatwerkStapVulAan {
   /**
@@ -4541,7 +4576,8 @@ export interface VerzoekMaatwerkStapVulAan {
   /**
    * Kenmerk van de verstrekking van het bericht dat de vraag draagt, op eigen grond. Bron: regel E-04.
    */
-  verstrekkingId: string;
+  verstrekkingId?: string;
+  bericht?: VerzoekMaatwerkbericht;
 }
 /**
  * Toekennen.
@@ -4638,6 +4674,12 @@ export interface VerzoekToegangStand {
    */
   besluitUiterlijk: string;
   regiehouder?: OverdrachtHouder;
+  /**
+   * Na een nee: bij wie u verder kunt, en hoe die vandaag te bereiken is.
+   *
+   * @maxItems 20
+   */
+  kaart?: SocialeKaartVermelding[];
 }
 /**
  * Van het eigen team, oudste eerst.
@@ -4714,6 +4756,12 @@ export interface VerzoekWoningStand {
      */
     op: string;
   }[];
+  /**
+   * Na een nee: bij wie u verder kunt, en hoe die vandaag te bereiken is.
+   *
+   * @maxItems 20
+   */
+  kaart?: SocialeKaartVermelding[];
 }
 /**
  * Van het eigen team, oudste eerst.
@@ -4773,6 +4821,12 @@ export interface VerzoekMaatwerkStand {
    */
   loopt: boolean;
   reden?: VerzoekMaatwerkreden;
+  /**
+   * Na een nee: bij wie u verder kunt, en hoe die vandaag te bereiken is.
+   *
+   * @maxItems 20
+   */
+  kaart?: SocialeKaartVermelding[];
 }
 /**
  * Van het eigen team, oudste eerst.
@@ -6590,6 +6644,10 @@ export interface GgzOntslag {
        */
       noodzaak?: 'begeleidingsbehoefte' | 'passende_woonvorm' | 'veiligheid_woonvorm';
     };
+    /**
+     * Wat de cliënt zelf wil zeggen; alleen als de toestemming dat noemt. Bron: regels E-11, R24.
+     */
+    woordenClient?: string;
   };
 }
 /**
@@ -6699,6 +6757,10 @@ export interface HergebruikWmo {
     persoon: Clientpersoon;
     contactprofessional: Professional;
     aandacht: LeefgebiedenMetToestemming;
+    /**
+     * Wat de cliënt zelf wil zeggen; alleen als de toestemming dat noemt. Bron: regels E-11, R24.
+     */
+    woordenClient?: string;
   };
 }
 /**
@@ -7580,6 +7642,10 @@ export interface Verhuizing {
     verhuisdatum: string;
     contactprofessional: Professional;
     aandacht: LeefgebiedenMetToestemming;
+    /**
+     * Wat de cliënt zelf wil zeggen; alleen als de toestemming dat noemt. Bron: regels E-11, R24.
+     */
+    woordenClient?: string;
   };
 }
 /**

@@ -263,7 +263,9 @@ describe('each login', () => {
       'traject',
       'traject_person',
       'verzoek',
+      'verzoek_bericht',
       'verzoek_event',
+      'verzoek_voornemen',
       'zaak_feedback_due',
       'zaak_feedback_word',
       'cijfers_maand',
@@ -278,6 +280,8 @@ describe('each login', () => {
     worker: [
       ...['delivery', 'abonnement', 'melding', 'erasure', 'zaak', 'zaak_event', 'zaak_signal', 'zaak_pseudonym'],
       ...['zaak_search_key', 'zaak_stub', 'zaak_reminder', 'zaak_settings', 'zaak_counter', 'zaak_erasure'],
+      ...['traject', 'traject_person', 'overdracht', 'overdracht_event', 'overdracht_words', 'overdracht_message'],
+      ...['overdracht_consent', 'overdracht_reminder', 'verzoek', 'verzoek_event', 'verzoek_bericht', 'cijfers_maand'],
     ],
     rights: ['log_entry', 'search_key', 'log_leaf', 'log_tile', 'log_checkpoint', 'organisation', 'team'],
     reader: ['log_entry', 'log_leaf', 'log_tile', 'log_checkpoint', 'organisation', 'team'],

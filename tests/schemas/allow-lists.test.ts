@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { POLICIES } from '../../consent/policies.ts';
 import { readDocuments } from '../../schemas/generate.ts';
 import { ALLOW_LISTS } from '../../schemas/generated/allow-lists.ts';
 import { MESSAGE_TYPES, messageSchemaId } from '../../schemas/registry.ts';
@@ -100,9 +101,26 @@ describe('wat een team van een bericht mag zien', () => {
     for (const list of Object.values(ALLOW_LISTS['ggz-ontslag']!)) {
       for (const { pointer, categorie } of list) {
         const [, first, second] = pointer.split('/');
-        expect(categorie, pointer).toBe(first === 'aandacht' ? second : first === 'diagnose' ? 'diagnose' : undefined);
+        // The client's own words came beside them: a category of their own, as free text is open to nobody by itself (R24).
+        const own = { diagnose: 'diagnose', woordenClient: 'woorden_client' }[first!];
+        expect(categorie, pointer).toBe(first === 'aandacht' ? second : own);
       }
-      expect(list.filter(({ categorie }) => categorie !== undefined)).toHaveLength(12);
+      expect(list.filter(({ categorie }) => categorie !== undefined)).toHaveLength(13);
+    }
+  });
+
+  it("carries the client's own words on types that rest on consent in every policy, and on no other (R24)", () => {
+    const carrying = MESSAGE_TYPES.filter(({ type }) => declaredLeaves(contentOf(type)).includes('/woordenClient'));
+    expect(carrying.map(({ type }) => type).sort()).toEqual(['ggz-ontslag', 'hergebruik-wmo', 'verhuizing']);
+    for (const { type } of carrying) {
+      const lists = Object.values(ALLOW_LISTS[type]!).flat();
+      const words = lists.filter(({ pointer }) => pointer === '/woordenClient');
+      expect(words.every(({ categorie }) => categorie === 'woorden_client')).toBe(true);
+      // A row that is closed to everybody opens nothing.
+      const open = POLICIES.flatMap(({ routes }) => routes).filter(
+        one => one.type === type && one.ground.kind !== 'onvoldoende',
+      );
+      expect(new Set(open.map(({ ground }) => ground.kind))).toEqual(new Set(['toestemming']));
     }
   });
 

@@ -2,20 +2,18 @@
  * A request for a tailored arrangement, a pause or a payment plan, from a debt worker to CAK, CJIB or Belastingdienst, and
  * its answer. On the resident's explicit consent, asked again with everything that is sent (A1b MAATWERK).
  */
-import type { Moment } from '../../../consent/moment.ts';
 import { isDay, plusWorkingDays } from '../calendar.ts';
 import type { OverdrachtConfiguration } from './configuration.ts';
 import {
-  type Actor,
-  type Arrow,
-  done,
-  type Holder,
-  isWorker,
-  type Outcome,
-  refused,
-  type Side,
-  stepRefused,
-} from './steps.ts';
+  AFZENDER,
+  askRefused,
+  ONTVANGER,
+  type RequestEvent,
+  type RequestState,
+  requestMachine,
+  takenBy,
+} from './request.ts';
+import type { Arrow } from './steps.ts';
 
 export const MAATWERK_KINDS = ['maatwerk', 'pauze', 'betalingsregeling'] as const;
 
@@ -33,9 +31,6 @@ export const MAATWERK_STEPS = ['vraagMeer', 'vulAan', 'kenToe', 'wijsAf', 'trekI
 
 export type MaatwerkStep = (typeof MAATWERK_STEPS)[number];
 
-const AFZENDER: readonly Side[] = ['afzender'];
-const ONTVANGER: readonly Side[] = ['ontvanger'];
-
 export const MAATWERK_ARROWS: readonly Arrow<MaatwerkStep, MaatwerkStatus>[] = [
   { step: 'vraagMeer', from: 'gevraagd', to: 'meer_nodig', by: ONTVANGER },
   { step: 'vulAan', from: 'meer_nodig', to: 'gevraagd', by: AFZENDER },
@@ -47,11 +42,8 @@ export const MAATWERK_ARROWS: readonly Arrow<MaatwerkStep, MaatwerkStatus>[] = [
   { step: 'trekIn', from: 'toegekend', to: 'ingetrokken', by: AFZENDER },
 ];
 
-export interface Maatwerk {
+export interface Maatwerk extends RequestState<MaatwerkStatus> {
   readonly maatwerkId: string;
-  readonly status: MaatwerkStatus;
-  readonly afzender: Holder;
-  readonly ontvanger: { readonly team: string; readonly person: string | null };
   readonly soort: MaatwerkKind;
   /** Day of the request, or of what was added to it: the term for an answer runs from there. */
   readonly gevraagdOp: string;
@@ -59,117 +51,68 @@ export interface Maatwerk {
   readonly reden: MaatwerkReason | null;
 }
 
-export type MaatwerkEvent = { readonly maatwerkId: string; readonly op: string; readonly door: Holder } & (
-  | { readonly kind: 'gevraagd'; readonly naar: string; readonly soort: MaatwerkKind }
-  | { readonly kind: 'meer_gevraagd' | 'aangevuld' | 'ingetrokken' }
-  | { readonly kind: 'toegekend'; readonly van: string; readonly tot: string }
-  | { readonly kind: 'afgewezen'; readonly reden: MaatwerkReason }
-);
+interface Kinds {
+  readonly gevraagd: { readonly naar: string; readonly soort: MaatwerkKind };
+  readonly meer_gevraagd: unknown;
+  readonly aangevuld: unknown;
+  readonly ingetrokken: unknown;
+  readonly toegekend: { readonly van: string; readonly tot: string };
+  readonly afgewezen: { readonly reden: MaatwerkReason };
+}
 
-/** @param toestemming whether the resident explicitly consents to this request to this organisation */
-export function vraagMaatwerk(
-  ask: {
-    readonly maatwerkId: string;
-    readonly naar: string;
-    readonly soort: MaatwerkKind;
-    readonly toestemming: boolean;
+export type MaatwerkEvent = RequestEvent<'maatwerkId', Kinds>;
+
+export interface MaatwerkWish {
+  readonly naar: string;
+  readonly soort: MaatwerkKind;
+}
+
+export type MaatwerkAsk =
+  | { readonly stap: 'vraagMeer' }
+  | { readonly stap: 'vulAan' }
+  | { readonly stap: 'trekIn' }
+  /** First and last day of what is granted, both included. */
+  | { readonly stap: 'kenToe'; readonly van: string; readonly tot: string }
+  | { readonly stap: 'wijsAf'; readonly reden: MaatwerkReason };
+
+export const MAATWERK = requestMachine<'maatwerkId', MaatwerkStatus, Maatwerk, Kinds, MaatwerkWish, MaatwerkAsk>({
+  id: 'maatwerkId',
+  arrows: MAATWERK_ARROWS,
+  begin({ naar, soort }, { actor, carried }) {
+    const no = askRefused(actor, naar);
+    if (no !== null) return no;
+    return carried ? { kind: 'gevraagd', naar, soort } : 'TOESTEMMING_EERST';
   },
-  actor: Actor,
-  now: Moment,
-): Outcome<MaatwerkEvent> {
-  if (!isWorker(actor)) return refused('ROL_NIET_BEVOEGD');
-  if (ask.naar === actor.team) return refused('ZELFDE_TEAM');
-  if (!ask.toestemming) return refused('TOESTEMMING_EERST');
-  const { maatwerkId, naar, soort } = ask;
-  const door = { team: actor.team, person: actor.person };
-  return done({ kind: 'gevraagd', maatwerkId, naar, soort, op: now.localDate, door });
-}
-
-export function vraagMeer(maatwerk: Maatwerk, actor: Actor, now: Moment): Outcome<MaatwerkEvent> {
-  return onMaatwerk(maatwerk, 'vraagMeer', actor, now, common => done({ kind: 'meer_gevraagd', ...common }));
-}
-
-/** More data is more consent: what was given covers what was asked then. */
-export function vulMaatwerkAan(
-  maatwerk: Maatwerk,
-  toestemming: boolean,
-  actor: Actor,
-  now: Moment,
-): Outcome<MaatwerkEvent> {
-  return onMaatwerk(maatwerk, 'vulAan', actor, now, common =>
-    toestemming ? done({ kind: 'aangevuld', ...common }) : refused('TOESTEMMING_EERST'),
-  );
-}
-
-/** @param dagen first and last day of what was granted, both included */
-export function kenToe(
-  maatwerk: Maatwerk,
-  dagen: { readonly van: string; readonly tot: string },
-  actor: Actor,
-  now: Moment,
-): Outcome<MaatwerkEvent> {
-  return onMaatwerk(maatwerk, 'kenToe', actor, now, common => {
-    const { van, tot } = dagen;
-    const ordered = isDay(van) && isDay(tot) && van <= tot && tot >= now.localDate;
-    return ordered ? done({ kind: 'toegekend', ...common, van, tot }) : refused('DATUM_ONJUIST');
-  });
-}
-
-export function wijsMaatwerkAf(
-  maatwerk: Maatwerk,
-  reden: MaatwerkReason,
-  actor: Actor,
-  now: Moment,
-): Outcome<MaatwerkEvent> {
-  return onMaatwerk(maatwerk, 'wijsAf', actor, now, common => done({ kind: 'afgewezen', ...common, reden }));
-}
-
-export function trekMaatwerkIn(maatwerk: Maatwerk, actor: Actor, now: Moment): Outcome<MaatwerkEvent> {
-  return onMaatwerk(maatwerk, 'trekIn', actor, now, common => done({ kind: 'ingetrokken', ...common }));
-}
-
-function onMaatwerk(
-  maatwerk: Maatwerk,
-  step: MaatwerkStep,
-  actor: Actor,
-  now: Moment,
-  then: (common: Pick<MaatwerkEvent, 'maatwerkId' | 'op' | 'door'>) => Outcome<MaatwerkEvent>,
-): Outcome<MaatwerkEvent> {
-  const code = stepRefused(MAATWERK_ARROWS, step, maatwerk.status, maatwerk, actor);
-  if (code !== null) return refused(code);
-  const door = { team: actor.team, person: actor.person };
-  return then({ maatwerkId: maatwerk.maatwerkId, op: now.localDate, door });
-}
-
-/** Total and pure. @param now null before the request */
-export function applyMaatwerk(now: Maatwerk | null, event: MaatwerkEvent): Maatwerk | null {
-  if (event.kind === 'gevraagd') {
-    if (now !== null) return now;
+  steps: {
+    vraagMeer: () => ({ kind: 'meer_gevraagd' }),
+    // More data is more consent: what was given covers what was asked then.
+    vulAan: (_, __, { carried }) => (carried ? { kind: 'aangevuld' } : 'TOESTEMMING_EERST'),
+    kenToe(_, { van, tot }, { now }) {
+      const ordered = isDay(van) && isDay(tot) && van <= tot && tot >= now.localDate;
+      return ordered ? { kind: 'toegekend', van, tot } : 'DATUM_ONJUIST';
+    },
+    wijsAf: (_, { reden }) => ({ kind: 'afgewezen', reden }),
+    trekIn: () => ({ kind: 'ingetrokken' }),
+  },
+  running: ['gevraagd', 'meer_nodig'],
+  lastDay: ({ status, toegekend }) => (status === 'toegekend' ? (toegekend?.tot ?? null) : null),
+  first(event) {
+    if (event.kind !== 'gevraagd') return null;
+    const { maatwerkId, naar, soort, op, door } = event;
     return {
-      maatwerkId: event.maatwerkId,
-      status: 'gevraagd',
-      afzender: event.door,
-      ontvanger: { team: event.naar, person: null },
-      soort: event.soort,
-      gevraagdOp: event.op,
-      toegekend: null,
-      reden: null,
+      ...{ maatwerkId, soort, status: 'gevraagd', gevraagdOp: op, toegekend: null, reden: null },
+      ...{ afzender: door, ontvanger: { team: naar, person: null } },
     };
-  }
-  if (now === null || now.maatwerkId !== event.maatwerkId) return now;
-  switch (event.kind) {
-    case 'meer_gevraagd':
-      return { ...now, status: 'meer_nodig', ontvanger: { ...now.ontvanger, person: event.door.person } };
-    case 'aangevuld':
-      return { ...now, status: 'gevraagd', gevraagdOp: event.op };
-    case 'toegekend':
-      return { ...now, status: 'toegekend', toegekend: { van: event.van, tot: event.tot } };
-    case 'afgewezen':
-      return { ...now, status: 'afgewezen', reden: event.reden };
-    case 'ingetrokken':
-      return { ...now, status: 'ingetrokken' };
-  }
-}
+  },
+  changes: {
+    gevraagd: () => ({}),
+    meer_gevraagd: ({ door }, now) => ({ status: 'meer_nodig', ...takenBy(now, door) }),
+    aangevuld: ({ op }) => ({ status: 'gevraagd', gevraagdOp: op }),
+    toegekend: ({ van, tot }) => ({ status: 'toegekend', toegekend: { van, tot } }),
+    afgewezen: ({ reden }) => ({ status: 'afgewezen', reden }),
+    ingetrokken: () => ({ status: 'ingetrokken' }),
+  },
+});
 
 /** Last day for an answer: a default of ours. null when no answer is awaited. */
 export function maatwerkAnswerBy(maatwerk: Maatwerk, configuration: OverdrachtConfiguration): string | null {

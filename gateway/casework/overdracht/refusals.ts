@@ -16,6 +16,7 @@ export const OVERDRACHT_REFUSALS = {
   CLIENTONDERSTEUNING_EERST: 'Bied eerst onafhankelijke cliëntondersteuning aan.',
   TOESTEMMING_NIET_NODIG: 'Dit kader vraagt geen toestemming. Vraag er dan ook niet om.',
   TOESTEMMING_EERST: 'De cliënt heeft nog geen toestemming gegeven.',
+  BERICHT_AANGEHOUDEN: 'Twee mensen kijken eerst naar dit bericht.',
   WOORDEN_ONTBREKEN: 'De eigen woorden van de cliënt ontbreken.',
   WOORDEN_ALLEEN_OP_TOESTEMMING: 'Eigen woorden van de cliënt gaan alleen mee met toestemming.',
   CONTACT_EERST: 'Spreek elkaar eerst, en leg dat contact vast.',

@@ -2,7 +2,6 @@
  * Requests as two teams work on them: the regional access, a home, an arrangement. Each rests on an accepted message that
  * was decided by its own ground; here is only how it goes on. What the other side hears is an entry of the log.
  */
-import type { Moment } from '../../../consent/moment.ts';
 import type {
   VerzoekMaatwerkAanmelding,
   VerzoekMaatwerkStap,
@@ -14,136 +13,74 @@ import type {
 import { makeEntry } from '../../exchange/entries.ts';
 import type { Pseudonymiser } from '../../exchange/pseudonyms.ts';
 import type { EntryRecord, Ports, TeamId } from '../../ports.ts';
-import {
-  kenToe,
-  trekMaatwerkIn,
-  vraagMaatwerk,
-  vraagMeer,
-  vulMaatwerkAan,
-  wijsMaatwerkAf,
-} from '../overdracht/maatwerk.ts';
-import { type Actor, type Outcome, type Refused, refused, sideOf } from '../overdracht/steps.ts';
-import { besluit, meldAan, neemOp, trekAanmeldingIn, vulAan } from '../overdracht/toegang.ts';
-import {
-  beeindigOmklap,
-  klapOm,
-  tekenOmklap,
-  trekWoningvraagIn,
-  vraagWoning,
-  wijsWoningAf,
-  zegToe,
-} from '../overdracht/woning.ts';
+import { type Actor, type Holder, type Outcome, type Refused, refused, sideOf } from '../overdracht/steps.ts';
 import { workerOn } from '../worker.ts';
 import { type At, partyOf, personKeys, takesPart } from './handovers.ts';
-import type { PlannedRequest, SteppedRequest } from './ports.ts';
+import type { MessageAt, PlannedRequest, SteppedRequest } from './ports.ts';
 import {
+  type AskOf,
   applied,
   carriesRequest,
   type EventOf,
-  type LockedRequest,
+  REQUESTS,
   type RequestKind,
   type StateOf,
+  type WishOf,
 } from './requests.ts';
 import type { Asker } from './taking.ts';
 
-type AskingPorts = Pick<Ports, 'verzoeken' | 'entropy' | 'keys' | 'directory'>;
+export type AskingPorts = Pick<Ports, 'verzoeken' | 'entropy' | 'keys' | 'directory'>;
 
 export interface Beginnings {
   readonly toegang: VerzoekToegangAanmelding;
   readonly woning: VerzoekWoningAanmelding;
-  readonly maatwerk: VerzoekMaatwerkAanmelding;
+  readonly maatwerk: Omit<VerzoekMaatwerkAanmelding, 'bericht'> & Named;
+}
+
+/** An accepted message carries it. */
+interface Named {
+  readonly verstrekkingId: string;
 }
 
 export interface Steps {
   readonly toegang: VerzoekToegangStap;
   readonly woning: VerzoekWoningStap;
-  readonly maatwerk: VerzoekMaatwerkStap;
+  readonly maatwerk:
+    | Exclude<VerzoekMaatwerkStap, { readonly stap: 'vulAan' }>
+    | (Omit<Extract<VerzoekMaatwerkStap, { readonly stap: 'vulAan' }>, 'bericht'> & Named);
 }
 
 export type RequestEnd = SteppedRequest<Refused> | { readonly kind: 'no-team' };
 
-/** What a beginning works with beside what was asked. */
-interface Known<K extends RequestKind> {
-  readonly id: string;
-  readonly naar: TeamId;
-  /** For an investigation that is not there yet. */
-  readonly newId: string;
-  readonly earlier: readonly StateOf[K][];
-  readonly regie: { readonly team: string; readonly person: string };
-  readonly carried: boolean;
-}
-
-const BEGIN: {
-  readonly [K in RequestKind]: (ask: Beginnings[K], known: Known<K>, actor: Actor, now: Moment) => Outcome<EventOf[K]>;
+/** What the beginning of each kind asks, from what was asked over the API. */
+const WISH: {
+  readonly [K in RequestKind]: (
+    ask: Beginnings[K],
+    naar: TeamId,
+    earlier: readonly StateOf[K][],
+    newId: string,
+  ) => WishOf[K];
 } = {
-  toegang(ask, { id, naar, newId, earlier, regie, carried }, actor, now) {
-    const onderzoekId = earlier[0]?.onderzoekId ?? newId;
-    const wish = { toegangId: id, naar, onderzoekId, clientondersteuning: ask.clientondersteuning };
-    const outcome = meldAan(earlier, regie, wish, actor, now);
-    return outcome.kind === 'done' && !carried ? refused('BERICHT_PAST_NIET') : outcome;
-  },
-  woning(ask, { id, naar, carried }, actor, now) {
-    return vraagWoning({ woningId: id, naar, gewenstOp: ask.gewenstOp, toestemming: carried }, actor, now);
-  },
-  maatwerk(ask, { id, naar, carried }, actor, now) {
-    return vraagMaatwerk({ maatwerkId: id, naar, soort: ask.soort, toestemming: carried }, actor, now);
-  },
+  toegang: ({ clientondersteuning }, naar, earlier, newId) => ({
+    ...{ naar, clientondersteuning, earlier },
+    onderzoekId: earlier[0]?.onderzoekId ?? newId,
+  }),
+  woning: ({ gewenstOp }, naar) => ({ naar, gewenstOp }),
+  maatwerk: ({ soort }, naar) => ({ naar, soort }),
 };
 
-const STEP: {
-  readonly [K in RequestKind]: (
-    locked: LockedRequest<K>,
-    ask: Steps[K],
-    actor: Actor,
-    now: Moment,
-  ) => Outcome<EventOf[K]>;
+/** A step as it was asked over the API, as a step of the core. */
+const ASKED: {
+  readonly [K in RequestKind]: (ask: Steps[K], regie: Holder | null) => AskOf[K];
 } = {
-  toegang({ state, regie }, ask, actor, now) {
-    switch (ask.stap) {
-      case 'neemOp':
-        return neemOp(state, actor, now);
-      case 'vulAan':
-        return vulAan(state, ask.gebieden, actor, now);
-      case 'besluit': {
-        if (regie === null) return refused('REGIEHOUDER_ONTBREEKT');
-        // Whoever is admitted or not: somebody of the team that has the regie is named.
-        const named = { team: regie.team, person: ask.regiehouder ?? regie.person };
-        return besluit(state, ask.uitkomst, named, regie, actor, now);
-      }
-      case 'trekIn':
-        return trekAanmeldingIn(state, actor, now);
-    }
+  toegang(ask, regie) {
+    if (ask.stap !== 'besluit') return ask;
+    // Whoever is admitted or not: somebody of the team that has the regie is named.
+    const regiehouder = regie === null ? null : { team: regie.team, person: ask.regiehouder ?? regie.person };
+    return { stap: 'besluit', uitkomst: ask.uitkomst, regiehouder };
   },
-  woning({ state }, ask, actor, now) {
-    switch (ask.stap) {
-      case 'zegToe':
-        return zegToe(state, { vanaf: ask.vanaf, geldigTot: ask.geldigTot }, actor, now);
-      case 'wijsAf':
-        return wijsWoningAf(state, ask.reden, actor, now);
-      case 'tekenOmklap':
-        return tekenOmklap(state, ask.dagen, actor, now);
-      case 'klapOm':
-        return klapOm(state, actor, now);
-      case 'beeindig':
-        return beeindigOmklap(state, actor, now);
-      case 'trekIn':
-        return trekWoningvraagIn(state, actor, now);
-    }
-  },
-  maatwerk({ state, message }, ask, actor, now) {
-    switch (ask.stap) {
-      case 'vraagMeer':
-        return vraagMeer(state, actor, now);
-      case 'vulAan':
-        return vulMaatwerkAan(state, carriesRequest('maatwerk', message), actor, now);
-      case 'kenToe':
-        return kenToe(state, { van: ask.van, tot: ask.tot }, actor, now);
-      case 'wijsAf':
-        return wijsMaatwerkAf(state, ask.reden, actor, now);
-      case 'trekIn':
-        return trekMaatwerkIn(state, actor, now);
-    }
-  },
+  woning: ask => ask,
+  maatwerk: ask => ask,
 };
 
 export async function beginRequest<K extends RequestKind>(
@@ -172,12 +109,17 @@ export async function beginRequest<K extends RequestKind>(
           receiver: personKeys(ports.keys, pseudonyms, naar, ask.betrokkene),
         }
       : null;
-  const asked = { id, naar, disclosureId: ask.verstrekkingId, epochMs: now.epochMs, traject };
+  const once = kind === 'maatwerk';
+  const asked = { id, naar, disclosureId: ask.verstrekkingId, once, epochMs: now.epochMs, traject };
   return ports.verzoeken.begin<K, Refused>(kind, team, asked, ({ earlier, regie, message }) => {
     const held = regie.team === team ? regie.person : null;
     const actor: Actor = { team, role: asker.role, person: workerOn(asker.names, held) };
-    const known = { id, naar, newId, earlier, regie, carried: carriesRequest(kind, message) };
-    const outcome = BEGIN[kind](ask, known, actor, now);
+    const situation = { actor, now, regie, carried: carriesRequest(kind, message) };
+    const outcome = unlessHeld(
+      kind,
+      message,
+      REQUESTS[kind].begin(id, WISH[kind](ask, naar, earlier, newId), situation),
+    );
     return planned(ports, kind, null, outcome, id, { afzender: team, ontvanger: naar }, 'begin', at);
   });
 }
@@ -187,21 +129,37 @@ export async function stepRequest<K extends RequestKind>(
   kind: K,
   id: string,
   ask: Steps[K],
-  seen: number,
+  seen: number | null,
   asker: Asker,
   at: At,
+  answerId: string | null = null,
 ): Promise<RequestEnd> {
   const disclosureId = 'verstrekkingId' in ask ? ask.verstrekkingId : null;
-  const asked = { seen, disclosureId, epochMs: at.now.epochMs };
+  const asked = { seen, disclosureId, answerId, epochMs: at.now.epochMs };
   return ports.verzoeken.step<K, Refused>(kind, asker.team as TeamId, id, asked, locked => {
-    const { state } = locked;
-    const side = sideOf(state, asker.team);
-    const held = side === null ? null : state[side].person;
-    const actor: Actor = { team: asker.team, role: asker.role, person: workerOn(asker.names, held) };
-    const outcome = STEP[kind](locked, ask, actor, at.now);
+    const { state, regie, message } = locked;
+    const situation = {
+      actor: actorOnRequest(state, asker),
+      now: at.now,
+      regie,
+      carried: carriesRequest(kind, message),
+    };
+    const outcome = unlessHeld(kind, message, REQUESTS[kind].step(state, ASKED[kind](ask, regie), situation));
     const sides = { afzender: state.afzender.team, ontvanger: state.ontvanger.team };
     return planned(ports, kind, state, outcome, id, sides, ask.stap, at);
   });
+}
+
+/** The same person as the one who has it there, also when keys changed meanwhile. */
+export function actorOnRequest(state: StateOf[RequestKind] | null, { team, role, names }: Asker): Actor {
+  const side = state === null ? null : sideOf(state, team);
+  return { team, role, person: workerOn(names, side === null ? null : state![side].person) };
+}
+
+/** A message that two people still look at carries nothing yet, and may do so later. */
+function unlessHeld<Event>(kind: RequestKind, message: MessageAt | null, outcome: Outcome<Event>): Outcome<Event> {
+  const waits = message?.isHeld === true && carriesRequest(kind, { ...message, stands: true });
+  return outcome.kind === 'refused' && waits ? refused('BERICHT_AANGEHOUDEN') : outcome;
 }
 
 function planned<K extends RequestKind>(

@@ -1,10 +1,12 @@
 /** What follows by itself: reminders and escalations, each once, and handovers whose consent was withdrawn. */
 import type { Moment } from '../../../consent/moment.ts';
+import { plusMonths } from '../calendar.ts';
 import type { OverdrachtConfiguration } from '../overdracht/configuration.ts';
 import { OVERDRACHT_DEFAULTS } from '../overdracht/configuration.ts';
 import { due } from '../overdracht/due.ts';
 import type { Traject } from '../overdracht/traject.ts';
 import { type HandoverPorts, stopOnWithdrawal } from './handovers.ts';
+import type { Cleared, TrajectRetention } from './ports.ts';
 
 /**
  * Looks once a day at every handover that runs, and again after each step. Safe beside other gateways: a handover in the
@@ -37,6 +39,34 @@ export async function handoversFallDue(
     if (turns.length < atOnce) return;
     after = turns.at(-1)!.overdrachtId;
   }
+}
+
+/** As for a signal that led to no help (domain rule A7): no rule gives a term for handovers. */
+export const KEEP_MONTHS = 6;
+
+/** @param report hears how many were taken away */
+export async function trajectenAreCleared(
+  retention: TrajectRetention,
+  now: Moment,
+  report: (trajecten: number, verzoeken: number) => void,
+  months = KEEP_MONTHS,
+  atOnce = 100,
+): Promise<void> {
+  const before = plusMonths(now.localDate, -months);
+  const trajecten = await allOf(after => retention.clearTrajecten(before, after, atOnce));
+  const verzoeken = await allOf(after => retention.clearVerzoeken(before, after, atOnce));
+  if (trajecten + verzoeken > 0) report(trajecten, verzoeken);
+}
+
+async function allOf(clear: (after: string | null) => Promise<Cleared>): Promise<number> {
+  let gone = 0;
+  let after: string | null = null;
+  do {
+    const cleared: Cleared = await clear(after);
+    gone += cleared.gone;
+    after = cleared.next;
+  } while (after !== null);
+  return gone;
 }
 
 /** A side is a team; a receiver that is no party yet is never named by `due`. */

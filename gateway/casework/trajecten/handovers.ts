@@ -3,6 +3,7 @@
  * side hears of it is an entry of the log in the same transaction. Nothing personal is told here: that goes by messages.
  */
 import type { Moment } from '../../../consent/moment.ts';
+import { holdsBsn } from '../../../schemas/formats.ts';
 import type { OverdrachtAanmelding, OverdrachtStap } from '../../../schemas/generated/types.ts';
 import { makeEntry } from '../../exchange/entries.ts';
 import { sealForGateway } from '../../exchange/gateway-seal.ts';
@@ -15,7 +16,6 @@ import { apply, type Event, type Traject } from '../overdracht/traject.ts';
 import { workerOn } from '../worker.ts';
 import type { LockedTraject, PersonKeys, Planned, SeenHandover, StepAsk, Stepped } from './ports.ts';
 import { type Asker, take } from './taking.ts';
-import { holdsBsn } from './words.ts';
 
 export type HandoverPorts = Pick<Ports, 'trajecten' | 'entropy' | 'keys' | 'directory'>;
 

@@ -18,6 +18,8 @@ export interface MessageAt {
   readonly ofPerson: boolean;
   /** Whether it may still be relied on: accepted, not stopped, not restricted. */
   readonly stands: boolean;
+  /** Two people of the sender still look at it (R20). */
+  readonly isHeld: boolean;
   readonly consentIds: readonly string[];
 }
 
@@ -172,9 +174,33 @@ export interface TrajectStore {
   ): Promise<number | null>;
 }
 
+export interface Cleared {
+  readonly gone: number;
+  /** Go on after this id; null when all were looked at. */
+  readonly next: string | null;
+}
+
+/** By the login that clears away what was kept long enough. */
+export interface TrajectRetention {
+  /**
+   * Takes away trajects of which everything ended before this day and is in the figures of its month, with all that is in
+   * them. What is restricted stays.
+   * @param after id of the last one that was looked at
+   * @param limit how many are looked at
+   */
+  clearTrajecten(before: string, after: string | null, limit: number): Promise<Cleared>;
+  /** The same for requests that stand by themselves; no figure counts those. */
+  clearVerzoeken(before: string, after: string | null, limit: number): Promise<Cleared>;
+  close(): Promise<void>;
+}
+
 export interface SeenRequest<K extends RequestKind> {
   readonly state: StateOf[K];
   readonly versie: number;
+}
+
+export interface FoundRequest<K extends RequestKind> extends SeenRequest<K> {
+  readonly id: string;
 }
 
 /** What a change of a request writes. */
@@ -194,9 +220,28 @@ export interface NewRequest {
   readonly id: string;
   readonly naar: TeamId;
   readonly disclosureId: string;
+  /** One message begins one request: whoever begins it again with this message gets the one that is there. */
+  readonly once: boolean;
   readonly epochMs: number;
   /** For a referral: whom it is about, and the traject to make where there is none. */
   readonly traject: (Pick<BeginAsk, 'trajectId' | 'regie' | 'own'> & { readonly receiver: PersonKeys }) | null;
+}
+
+export interface RequestStepAsk {
+  /** Version the caller saw; null for what follows by itself. */
+  readonly seen: number | null;
+  /** Disclosure of the message that carries what is asked now. */
+  readonly disclosureId: string | null;
+  /** Disclosure of the message that is the step itself: it makes its step once. */
+  readonly answerId: string | null;
+  readonly epochMs: number;
+}
+
+/** What is about to be sent for a team, sealed by the gateway for itself. */
+export interface Intent {
+  readonly intentId: string;
+  readonly sealed: GatewaySealed;
+  readonly epochMs: number;
 }
 
 /** Requests between two teams; each is there for exactly those two. */
@@ -212,7 +257,7 @@ export interface RequestStore {
     kind: K,
     team: TeamId,
     id: string,
-    ask: { readonly seen: number; readonly disclosureId: string | null; readonly epochMs: number },
+    ask: RequestStepAsk,
     plan: (locked: LockedRequest<K>) => PlannedRequest<K> | Refusal,
   ): Promise<SteppedRequest<Refusal>>;
   find<K extends RequestKind>(kind: K, team: TeamId, id: string): Promise<SeenRequest<K> | null>;
@@ -221,4 +266,12 @@ export interface RequestStore {
     team: TeamId,
     page: { readonly status: string | null; readonly after: string | null; readonly count: number },
   ): Promise<readonly SeenRequest<K>[]>;
+  /** The request that this message began or added to. */
+  ofMessage<K extends RequestKind>(kind: K, team: TeamId, disclosureId: string): Promise<FoundRequest<K> | null>;
+  /** Durable on return. */
+  intend(team: TeamId, intent: Intent): Promise<void>;
+  /** Those written before this moment that nobody finished, oldest first. */
+  intents(team: TeamId, beforeMs: number, limit: number): Promise<readonly Intent[]>;
+  /** It is known what became of it. */
+  forget(team: TeamId, intentId: string): Promise<void>;
 }

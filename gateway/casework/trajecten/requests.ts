@@ -2,10 +2,17 @@
  * What goes along with a traject between two teams: the regional access, a home, an arrangement. Each is a value of its own
  * with steps of its own; here is what they have in common, so that one store keeps all three.
  */
-import { applyMaatwerk, type Maatwerk, type MaatwerkEvent } from '../overdracht/maatwerk.ts';
+import {
+  MAATWERK,
+  type Maatwerk,
+  type MaatwerkAsk,
+  type MaatwerkEvent,
+  type MaatwerkWish,
+} from '../overdracht/maatwerk.ts';
+import type { RequestMachine } from '../overdracht/request.ts';
 import type { Holder } from '../overdracht/steps.ts';
-import { applyToegang, type Toegang, type ToegangEvent } from '../overdracht/toegang.ts';
-import { applyWoning, type Woning, type WoningEvent } from '../overdracht/woning.ts';
+import { TOEGANG, type Toegang, type ToegangAsk, type ToegangEvent, type ToegangWish } from '../overdracht/toegang.ts';
+import { WONING, type Woning, type WoningAsk, type WoningEvent, type WoningWish } from '../overdracht/woning.ts';
 import type { MessageAt } from './ports.ts';
 
 export type RequestKind = 'toegang' | 'woning' | 'maatwerk';
@@ -22,9 +29,22 @@ export interface EventOf {
   readonly maatwerk: MaatwerkEvent;
 }
 
-type Apply = { readonly [K in RequestKind]: (now: StateOf[K] | null, event: EventOf[K]) => StateOf[K] | null };
+export interface WishOf {
+  readonly toegang: ToegangWish;
+  readonly woning: WoningWish;
+  readonly maatwerk: MaatwerkWish;
+}
 
-const APPLY: Apply = { toegang: applyToegang, woning: applyWoning, maatwerk: applyMaatwerk };
+export interface AskOf {
+  readonly toegang: ToegangAsk;
+  readonly woning: WoningAsk;
+  readonly maatwerk: MaatwerkAsk;
+}
+
+/** What each kind is; everything else about requests is the same for all three. */
+export const REQUESTS: {
+  readonly [K in RequestKind]: RequestMachine<StateOf[K], EventOf[K], WishOf[K], AskOf[K]>;
+} = { toegang: TOEGANG, woning: WONING, maatwerk: MAATWERK };
 
 /** Total and pure. @returns null before the event that begins it */
 export function applied<K extends RequestKind>(
@@ -32,7 +52,7 @@ export function applied<K extends RequestKind>(
   now: StateOf[K] | null,
   events: readonly EventOf[K][],
 ): StateOf[K] | null {
-  return events.reduce<StateOf[K] | null>((state, event) => APPLY[kind](state, event), now);
+  return events.reduce<StateOf[K] | null>((state, event) => REQUESTS[kind].apply(state, event), now);
 }
 
 /** A request as it is at this moment, locked, with what a step on it may know. */

@@ -9,6 +9,7 @@ import type { Exchange } from '../../exchange/exchange.ts';
 import { confirmReceipt, fetchFromPostbox, listPostbox } from '../../exchange/postbox.ts';
 import { sealText } from '../../exchange/receipt.ts';
 import type { PostboxItem, TeamId } from '../../ports.ts';
+import { ANSWER_TYPES, noteAnswer } from '../trajecten/answers.ts';
 import { admitSignal } from './admit.ts';
 import { noteNotice } from './notices.ts';
 import type { KeptFile } from './ports.ts';
@@ -46,7 +47,7 @@ export async function takeArrivals(exchange: Exchange, team: TeamId, turn: Turn)
 }
 
 async function takePage(exchange: Exchange, team: TeamId, items: readonly PostboxItem[], turn: Turn): Promise<number> {
-  const signals = items.filter(({ messageType }) => isSignalType(messageType));
+  const signals = items.filter(({ messageType }) => isSignalType(messageType) || ANSWER_TYPES.includes(messageType));
   if (signals.length === 0) return 0;
   const here = new Map((await exchange.ports.zaken.files(team, signals.map(idOf))).map(file => [file.signaalId, file]));
   for (const { disclosureId, notice } of signals) {
@@ -91,7 +92,10 @@ async function takeIn(
       pass(verstrekkingId, 'NIET_TE_OPENEN');
       continue;
     }
-    const admission = await admitSignal(exchange, team, directory, { jwe, bericht: opened.bericht }, turn);
+    const { bericht } = opened;
+    const admission = ANSWER_TYPES.includes(bericht.type)
+      ? await noteAnswer(ports, team, bericht, turn)
+      : await admitSignal(exchange, team, directory, { jwe, bericht }, turn);
     if (admission.kind === 'opgenomen') taken.push({ verstrekkingId, zegel });
     else pass(verstrekkingId, admission.code);
   }

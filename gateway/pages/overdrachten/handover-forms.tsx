@@ -170,7 +170,6 @@ const propose: Form = ({ look = 'primary', ...parts }) => {
           label="Welk bericht hebt u gestuurd?"
           hint="Dit zijn berichten over deze cliënt aan dit team. De inhoud staat hier niet."
           stacked
-          required
           value={field('verstrekkingId').value ?? newest.disclosureId}
           choices={fitting.map(({ disclosureId, type, epochMs }) => ({
             value: disclosureId,
@@ -223,8 +222,8 @@ function TalkFields({ parts, stap, required }: { parts: FormParts; stap: StepNam
   const field = around(parts, stap);
   return (
     <>
-      <Radios {...field('soort')} label="Hoe sprak u elkaar?" required={required} choices={choicesOf(CONTACT_WORDS, CONTACT_KINDS)} />
-      <Radios {...field('clientAanwezig')} label="Was de cliënt erbij?" required={required} choices={YES_NO} />
+      <Radios {...field('soort')} label="Hoe sprak u elkaar?" choices={choicesOf(CONTACT_WORDS, CONTACT_KINDS)} />
+      <Radios {...field('clientAanwezig')} label="Was de cliënt erbij?" choices={YES_NO} />
       <TextField
         {...field('op')}
         label="Op welke dag?"
@@ -278,7 +277,6 @@ const decline: Form = parts => {
         label="Waarom neemt u niet over?"
         hint="Het andere team leest deze reden, en hoe het verder kan. De regie blijft daar."
         stacked
-        required
         choices={choicesOf(REASON_WORDS, Object.keys(REFUSAL_REASONS) as (keyof typeof REASON_WORDS)[])}
       />
       <SelectField
@@ -310,7 +308,6 @@ const close: Form = ({ look = 'primary', ...parts }) => (
       {...around(parts, 'sluitAf')('resultaat')}
       label="Hoe ging het verder?"
       hint="Alleen uw team ziet dit. Het andere team ziet dat u afsluit."
-      required
       stacked
       choices={choicesOf(RESULT_WORDS, RESULTS)}
     />

@@ -7,7 +7,7 @@ import { type HandoverEnd, seeHandover, stepHandover } from '../../casework/traj
 import type { SeenHandover } from '../../casework/trajecten/ports.ts';
 import { actorOn } from '../../casework/trajecten/taking.ts';
 import { standOf } from '../../http/overdracht-answers.ts';
-import { askerOf } from '../../http/overdracht-routes.ts';
+import { askerOf, wayOn } from '../../http/overdracht-routes.ts';
 import { UUID } from '../../http/page.ts';
 import { readKaart } from '../../kaart/kaart.ts';
 import type { TeamId } from '../../ports.ts';
@@ -96,8 +96,9 @@ export function handoverPages(pages: Hono<ScreenEnvironment>, parts: ScreenParts
     const now = ports.clock.now();
     const role = desk.leads ? 'teamleider' : 'medewerker';
     const me = actorOn(traject, overdrachtId, { team: desk.team, role, names: desk.self, colleague: null }).person;
-    const stand = standOf(seen, desk.team, now.localDate, null, me);
     const handover = traject.handovers.find(one => one.handoverId === overdrachtId);
+    const kaart = await wayOn(ports, handover, now);
+    const stand = standOf(seen, desk.team, now.localDate, null, me, kaart);
     if (stand === null || handover === undefined) return null;
     const isSender = stand.kant === 'afzender';
     const other = stand[isSender ? 'ontvanger' : 'afzender']?.team;

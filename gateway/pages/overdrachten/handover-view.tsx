@@ -170,11 +170,20 @@ function Refusal({ on: { desk, stand } }: { on: HandoverOnPage }) {
       <Text>{weigering.hoeVerder}</Text>
       {stand.kant === 'afzender' ? (
         <Text>
+          {(weigering.kaart ?? []).length > 0 ? 'Deze teams kunnen u misschien verder helpen. ' : null}
           <Link href={pathTo(desk, question === null ? 'sociale-kaart' : `sociale-kaart?hulpvraag=${question}`)}>
             Zoek een ander team in de sociale kaart
           </Link>
         </Text>
       ) : null}
+      {(weigering.kaart ?? []).map(entry => (
+        <details>
+          <summary>
+            {entry.opgave.naam}, {entry.organisatie}
+          </summary>
+          <Reach entry={entry} />
+        </details>
+      ))}
     </Card>
   );
 }

@@ -118,7 +118,6 @@ function Where({
           label="Wat gaat er veranderen?"
           hint="Hieruit volgt welk bericht erbij hoort en welke termijnen lopen."
           stacked
-          required
           {...(overgang === '' ? {} : { value: overgang })}
           choices={Object.entries(TRANSITION_WORDS).map(([value, text]) => ({ value, text }))}
         />
@@ -206,7 +205,6 @@ function StartForm({
           label="Waarop rust het delen?"
           hint="Vraag geen toestemming als de wet het delen al verplicht."
           stacked
-          required
           {...(kaders.length === 1 ? { value: form.get('kader') ?? kaders[0]! } : {})}
           choices={kaders.map(value => ({ value, text: KADER_WORDS[value] }))}
         />

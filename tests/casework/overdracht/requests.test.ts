@@ -1,55 +1,49 @@
 /** Regional access, a home, a tailored arrangement: every state with every step, from every side, and their rules. */
 import { describe, expect, it } from 'vitest';
+import type { Moment } from '../../../consent/moment.ts';
 import { OVERDRACHT_DEFAULTS as DEFAULTS } from '../../../gateway/casework/overdracht/configuration.ts';
 import {
-  applyMaatwerk,
   isRunning,
-  kenToe,
+  MAATWERK,
   MAATWERK_ARROWS,
   MAATWERK_KINDS,
   MAATWERK_STATUSES,
   MAATWERK_STEPS,
   type Maatwerk,
+  type MaatwerkAsk,
+  type MaatwerkWish,
   maatwerkAnswerBy,
-  trekMaatwerkIn,
-  vraagMaatwerk,
-  vraagMeer,
-  vulMaatwerkAan,
-  wijsMaatwerkAf,
 } from '../../../gateway/casework/overdracht/maatwerk.ts';
-import type { Actor, Arrow, Outcome, Side } from '../../../gateway/casework/overdracht/steps.ts';
+import type { Actor, Arrow, Holder, Outcome, Side } from '../../../gateway/casework/overdracht/steps.ts';
 import {
-  applyToegang,
-  besluit,
   decideBy,
-  meldAan,
-  neemOp,
+  TOEGANG,
   TOEGANG_ARROWS,
   TOEGANG_STATUSES,
   TOEGANG_STEPS,
   type Toegang,
-  trekAanmeldingIn,
-  vulAan,
+  type ToegangAsk,
 } from '../../../gateway/casework/overdracht/toegang.ts';
 import {
-  applyWoning,
-  beeindigOmklap,
-  klapOm,
-  tekenOmklap,
-  trekWoningvraagIn,
-  vraagWoning,
+  type OmklapDays,
+  WONING,
   WONING_ARROWS,
   WONING_STATUSES,
   WONING_STEPS,
   type Woning,
-  wijsWoningAf,
+  type WoningAsk,
+  type WoningWish,
   woningDue,
-  zegToe,
 } from '../../../gateway/casework/overdracht/woning.ts';
 import { codeOf, on, RECEIVER, SENDER, STRANGER, TODAY } from './cases.ts';
 
 const ACTORS: Readonly<Record<Side, Actor>> = { afzender: SENDER, ontvanger: RECEIVER };
 const REGIE = { team: SENDER.team, person: SENDER.person };
+const at = (actor: Actor, now: Moment, carried = true, regie: Holder | null = null) => ({ actor, now, carried, regie });
+
+const { apply: applyToegang } = TOEGANG;
+const { apply: applyWoning } = WONING;
+const { apply: applyMaatwerk } = MAATWERK;
 
 /** States in every status, and each step in every form. */
 interface Machine<State extends { readonly status: string }, Event> {
@@ -104,15 +98,25 @@ function played<State, Event>(
 }
 
 const AANMELDING = {
-  toegangId: 'a-1',
   naar: RECEIVER.team,
   onderzoekId: 'o-1',
   clientondersteuning: 'aangeboden',
 } as const;
-const meld = () => meldAan([], REGIE, AANMELDING, SENDER, TODAY);
-const neem = (now: Toegang) => neemOp(now, RECEIVER, TODAY);
-const beslis = (uitkomst: 'toegelaten' | 'andere_oplossing' | 'niet_toegelaten') => (now: Toegang) =>
-  besluit(now, uitkomst, REGIE, REGIE, RECEIVER, TODAY);
+const meldAan = (earlier: readonly Toegang[], regie: Holder, ask: typeof AANMELDING | Again, actor: Actor) =>
+  TOEGANG.begin('a-1', { ...ask, earlier }, at(actor, TODAY, true, regie));
+interface Again {
+  readonly naar: string;
+  readonly onderzoekId: string;
+  readonly clientondersteuning: 'aangeboden';
+}
+const onToegang = (now: Toegang, ask: ToegangAsk, actor: Actor) =>
+  TOEGANG.step(now, ask, at(actor, TODAY, true, REGIE));
+const besluit = (now: Toegang, uitkomst: Outcomes, regiehouder: Holder | null, actor: Actor) =>
+  onToegang(now, { stap: 'besluit', uitkomst, regiehouder }, actor);
+type Outcomes = 'toegelaten' | 'andere_oplossing' | 'niet_toegelaten';
+const meld = () => meldAan([], REGIE, AANMELDING, SENDER);
+const neem = (now: Toegang) => onToegang(now, { stap: 'neemOp' }, RECEIVER);
+const beslis = (uitkomst: Outcomes) => (now: Toegang) => besluit(now, uitkomst, REGIE, RECEIVER);
 const toegang = (...steps: readonly ((now: Toegang) => ReturnType<typeof neem>)[]) =>
   played(applyToegang, meld, ...steps);
 
@@ -127,15 +131,15 @@ checkArrows('a referral', {
     toegang(neem, beslis('toegelaten')),
     toegang(neem, beslis('andere_oplossing')),
     toegang(neem, beslis('niet_toegelaten')),
-    toegang(now => trekAanmeldingIn(now, SENDER, TODAY)),
+    toegang(now => onToegang(now, { stap: 'trekIn' }, SENDER)),
   ],
   tries: {
-    neemOp: [(now, actor) => neemOp(now, actor, TODAY)],
-    vulAan: [(now, actor) => vulAan(now, ['inkomen'], actor, TODAY)],
+    neemOp: [(now, actor) => onToegang(now, { stap: 'neemOp' }, actor)],
+    vulAan: [(now, actor) => onToegang(now, { stap: 'vulAan', gebieden: ['inkomen'] }, actor)],
     besluit: (['toegelaten', 'andere_oplossing', 'niet_toegelaten'] as const).map(
-      uitkomst => (now: Toegang, actor: Actor) => besluit(now, uitkomst, REGIE, REGIE, actor, TODAY),
+      uitkomst => (now: Toegang, actor: Actor) => besluit(now, uitkomst, REGIE, actor),
     ),
-    trekIn: [(now, actor) => trekAanmeldingIn(now, actor, TODAY)],
+    trekIn: [(now, actor) => onToegang(now, { stap: 'trekIn' }, actor)],
   },
 });
 
@@ -144,48 +148,52 @@ describe('a referral to the regional access', () => {
     'that ends in %s has a named regiehouder',
     uitkomst => {
       const open = toegang(neem);
-      expect(codeOf(besluit(open, uitkomst, null, REGIE, RECEIVER, TODAY))).toBe('REGIEHOUDER_ONTBREEKT');
-      expect(codeOf(besluit(open, uitkomst, { ...REGIE, person: '' }, REGIE, RECEIVER, TODAY))).toBe(
-        'REGIEHOUDER_ONTBREEKT',
-      );
+      expect(codeOf(besluit(open, uitkomst, null, RECEIVER))).toBe('REGIEHOUDER_ONTBREEKT');
+      expect(codeOf(besluit(open, uitkomst, { ...REGIE, person: '' }, RECEIVER))).toBe('REGIEHOUDER_ONTBREEKT');
       const other = { team: RECEIVER.team, person: 'p-1' };
-      expect(codeOf(besluit(open, uitkomst, other, REGIE, RECEIVER, TODAY))).toBe('REGIEHOUDER_ANDER_TEAM');
+      expect(codeOf(besluit(open, uitkomst, other, RECEIVER))).toBe('REGIEHOUDER_ANDER_TEAM');
       expect(toegang(neem, beslis(uitkomst)).regiehouder).toEqual(REGIE);
     },
   );
 
   it('takes one investigation along, and never begins a second', () => {
     const open = toegang(neem);
-    expect(codeOf(meldAan([open], REGIE, { ...AANMELDING, toegangId: 'a-2' }, SENDER, TODAY))).toBe(
-      'ONDERZOEK_LOOPT_AL',
-    );
+    expect(codeOf(meldAan([open], REGIE, AANMELDING, SENDER))).toBe('ONDERZOEK_LOOPT_AL');
     const ended = toegang(neem, beslis('niet_toegelaten'));
-    const again = { ...AANMELDING, toegangId: 'a-2', naar: STRANGER.team };
-    expect(codeOf(meldAan([ended], REGIE, { ...again, onderzoekId: 'o-2' }, SENDER, TODAY))).toBe('ONDERZOEK_LOOPT_AL');
-    expect(codeOf(meldAan([ended], REGIE, again, SENDER, TODAY))).toBe('done');
+    const again = { ...AANMELDING, naar: STRANGER.team };
+    expect(codeOf(meldAan([ended], REGIE, { ...again, onderzoekId: 'o-2' }, SENDER))).toBe('ONDERZOEK_LOOPT_AL');
+    expect(codeOf(meldAan([ended], REGIE, again, SENDER))).toBe('done');
   });
 
   it('holds what each side looked at, apart', () => {
     const both = toegang(
       neem,
-      now => vulAan(now, ['schulden', 'huisvesting'], SENDER, TODAY),
-      now => vulAan(now, ['huisvesting'], SENDER, TODAY),
-      now => vulAan(now, ['inkomen'], RECEIVER, TODAY),
+      now => onToegang(now, { stap: 'vulAan', gebieden: ['schulden', 'huisvesting'] }, SENDER),
+      now => onToegang(now, { stap: 'vulAan', gebieden: ['huisvesting'] }, SENDER),
+      now => onToegang(now, { stap: 'vulAan', gebieden: ['inkomen'] }, RECEIVER),
     );
     expect(both.onderzocht).toEqual({ afzender: ['huisvesting', 'schulden'], ontvanger: ['inkomen'] });
   });
 
   it('is made by who has the regie, and decided in twenty working days', () => {
-    expect(codeOf(meldAan([], REGIE, AANMELDING, RECEIVER, TODAY))).toBe('REGIE_ELDERS');
-    expect(codeOf(meldAan([], REGIE, { ...AANMELDING, naar: SENDER.team }, SENDER, TODAY))).toBe('ZELFDE_TEAM');
+    expect(codeOf(meldAan([], REGIE, AANMELDING, RECEIVER))).toBe('REGIE_ELDERS');
+    expect(codeOf(meldAan([], REGIE, { ...AANMELDING, naar: SENDER.team }, SENDER))).toBe('ZELFDE_TEAM');
     expect(decideBy(toegang(), DEFAULTS)).toBe('2026-03-30');
   });
 });
 
-const VRAAG = { woningId: 'w-1', naar: RECEIVER.team, gewenstOp: '2026-09-01', toestemming: true };
+const VRAAG = { naar: RECEIVER.team, gewenstOp: '2026-09-01', toestemming: true };
 const BELOFTE = { vanaf: '2026-08-01', geldigTot: '2026-09-30' };
 const DAGEN = { ingang: '2026-09-01', evaluatie: '2027-06-01', omklap: '2027-09-01' };
-const vraag = () => vraagWoning(VRAAG, SENDER, TODAY);
+const vraagWoning = ({ toestemming, ...wish }: WoningWish & { toestemming: boolean }) =>
+  WONING.begin('w-1', wish, at(SENDER, TODAY, toestemming));
+const onWoning = (now: Woning, ask: WoningAsk, actor: Actor, day = TODAY) => WONING.step(now, ask, at(actor, day));
+const tekenOmklap = (now: Woning, dagen: OmklapDays, actor: Actor, day: Moment) =>
+  onWoning(now, { stap: 'tekenOmklap', dagen }, actor, day);
+const klapOm = (now: Woning, actor: Actor, day: Moment) => onWoning(now, { stap: 'klapOm' }, actor, day);
+const zegToe = (now: Woning, toezegging: typeof BELOFTE, actor: Actor, day: Moment) =>
+  onWoning(now, { stap: 'zegToe', ...toezegging }, actor, day);
+const vraag = () => vraagWoning(VRAAG);
 const beloof = (now: Woning) => zegToe(now, BELOFTE, RECEIVER, TODAY);
 const teken = (now: Woning) => tekenOmklap(now, DAGEN, RECEIVER, TODAY);
 const woning = (...steps: readonly ((now: Woning) => ReturnType<typeof beloof>)[]) =>
@@ -201,23 +209,23 @@ checkArrows('a question for a home', {
     woning(beloof),
     woning(beloof, teken),
     woning(beloof, now => klapOm(now, RECEIVER, TODAY)),
-    woning(now => wijsWoningAf(now, 'buiten_werkgebied', RECEIVER, TODAY)),
-    woning(beloof, teken, now => beeindigOmklap(now, SENDER, TODAY)),
-    woning(now => trekWoningvraagIn(now, SENDER, TODAY)),
+    woning(now => onWoning(now, { stap: 'wijsAf', reden: 'buiten_werkgebied' }, RECEIVER)),
+    woning(beloof, teken, now => onWoning(now, { stap: 'beeindig' }, SENDER)),
+    woning(now => onWoning(now, { stap: 'trekIn' }, SENDER)),
   ],
   tries: {
     zegToe: [(now, actor) => zegToe(now, BELOFTE, actor, TODAY)],
-    wijsAf: [(now, actor) => wijsWoningAf(now, 'geen_passende_woning', actor, TODAY)],
+    wijsAf: [(now, actor) => onWoning(now, { stap: 'wijsAf', reden: 'geen_passende_woning' }, actor)],
     tekenOmklap: [(now, actor) => tekenOmklap(now, DAGEN, actor, TODAY)],
     klapOm: [(now, actor) => klapOm(now, actor, TODAY)],
-    beeindig: [(now, actor) => beeindigOmklap(now, actor, TODAY)],
-    trekIn: [(now, actor) => trekWoningvraagIn(now, actor, TODAY)],
+    beeindig: [(now, actor) => onWoning(now, { stap: 'beeindig' }, actor)],
+    trekIn: [(now, actor) => onWoning(now, { stap: 'trekIn' }, actor)],
   },
 });
 
 describe('a question for a home', () => {
   it('asks consent, and a day up to two years ahead (ISD)', () => {
-    const code = (change: Partial<typeof VRAAG>) => codeOf(vraagWoning({ ...VRAAG, ...change }, SENDER, TODAY));
+    const code = (change: Partial<typeof VRAAG>) => codeOf(vraagWoning({ ...VRAAG, ...change }));
     expect(code({ toestemming: false })).toBe('TOESTEMMING_EERST');
     expect(code({ gewenstOp: '2028-03-02' })).toBe('done');
     expect(code({ gewenstOp: '2028-03-03' })).toBe('DATUM_ONJUIST');
@@ -263,10 +271,18 @@ describe('a question for a home', () => {
   });
 });
 
-const MAATWERK = { maatwerkId: 'm-1', naar: RECEIVER.team, soort: 'pauze', toestemming: true } as const;
+const WENS = { naar: RECEIVER.team, soort: 'pauze', toestemming: true } as const;
 const VAN_TOT = { van: '2026-04-01', tot: '2026-09-30' };
-const verzoek = () => vraagMaatwerk(MAATWERK, SENDER, TODAY);
-const meer = (now: Maatwerk) => vraagMeer(now, RECEIVER, TODAY);
+const vraagMaatwerk = ({ toestemming, ...wish }: MaatwerkWish & { toestemming: boolean }) =>
+  MAATWERK.begin('m-1', wish, at(SENDER, TODAY, toestemming));
+const onMaatwerk = (now: Maatwerk, ask: MaatwerkAsk, actor: Actor, day = TODAY) =>
+  MAATWERK.step(now, ask, at(actor, day));
+const kenToe = (now: Maatwerk, dagen: typeof VAN_TOT, actor: Actor, day: Moment) =>
+  onMaatwerk(now, { stap: 'kenToe', ...dagen }, actor, day);
+const vulMaatwerkAan = (now: Maatwerk, toestemming: boolean, actor: Actor, day: Moment) =>
+  MAATWERK.step(now, { stap: 'vulAan' }, at(actor, day, toestemming));
+const verzoek = () => vraagMaatwerk(WENS);
+const meer = (now: Maatwerk) => onMaatwerk(now, { stap: 'vraagMeer' }, RECEIVER);
 const ken = (now: Maatwerk) => kenToe(now, VAN_TOT, RECEIVER, TODAY);
 const maatwerk = (...steps: readonly ((now: Maatwerk) => ReturnType<typeof meer>)[]) =>
   played(applyMaatwerk, verzoek, ...steps);
@@ -280,22 +296,22 @@ checkArrows('a request for an arrangement', {
     maatwerk(),
     maatwerk(meer),
     maatwerk(ken),
-    maatwerk(now => wijsMaatwerkAf(now, 'voldoet_niet', RECEIVER, TODAY)),
-    maatwerk(now => trekMaatwerkIn(now, SENDER, TODAY)),
+    maatwerk(now => onMaatwerk(now, { stap: 'wijsAf', reden: 'voldoet_niet' }, RECEIVER)),
+    maatwerk(now => onMaatwerk(now, { stap: 'trekIn' }, SENDER)),
   ],
   tries: {
-    vraagMeer: [(now, actor) => vraagMeer(now, actor, TODAY)],
+    vraagMeer: [(now, actor) => onMaatwerk(now, { stap: 'vraagMeer' }, actor)],
     vulAan: [(now, actor) => vulMaatwerkAan(now, true, actor, TODAY)],
     kenToe: [(now, actor) => kenToe(now, VAN_TOT, actor, TODAY)],
-    wijsAf: [(now, actor) => wijsMaatwerkAf(now, 'al_een_regeling', actor, TODAY)],
-    trekIn: [(now, actor) => trekMaatwerkIn(now, actor, TODAY)],
+    wijsAf: [(now, actor) => onMaatwerk(now, { stap: 'wijsAf', reden: 'al_een_regeling' }, actor)],
+    trekIn: [(now, actor) => onMaatwerk(now, { stap: 'trekIn' }, actor)],
   },
 });
 
 describe('a request for an arrangement', () => {
   it.each(MAATWERK_KINDS)('for %s asks explicit consent', soort => {
-    expect(codeOf(vraagMaatwerk({ ...MAATWERK, soort, toestemming: false }, SENDER, TODAY))).toBe('TOESTEMMING_EERST');
-    expect(codeOf(vraagMaatwerk({ ...MAATWERK, soort }, SENDER, TODAY))).toBe('done');
+    expect(codeOf(vraagMaatwerk({ ...WENS, soort, toestemming: false }))).toBe('TOESTEMMING_EERST');
+    expect(codeOf(vraagMaatwerk({ ...WENS, soort }))).toBe('done');
   });
 
   it('asks consent again for what is added', () => {

@@ -1,16 +1,32 @@
 /** What the policy papers tell about people who fall between two teams, told as it goes here. */
 import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openBody } from '../../../adapters/partner/sealed-body.ts';
 import { plusDays } from '../../../consent/working-days.ts';
-import { type Json, oinOf } from '../../support/messages.ts';
+import { feedbackDuty, type OpenedPorts } from '../../../gateway/compose.ts';
+import {
+  energieachterstand,
+  huurachterstand,
+  type Json,
+  oinOf,
+  zorgpremieachterstand,
+} from '../../support/messages.ts';
 import { type Desk, messageOf, openDesk, worker } from './desk.ts';
 
 const PRISON = worker('pi-het-sluiswachtershuis', 'casemanagement', 'casemanager');
 const AFTERCARE = worker('gemeente-utrecht', 'nazorg', 'nazorger');
 
 let desk: Desk;
+let opened: OpenedPorts;
 beforeAll(async () => {
-  desk = await openDesk();
+  desk = await openDesk({
+    wrap: ports => {
+      opened = ports;
+      return ports;
+    },
+  });
 });
 afterAll(() => desk?.close());
 
@@ -166,5 +182,99 @@ describe('somebody moves to another municipality', () => {
     expect(history).toEqual(['voorgesteld', 'professional_genoemd', 'contact', 'geaccepteerd']);
     const all = (await desk.see(zeist, id)).body.geschiedenis.map((one: Json) => one.wat);
     expect(all.slice(0, 4)).toEqual(['begonnen', 'clientondersteuning', 'toestemming_gevraagd', 'toestemming_gegeven']);
+  });
+});
+
+describe('a family is three months behind with rent, energy and premium at one address', () => {
+  const debts = worker('gemeente-zeist', 'schuldhulp', 'vroegsignaleerder');
+  const home = { postcode: '3701ZZ', huisnummer: 77, woonplaats: 'Zeist' };
+  const mother = { achternaam: 'Waterhoen', geboortedatum: '1984-05-06', adres: home };
+  const father = { achternaam: 'Meerkoet', geboortedatum: '1982-11-30', adres: home };
+  const since = () => later(-92);
+
+  /** To the municipality, about one of the two adults, three months behind. */
+  const toZeistAbout = (message: Json, adult: Json): Json => ({
+    ...message,
+    ontvanger: { oin: oinOf('gemeente-zeist'), team: 'schuldhulp', gemeentecode: '0355' },
+    inhoud: { ...message.inhoud, persoon: { ...message.inhoud.persoon, ...adult }, ontstaansdatum: since() },
+  });
+  const post = (as: string, message: Json) => desk.world.call(as, 'POST', '/v1/signalen', message);
+  const zaken = async (): Promise<Json[]> =>
+    (await desk.ask(debts, 'GET', '/v1/zaken?team=schuldhulp&aantal=100')).body.items;
+
+  async function heard(as: string, team: string): Promise<Json[]> {
+    const { body } = await desk.world.call(as, 'GET', `/v1/postvak?team=${team}&aantal=100`);
+    const key = readFileSync(join(desk.world.folder, 'deelnemers', as, 'sleutels', `${team}.key`), 'utf8');
+    const views: Json[] = [];
+    for (const { verstrekkingId } of body.items) {
+      const fetched = await desk.world.call(as, 'GET', `/v1/postvak/${verstrekkingId}?team=${team}`);
+      const read = await openBody(fetched.body.bericht, fetched.body, key);
+      if (read.kind === 'opened') views.push(read.view);
+    }
+    return views;
+  }
+
+  it('gets one visit and not three letters: one zaak, told where it came from, and no sender learns more than its own', async () => {
+    const rent = toZeistAbout(huurachterstand(today()), mother);
+    // The landlord has to have tried itself first; without that nothing is sent at all.
+    const tooEarly = { ...rent, berichtId: randomUUID(), voorwaarden: rent.voorwaarden.slice(1) };
+    const refused = await post('corporatie-de-vechtstroom', tooEarly);
+    expect([refused.status, refused.body.code]).toEqual([403, 'GEWEIGERD']);
+
+    const sent = [
+      await post('corporatie-de-vechtstroom', rent),
+      await post('energie-lichtstad', toZeistAbout(energieachterstand(today()), father)),
+      await post('zorgverzekeraar-zorgzeker', toZeistAbout(zorgpremieachterstand(today()), mother)),
+    ];
+    for (const one of sent) expect(one.status, one.text).toBe(201);
+    await desk.world.gateway.casework.turn();
+    await feedbackDuty(opened).run(desk.world.now());
+
+    const [zaak, ...more] = await zaken();
+    expect(more).toEqual([]);
+    expect(zaak).toMatchObject({ meervoudig: true, aantal: 3, oudsteDatum: since() });
+    const path = `/v1/zaken/${zaak!.zaakId}`;
+    const step = async (body: Json): Promise<Json> => {
+      const seen = await desk.ask(debts, 'GET', `${path}?team=schuldhulp`);
+      const made = await desk.ask(
+        debts,
+        'POST',
+        `${path}/stappen`,
+        { team: 'schuldhulp', ...body },
+        {
+          'if-match': String(seen.headers.etag),
+        },
+      );
+      expect(made.status, `${body.stap}: ${made.text}`).toBe(200);
+      return made.body;
+    };
+    const taken = await step({ stap: 'pakOp' });
+    expect(taken.signalen.map((one: Json) => one.partner).sort()).toEqual(['Energie', 'Huur', 'Zorg']);
+    expect(JSON.stringify(taken)).not.toMatch(/Waterhoen|Meerkoet|3701ZZ/);
+
+    // One visit, and at that visit both are told source, purpose and rights (AVG 14), for every signal.
+    const tijdstip = new Date(desk.world.now().epochMs).toISOString();
+    await step({ stap: 'biedAan', datum: today() });
+    await step({ stap: 'noteerPoging', soort: 'Huisbezoek', bereikt: true, tijdstip });
+    const told = await step({ stap: 'informeer', kanaal: 'Huisbezoek', datum: today() });
+    expect(told.signalen.map((one: Json) => one.geinformeerd.datum)).toEqual([today(), today(), today()]);
+    await step({ stap: 'noteerAanvaarding', datum: today() });
+    await step({ stap: 'noteerGesprek', datum: today() });
+    const closed = await step({ stap: 'sluit', resultaat: 'Vervolghulp en/of verwijzing financieel' });
+    expect(closed.staat).toBe('gesloten');
+    expect(await zaken()).toEqual([]);
+
+    // The landlord agreed on feedback: it hears that its own signal came in and was taken up. That help was accepted is the family's.
+    await feedbackDuty(opened).run(desk.world.now());
+    const words = await heard('corporatie-de-vechtstroom', 'incasso');
+    const signaal = sent[0]!.body.verstrekkingId;
+    expect(words.map(view => view.inhoud)).toEqual([
+      { signaal, woord: 'ontvangen' },
+      { signaal, woord: 'opgepakt' },
+    ]);
+    const toOthers = ['energie-lichtstad', 'zorgverzekeraar-zorgzeker'].map(oinOf);
+    const { teams } = await desk.world.gateway.ports.directory.current();
+    for (const one of [...teams.values()].filter(({ oin }) => toOthers.includes(oin)))
+      expect(await desk.world.gateway.ports.postbox.list(one.id, null, 10)).toEqual([]);
   });
 });

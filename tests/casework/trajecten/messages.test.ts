@@ -1,10 +1,13 @@
 /** E-04: a handover gives no ground. It names an accepted message, and the gateway looks whether it is that one. */
 import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openBody } from '../../../adapters/partner/sealed-body.ts';
 import { openPool } from '../../../adapters/postgres/database.ts';
 import { plusDays } from '../../../consent/working-days.ts';
-import { holdsBsn } from '../../../gateway/casework/trajecten/words.ts';
-import type { Json } from '../../support/messages.ts';
+import { holdsBsn } from '../../../schemas/formats.ts';
+import { type Json, toestemmingVoor, VALID_MESSAGES } from '../../support/messages.ts';
 import { type Desk, leader, messageOf, openDesk, personIn, worker } from './desk.ts';
 
 const CARE = worker('ggz-de-lindehof', 'zorg', 'behandelaar');
@@ -133,7 +136,16 @@ describe("the client's own words", () => {
   });
 
   it('find a BSN however it is written, and let other numbers be', () => {
-    for (const text of ['999990019', '9999 90 019', '9999-90-019', 'x999.990.019y', '９９９９９００１９'])
+    for (const text of [
+      '999990019',
+      '9999 90 019',
+      '9999-90-019',
+      'x999.990.019y',
+      '９９９９９００１９',
+      '9999  9001\n9',
+      '999_990_019',
+      '9999\u200b90019',
+    ])
       expect(holdsBsn(text), text).toBe(true);
     for (const text of ['0612345678', '3511 AB 12', '12-03-2026', '999990018', '1999990019'])
       expect(holdsBsn(text), text).toBe(false);
@@ -168,5 +180,72 @@ describe("the client's own words", () => {
       for (const one of hidden) expect(all, table).not.toContain(one.toString('hex'));
     }
     await admin.end();
+  });
+});
+
+describe("the client's own words in the message itself", () => {
+  const withWords = (woordenClient: string): Json => {
+    const message = messageOf('ggz-ontslag', today());
+    message.inhoud.woordenClient = woordenClient;
+    return message;
+  };
+  /** Consents of both kinds, for what is in the message and these categories. */
+  async function consented(message: Json, ...categories: readonly string[]): Promise<Json> {
+    const at = new Date(desk.world.now().epochMs - 1000).toISOString();
+    const toestemmingen: string[] = [];
+    for (const soort of ['avg_grondslag', 'doorbreking_beroepsgeheim'] as const) {
+      const given = toestemmingVoor(message, at, soort);
+      given.betrokkene = personIn(message);
+      given.categorieen = [...given.categorieen, ...categories];
+      const noted = await desk.world.call('ggz-de-lindehof', 'POST', '/v1/toestemmingen', given);
+      expect(noted.status, noted.text).toBe(201);
+      toestemmingen.push(given.toestemmingId);
+    }
+    return { ...message, toestemmingen };
+  }
+  const post = (message: Json, as = 'ggz-de-lindehof') => desk.world.call(as, 'POST', '/v1/signalen', message);
+
+  it('reach the receiver where the consent names them', async () => {
+    const sent = await post(await consented(withWords(WORDS), 'woorden_client'));
+    expect(sent.status, sent.text).toBe(201);
+    const { body } = await desk.world.call(
+      'gemeente-utrecht',
+      'GET',
+      `/v1/postvak/${sent.body.verstrekkingId}?team=wmo`,
+    );
+    const key = readFileSync(join(desk.world.folder, 'deelnemers', 'gemeente-utrecht', 'sleutels', 'wmo.key'), 'utf8');
+    const read = await openBody(body.bericht, body, key);
+    expect(read.kind === 'opened' && (read.view.inhoud as Json).woordenClient).toBe(WORDS);
+  });
+
+  it('stop the message where the consent does not name them', async () => {
+    const answer = await post(await consented(withWords(WORDS)));
+    expect([answer.status, answer.body.code]).toEqual([403, 'GEWEIGERD']);
+    expect(answer.body.redenen.map((one: Json) => one.code)).toContain('TOESTEMMING_BUITEN_BEREIK');
+    expect(answer.text).not.toContain(WORDS);
+  });
+
+  it.each(['999990019', '9999.90.019', '9999 90 019', '9999  9001\n9'])(
+    'are refused with a BSN in it, however it is written, and the answer does not repeat it',
+    async bsn => {
+      const answer = await post(withWords(`Mijn nummer is ${bsn}.`));
+      const fault = { pointer: '/inhoud/woordenClient', code: 'BSN_NIET_TOEGESTAAN' };
+      expect([answer.status, answer.body.errors]).toMatchObject([400, [fault]]);
+      expect(answer.text).not.toMatch(/Mijn nummer|9999/);
+    },
+  );
+
+  it('are at most a thousand signs', async () => {
+    const answer = await post(withWords('a'.repeat(1001)));
+    expect(answer.body.errors).toMatchObject([{ pointer: '/inhoud/woordenClient', code: 'LENGTE' }]);
+  });
+
+  it('are no part of a message that rests on a duty', async () => {
+    const message = VALID_MESSAGES['detentie-uitstroom']!(today());
+    message.inhoud.woordenClient = WORDS;
+    const answer = await post(message, 'pi-het-sluiswachtershuis');
+    expect(answer.status).toBe(400);
+    expect(answer.body.errors).toMatchObject([{ pointer: '/inhoud/woordenClient', code: 'VELD_NIET_TOEGESTAAN' }]);
+    expect(answer.text).not.toContain(WORDS);
   });
 });
