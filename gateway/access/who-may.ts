@@ -180,6 +180,11 @@ export const PAGES_WHO_MAY: ReadonlyMap<string, Callers> = new Map(
     'GET /team/:team/overdrachten/:overdrachtId': onlyPersons(TEAM),
     'GET /team/:team/overdrachten/:overdrachtId/toestemming': onlyPersons(TEAM),
     'POST /team/:team/overdrachten/:overdrachtId/stappen': onlyPersons(TEAM),
+    'GET /team/:team/verzoeken': onlyPersons(TEAM),
+    'GET /team/:team/verzoeken/:soort/:verzoekId': onlyPersons(TEAM),
+    'POST /team/:team/verzoeken/:soort/:verzoekId/stappen': onlyPersons(TEAM),
+    'GET /team/:team/sociale-kaart': onlyPersons(TEAM),
+    'POST /team/:team/sociale-kaart/:kaartvermeldingId/bevestiging': onlyPersons({ teamleider: 'team' }),
   }),
 );
 

@@ -11,7 +11,9 @@ import { listPage } from './overdrachten/list-page.tsx';
 import { startPages } from './overdrachten/start-pages.tsx';
 import type { ScreenEnvironment } from './screen-environment.ts';
 import { screenGuard } from './screen-guard.tsx';
+import { kaartPages } from './sociale-kaart/kaart-pages.tsx';
 import { signInPages } from './sign-in-pages.tsx';
+import { requestPages } from './verzoeken/request-pages.tsx';
 import { searchPages } from './zaken/search-pages.tsx';
 import { trayPages } from './zaken/tray-pages.tsx';
 import { zaakPages } from './zaken/zaak-pages.tsx';
@@ -40,5 +42,7 @@ export function screens(parts: ScreenParts): Hono<ScreenEnvironment> {
   listPage(pages, parts);
   startPages(pages, parts);
   handoverPages(pages, parts);
+  requestPages(pages, parts);
+  kaartPages(pages, parts);
   return pages;
 }
