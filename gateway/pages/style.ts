@@ -89,6 +89,7 @@ summary { cursor: pointer; padding-block: .375rem; color: var(--sh-blauw); text-
 .sh-vak { display: inline-block; inline-size: 1em; block-size: 1em; border: 1px solid currentColor; margin-inline-end: .5rem; vertical-align: -.125em; }
 .sh-keus { display: inline-block; margin-inline-end: 1.5rem; }
 .sh-regel { border-block-end: 1px solid currentColor; block-size: 2.25rem; }
+.utrecht-select.utrecht-select--html-select { appearance: auto; }
 .sh-keuzelijst { list-style: none; margin: 0; padding: 0; display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; }
 .sh-keuzelijst a { display: inline-block; padding-block: .375rem; } .sh-keuzelijst a[aria-current] { font-weight: 700; color: inherit; text-decoration: none; border-block-end: 3px solid var(--sh-blauw); }
 .sh-weg { list-style: none; margin: 1rem 0 0; padding: 0; display: flex; flex-wrap: wrap; gap: .25rem; }

@@ -129,7 +129,11 @@ export interface Carriers {
     readonly epochMs: number;
   }[];
   /** Active consents of this person, recorded by the sending organisation for the receiving team; newest first. */
-  readonly consents: readonly { readonly consentId: string; readonly givenMs: number; readonly validUntil: string | null }[];
+  readonly consents: readonly {
+    readonly consentId: string;
+    readonly givenMs: number;
+    readonly validUntil: string | null;
+  }[];
 }
 
 export interface TrajectStore {

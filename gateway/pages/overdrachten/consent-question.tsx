@@ -9,7 +9,7 @@ import { Actions, ButtonLink, Card, Facts, Heading, Notice, Text } from '../comp
 import { pathTo, TeamPage } from '../zaken/team-page.tsx';
 import { dayWords, shortName } from '../zaken/words.ts';
 import type { HandoverOnPage } from './handover-view.tsx';
-import { AREA_WORDS, TRANSITION_WORDS } from './words.ts';
+import { AREAS_TO_CLIENT, TRANSITIONS_TO_CLIENT } from './words.ts';
 
 export function ConsentQuestion({
   on: { desk, stand, names },
@@ -37,13 +37,13 @@ export function ConsentQuestion({
       </Text>
       <Facts
         facts={[
-          ['Waarom', `${TRANSITION_WORDS[handover.overgang]}, op ${dayWords(handover.plandatum)}`],
+          ['Waarom', `${TRANSITIONS_TO_CLIENT[handover.overgang]}: ${dayWords(handover.plandatum)}`],
           ['Aan wie', receiver],
           [
             'Wat wij delen',
             <ul class="sh-lijst-kaal">
               {shared.map(({ gebied }) => (
-                <li>{AREA_WORDS[gebied]}</li>
+                <li>{AREAS_TO_CLIENT[gebied]}</li>
               ))}
             </ul>,
           ],
@@ -94,8 +94,7 @@ export function ConsentQuestion({
               'Mag het?',
               <>
                 <span class="sh-vak" aria-hidden="true" />
-                Ja, dit mag u delen{' '}
-                <span class="sh-vak" aria-hidden="true" />
+                Ja, dit mag u delen <span class="sh-vak" aria-hidden="true" />
                 Nee, dit wil ik niet
               </>,
             ],

@@ -6,21 +6,13 @@ import { REFUSAL_REASONS } from '../../casework/overdracht/reasons.ts';
 import { CONTACT_KINDS, RESULTS } from '../../casework/overdracht/traject.ts';
 import type { Kader } from '../../casework/overdracht/transitions.ts';
 import type { Carriers } from '../../casework/trajecten/ports.ts';
-import { Actions, Button, type ButtonLook, ButtonLink, Text } from '../components.tsx';
+import { Actions, Button, ButtonLink, type ButtonLook, Text } from '../components.tsx';
 import { type Choice, type FormFaults, Radios, SelectField, TextField } from '../form-parts.tsx';
 import { type Desk, FormToken, pathTo } from '../zaken/team-page.tsx';
 import { dayWords, momentWords, shortName } from '../zaken/words.ts';
 import { nameIn } from './asked-step.ts';
 import { Checkboxes, TextArea } from './fields.tsx';
-import {
-  AREA_WORDS,
-  CONTACT_WORDS,
-  KIND_WORDS,
-  REASON_WORDS,
-  RESULT_WORDS,
-  SUPPORT_WORDS,
-  typeWords,
-} from './words.ts';
+import { AREA_WORDS, CONTACT_WORDS, KIND_WORDS, REASON_WORDS, RESULT_WORDS, typeWords } from './words.ts';
 
 export type StepName = OverdrachtStand['stappen'][number];
 
@@ -76,7 +68,8 @@ const offerSupport: Form = ({ look = 'primary', ...parts }) => {
   return (
     <StepForm parts={parts} stap="noteerClientondersteuning">
       <Text>
-        Cliëntondersteuning is onafhankelijk en gratis. {isOffered ? 'Wat antwoordde de cliënt?' : 'Het aanbod moet eerst.'}
+        Cliëntondersteuning is onafhankelijk en gratis.{' '}
+        {isOffered ? 'Wat antwoordde de cliënt?' : 'Het aanbod moet eerst.'}
       </Text>
       <Actions>
         {isOffered ? null : (
@@ -85,10 +78,10 @@ const offerSupport: Form = ({ look = 'primary', ...parts }) => {
           </Button>
         )}
         <Button look="secondary" name="noteerClientondersteuning-antwoord" value="aangenomen">
-          {SUPPORT_WORDS.aangenomen}
+          Ja, de cliënt wil dat
         </Button>
         <Button look="secondary" name="noteerClientondersteuning-antwoord" value="afgewezen">
-          {SUPPORT_WORDS.afgewezen}
+          Nee, de cliënt wil dat niet
         </Button>
       </Actions>
     </StepForm>
@@ -116,8 +109,8 @@ const noteConsent: Form = ({ look = 'primary', ...parts }) => {
       <StepForm parts={parts} stap="noteerToestemming">
         {consents.length === 0 ? (
           <Text>
-            Van deze cliënt staat nog geen toestemming voor dit team vast. Leg haar vast met uw eigen systeem. U kunt het
-            antwoord hier al noteren.
+            Van deze cliënt staat nog geen toestemming voor dit team vast. Leg haar vast met uw eigen systeem. U kunt
+            het antwoord hier al noteren.
           </Text>
         ) : (
           <Checkboxes
@@ -129,7 +122,8 @@ const noteConsent: Form = ({ look = 'primary', ...parts }) => {
               text: `Gegeven ${momentWords(givenMs)}${validUntil === null ? '' : `, tot en met ${dayWords(validUntil)}`} (${shortName(consentId)})`,
             }))}
             chosen={
-              parts.refill?.fields.getAll('noteerToestemming-toestemmingen') ?? consents.map(({ consentId }) => consentId)
+              parts.refill?.fields.getAll('noteerToestemming-toestemmingen') ??
+              consents.map(({ consentId }) => consentId)
             }
           />
         )}
@@ -449,7 +443,13 @@ const agree: Form = parts => {
 const moveDay: Form = parts => (
   <StepForm parts={parts} stap="verzetDatum">
     <div class="sh-rij">
-      <TextField {...around(parts, 'verzetDatum')('plandatum')} label="Nieuwe dag van de overgang" type="date" narrow required />
+      <TextField
+        {...around(parts, 'verzetDatum')('plandatum')}
+        label="Nieuwe dag van de overgang"
+        type="date"
+        narrow
+        required
+      />
       <Button look="secondary">Dag verzetten</Button>
     </div>
   </StepForm>
@@ -467,7 +467,9 @@ const passOn =
   );
 
 /** The heading above a form, and the form. */
-export const STEP_FORMS: Readonly<Record<Exclude<StepName, 'verwijsDoor'>, { readonly title: string; readonly form: Form }>> = {
+export const STEP_FORMS: Readonly<
+  Record<Exclude<StepName, 'verwijsDoor'>, { readonly title: string; readonly form: Form }>
+> = {
   noteerClientondersteuning: { title: 'Cliëntondersteuning', form: offerSupport },
   vraagToestemming: { title: 'Toestemming vragen', form: askConsent },
   noteerToestemming: { title: 'Antwoord van de cliënt', form: noteConsent },

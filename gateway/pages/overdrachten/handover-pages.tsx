@@ -1,7 +1,6 @@
 /** The routes of one handover: showing it as the own side may see it, and making a step on the version that was seen. */
 import type { Hono } from 'hono';
 import type { Child } from 'hono/jsx';
-import type { Refill } from './handover-forms.tsx';
 import { OVERDRACHT_REFUSALS } from '../../casework/overdracht/refusals.ts';
 import { type HandoverEnd, seeHandover, stepHandover } from '../../casework/trajecten/handovers.ts';
 import type { SeenHandover } from '../../casework/trajecten/ports.ts';
@@ -19,6 +18,7 @@ import type { ScreenParts } from '../screens.tsx';
 import { atTeam, type Desk, pathTo } from '../zaken/team-page.tsx';
 import { askedStep } from './asked-step.ts';
 import { ConsentQuestion } from './consent-question.tsx';
+import type { Refill } from './handover-forms.tsx';
 import { type HandoverOnPage, HandoverView } from './handover-view.tsx';
 import { teamNames } from './team-names.ts';
 
@@ -120,9 +120,7 @@ export function handoverPages(pages: Hono<ScreenEnvironment>, parts: ScreenParts
 
 /** Only the words of the client can be wrong in a way that a field shows. */
 function faultsOf(end: HandoverEnd): Refill['faults'] {
-  return end.kind === 'bsn'
-    ? { 'stelVoor-woordenClient': 'Hier staat een burgerservicenummer in. Haal het weg.' }
-    : {};
+  return end.kind === 'bsn' ? { 'stelVoor-woordenClient': 'Hier staat een burgerservicenummer in. Haal het weg.' } : {};
 }
 
 function Done() {

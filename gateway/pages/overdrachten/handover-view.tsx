@@ -51,8 +51,8 @@ export function HandoverView(on: HandoverOnPage) {
       <Progress stand={stand} />
       <div class="sh-kolommen">
         <div>
-          <NowToDo on={on} />
           <Refusal on={on} />
+          <NowToDo on={on} />
           <WhatHappened stand={stand} />
         </div>
         <div>
@@ -75,7 +75,7 @@ const ROAD = ['concept', 'voorgesteld', 'in_gesprek', 'geaccepteerd', 'overgedra
 /** The road of a handover; where it stopped on the way there is no road to show. */
 function Progress({ stand }: { stand: OverdrachtStand }) {
   const status = stand.status === 'toestemming_gevraagd' ? 'concept' : stand.status;
-  const at = ROAD.findIndex(one => one === status);
+  const at = ROAD.indexOf(status as (typeof ROAD)[number]);
   if (at === -1) return null;
   return (
     <ol class="sh-weg" aria-label="Hoe ver de overdracht is">
@@ -102,12 +102,15 @@ function NowToDo({ on }: { on: HandoverOnPage }) {
       </Notice>
     );
   const NextForm = next === null ? null : STEP_FORMS[next].form;
+  const waiting = waitingWords(stand);
   return (
     <>
       {next === null || NextForm === null ? (
-        <Notice kind="info">
-          <Text>{waitingWords(stand)}</Text>
-        </Notice>
+        waiting === null ? null : (
+          <Notice kind="info">
+            <Text>{waiting}</Text>
+          </Notice>
+        )
       ) : (
         <Card nadruk labelledBy="nu-doen">
           <Heading level={2} id="nu-doen">
@@ -136,13 +139,14 @@ function NowToDo({ on }: { on: HandoverOnPage }) {
   );
 }
 
-function waitingWords({ status, kant, geschil }: OverdrachtStand): string {
+/** null where the page says above what can be done. */
+function waitingWords({ status, kant, geschil }: OverdrachtStand): string | null {
   if (status === 'ingetrokken') return 'Deze overdracht is gestopt. U hoeft niets meer te doen.';
   if (status === 'afgesloten') return 'Deze overdracht is klaar.';
-  if (status === 'geweigerd' || status === 'doorverwezen')
-    return geschil === undefined && kant === 'ontvanger'
-      ? 'Het andere team leest uw antwoord. De regie blijft daar.'
-      : 'Er loopt een geschil, of het is beslist. Kijk hieronder wat u kunt doen.';
+  if (status === 'geweigerd' || status === 'doorverwezen') {
+    if (geschil !== undefined) return 'Er loopt een geschil, of het is beslist. Kijk hieronder wat u kunt doen.';
+    return kant === 'ontvanger' ? 'Het andere team leest uw antwoord. De regie blijft daar.' : null;
+  }
   if (kant === 'afzender' && status === 'in_gesprek')
     return 'Spreek elkaar, met de cliënt erbij. Daarna kan het andere team accepteren. Tot dan hebt u de regie.';
   return 'U wacht nu op het andere team.';
@@ -156,7 +160,7 @@ function Refusal({ on: { desk, stand } }: { on: HandoverOnPage }) {
   ];
   const question = kind?.hulpvraag ?? null;
   return (
-    <Card labelledBy="hoe-verder">
+    <Card nadruk={stand.kant === 'afzender'} labelledBy="hoe-verder">
       <Heading level={2} id="hoe-verder">
         {stand.kant === 'afzender' ? 'Hoe u verder kunt' : 'Uw antwoord'}
       </Heading>
@@ -237,10 +241,10 @@ function About({ on: { stand, names } }: { on: HandoverOnPage }) {
           ['Resultaat', resultaat === undefined ? null : RESULT_WORDS[resultaat]],
         ]}
       />
-      <Text>Namen van cliënten staan hier niet. Zet het kenmerk {shortName(stand.overdrachtId)} in uw eigen dossier.</Text>
-      {stand.teLaatBegonnen === true ? (
-        <Text>Er is later begonnen dan de regels vragen.</Text>
-      ) : null}
+      <Text>
+        Namen van cliënten staan hier niet. Zet het kenmerk {shortName(stand.overdrachtId)} in uw eigen dossier.
+      </Text>
+      {stand.teLaatBegonnen === true ? <Text>Er is later begonnen dan de regels vragen.</Text> : null}
     </Card>
   );
 }
@@ -319,10 +323,12 @@ function Contents({ stand }: { stand: OverdrachtStand }) {
   );
 }
 
+const TALKING: readonly OverdrachtStand['status'][] = ['voorgesteld', 'in_gesprek', 'geaccepteerd', 'overgedragen'];
+
 /** Planning the conversation is a phone call: how to reach the other team today. */
 function Reaching({ on: { desk, stand, reach, names } }: { on: HandoverOnPage }) {
   const other = stand[stand.kant === 'afzender' ? 'ontvanger' : 'afzender'];
-  if (other === undefined || stand.status === 'ingetrokken' || stand.status === 'afgesloten') return null;
+  if (other === undefined || !TALKING.includes(stand.status)) return null;
   return (
     <Card labelledBy="bereiken">
       <Heading level={2} id="bereiken">

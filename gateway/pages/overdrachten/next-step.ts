@@ -14,7 +14,9 @@ export interface Offered {
 
 /** The steps that would be refused as it stands are left out; what is asked besides, the step itself says. */
 export function offeredSteps(stand: OverdrachtStand, kader: Kader | null): Offered {
-  const possible = stand.stappen.filter((one): one is OfferedStep => one !== 'verwijsDoor' && isUseful(one, stand, kader));
+  const possible = stand.stappen.filter(
+    (one): one is OfferedStep => one !== 'verwijsDoor' && isUseful(one, stand, kader),
+  );
   const next = nextOf(stand, kader);
   return {
     next: next !== null && possible.includes(next) ? next : null,
@@ -22,7 +24,7 @@ export function offeredSteps(stand: OverdrachtStand, kader: Kader | null): Offer
   };
 }
 
-function nextOf({ status, kant, aanZet, clientondersteuning, toestemming, geschil }: OverdrachtStand, kader: Kader | null) {
+function nextOf({ status, kant, aanZet, clientondersteuning, toestemming }: OverdrachtStand, kader: Kader | null) {
   const isSender = kant === 'afzender';
   switch (status) {
     case 'concept':
@@ -38,9 +40,6 @@ function nextOf({ status, kant, aanZet, clientondersteuning, toestemming, geschi
       return aanZet.includes(kant) ? 'bevestig' : null;
     case 'overgedragen':
       return isSender ? null : 'sluitAf';
-    case 'geweigerd':
-    case 'doorverwezen':
-      return isSender && geschil === undefined ? 'meldGeschil' : null;
     default:
       return null;
   }

@@ -79,8 +79,7 @@ function whereTo(
   const words = organisatie.toLocaleLowerCase('nl');
   const found = [...teams].flatMap(([id, { oin }]): readonly Choice[] => {
     const organisation = organisations.get(oin);
-    const isAsked =
-      organisation?.status === 'aangesloten' && organisation.naam.toLocaleLowerCase('nl').includes(words);
+    const isAsked = organisation?.status === 'aangesloten' && organisation.naam.toLocaleLowerCase('nl').includes(words);
     return isAsked && id !== desk.team
       ? [{ value: id, text: `${organisation.naam}, team ${id.slice(oin.length + 1)}` }]
       : [];
@@ -170,9 +169,7 @@ function StartForm({
       <ErrorSummary faults={faults} />
       <Text>
         {TRANSITION_WORDS[overgang]}.{' '}
-        <Link href={pathTo(desk, `overdrachten/nieuw?${new URLSearchParams({ overgang })}`)}>
-          Iets anders kiezen
-        </Link>
+        <Link href={pathTo(desk, `overdrachten/nieuw?${new URLSearchParams({ overgang })}`)}>Iets anders kiezen</Link>
       </Text>
       <Card labelledBy="wat-gedeeld">
         <Heading level={2} id="wat-gedeeld">
@@ -227,21 +224,28 @@ function StartForm({
         />
         <Heading level={2}>Wat heeft het andere team nodig?</Heading>
         <Text>Kies alleen wat echt nodig is. Hier zegt u óf iets nodig is. De inhoud komt later, apart.</Text>
-        {LIFE_AREAS.filter(area => area !== 'zorgafspraken' || kaders.includes('toestemming')).map(area => (
-          <SelectField
-            {...field(`gebied-${area}`)}
-            label={AREA_WORDS[area]}
-            hint={AREA_HINTS[area]}
-            empty="Niet nodig"
-            choices={NEEDS}
-          />
-        ))}
+        <div class="sh-rij">
+          {LIFE_AREAS.filter(area => area !== 'zorgafspraken' || kaders.includes('toestemming')).map(area => (
+            <SelectField
+              {...field(`gebied-${area}`)}
+              label={AREA_WORDS[area]}
+              hint={AREA_HINTS[area]}
+              empty="Niet nodig"
+              choices={NEEDS}
+            />
+          ))}
+        </div>
         <Heading level={2}>Om wie gaat het?</Heading>
         <Text>
-          Hiermee herkennen wij de cliënt in uw bericht. Wij bewaren deze gegevens niet, alleen een code die niet is terug
-          te lezen. Het andere team ziet ze hier niet.
+          Hiermee herkennen wij de cliënt in uw bericht. Wij bewaren deze gegevens niet, alleen een code die niet is
+          terug te lezen. Het andere team ziet ze hier niet.
         </Text>
-        <TextField {...field('achternaam')} label="Achternaam" hint="Zonder ‘van’ of ‘de’, zoals in uw bericht." required />
+        <TextField
+          {...field('achternaam')}
+          label="Achternaam"
+          hint="Zonder ‘van’ of ‘de’, zoals in uw bericht."
+          required
+        />
         <TextField {...field('geboortedatum')} label="Geboortedatum" type="date" max={desk.today} narrow required />
         <div class="sh-rij">
           <TextField {...field('postcode')} label="Postcode" narrow required />

@@ -56,6 +56,34 @@ export const AREA_WORDS: Readonly<Record<Area, string>> = {
   woorden_client: 'Wat de cliënt zelf wil',
 };
 
+/** The same, as the client reads it who is asked. */
+export const AREAS_TO_CLIENT: Readonly<Record<Area, string>> = {
+  ...AREA_WORDS,
+  identiteit: 'Wie u bent',
+  plandatum: 'Op welke dag er iets verandert',
+  contactprofessionals: 'Met wie van ons zij kunnen praten',
+  huisvesting: 'Of u ergens kunt wonen',
+  inkomen: 'Of u inkomen hebt',
+  schulden: 'Of u hulp krijgt bij schulden, en van wie',
+  id_bewijs: 'Of u een geldig identiteitsbewijs hebt',
+  verzekering: 'Of u een zorgverzekering hebt',
+  zorgafspraken: 'Welke afspraken u hebt over zorg',
+  woorden_client: 'Wat u zelf wilt',
+};
+
+/** What changes, as the client reads it. */
+export const TRANSITIONS_TO_CLIENT: Readonly<Record<TransitionCode, string>> = {
+  'detentie-thuis': 'U komt vrij',
+  'isd-thuis': 'Uw maatregel gaat naar buiten',
+  'forensisch-wmo': 'Uw zorg van justitie stopt, en de gemeente gaat helpen',
+  'zvw-wmo': 'U gaat weg bij de ggz, en de gemeente gaat helpen',
+  'jeugd-wmo': 'U wordt achttien, en krijgt hulp voor volwassenen',
+  'wmo-wlz': 'U krijgt zorg uit een andere wet',
+  'bw-thuis': 'U gaat weg bij beschermd wonen',
+  'gemeente-gemeente': 'U verhuist naar een andere gemeente',
+  'lokaal-regionaal': 'Een team van de regio gaat met u kijken wat past',
+};
+
 /** What the other hears about an area, and no more. */
 export const AREA_HINTS: Readonly<Record<LifeArea, string>> = {
   huisvesting: 'Waar de cliënt kan wonen, of dat er nog niets is.',

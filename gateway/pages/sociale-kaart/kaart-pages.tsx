@@ -2,9 +2,9 @@
 import type { Hono } from 'hono';
 import { isValidOn } from '../../../consent/moment.ts';
 import type { SocialeKaartVermelding } from '../../../schemas/generated/types.ts';
+import { UUID } from '../../http/page.ts';
 import { changeKaart, readKaart } from '../../kaart/kaart.ts';
 import type { Hulpvraag } from '../../kaart/ports.ts';
-import { UUID } from '../../http/page.ts';
 import { Actions, Button, ButtonLink, Card, Heading, Notice, Tag, Text } from '../components.tsx';
 import { type Choice, SelectField } from '../form-parts.tsx';
 import { Reach } from '../overdrachten/reach.tsx';
@@ -129,7 +129,13 @@ function Kaart({
             choices={Object.entries(HULPVRAAG_WORDS).map(([value, text]) => ({ value, text }))}
           />
           {gemeenten.length === 0 ? null : (
-            <SelectField name="gemeente" label="Welke gemeente?" value={asked.gemeente} empty="Alle" choices={gemeenten} />
+            <SelectField
+              name="gemeente"
+              label="Welke gemeente?"
+              value={asked.gemeente}
+              empty="Alle"
+              choices={gemeenten}
+            />
           )}
           <Button>Zoeken</Button>
         </div>
@@ -144,10 +150,7 @@ function Kaart({
             <Heading level={3}>{entry.opgave.naam}</Heading>
             <Reach entry={entry} />
             {desk.leads ? (
-              <form
-                method="post"
-                action={pathTo(desk, `sociale-kaart/${entry.kaartvermeldingId}/bevestiging`)}
-              >
+              <form method="post" action={pathTo(desk, `sociale-kaart/${entry.kaartvermeldingId}/bevestiging`)}>
                 <FormToken desk={desk} />
                 <input type="hidden" name="versie" value={String(entry.versie)} />
                 <Actions>

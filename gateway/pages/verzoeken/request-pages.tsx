@@ -55,7 +55,7 @@ export function requestPages(pages: Hono<ScreenEnvironment>, parts: ScreenParts)
   pages.get('/team/:team/verzoeken/:soort/:verzoekId', c =>
     withRequest(c, async (desk, kind, stand) => {
       const notice = c.req.query('gedaan') === undefined ? null : <Told kind="ok" text="Vastgelegd." />;
-      return answerPage(c, <RequestView {...await shown(desk, kind, stand, { notice })} />);
+      return answerPage(c, <RequestView {...(await shown(desk, kind, stand, { notice }))} />);
     }),
   );
 
@@ -68,7 +68,7 @@ export function requestPages(pages: Hono<ScreenEnvironment>, parts: ScreenParts)
       const checked = CHECKS[kind](documentOf(desk, stap, fields, form));
       if (checked.kind === 'invalid' || !VERSION.test(versie)) {
         const refill = { stap, faults: faultsOf(stap, fields, form), fields: form };
-        return answerPage(c, <RequestView {...await shown(desk, kind, stand, { refill })} />, 400);
+        return answerPage(c, <RequestView {...(await shown(desk, kind, stand, { refill }))} />, 400);
       }
       const asker = askerOf(ports, desk.caller, desk.code, null);
       if ('kind' in asker) return notHere(c);
@@ -165,4 +165,3 @@ function Told({ kind, text }: { kind: 'ok' | 'error'; text: string }) {
     </Notice>
   );
 }
-

@@ -62,8 +62,8 @@ export function RequestList({
   return (
     <TeamPage desk={desk} title="Verzoeken" at="verzoeken">
       <Text>
-        Wat uw team aan een ander vroeg, en wat een ander aan uw team vraagt. Een nieuw verzoek begint met een bericht uit
-        uw eigen systeem.
+        Wat uw team aan een ander vroeg, en wat een ander aan uw team vraagt. Een nieuw verzoek begint met een bericht
+        uit uw eigen systeem.
       </Text>
       {lists.map(({ kind, stands, next }) => {
         const words = REQUEST_WORDS[kind];
@@ -162,7 +162,8 @@ const dayOrNull = (day: string | undefined) => (day === undefined ? null : dayWo
 const listOrNull = (words: readonly string[]) => (words.length === 0 ? null : words.join(', '));
 const promised = ({ vanaf, geldigTot }: NonNullable<RequestStand['toezegging']>) =>
   `Vanaf ${dayWords(vanaf)}; de toezegging geldt tot en met ${dayWords(geldigTot)}`;
-const granted = ({ van, tot }: NonNullable<RequestStand['toegekend']>) => `${dayWords(van)} tot en met ${dayWords(tot)}`;
+const granted = ({ van, tot }: NonNullable<RequestStand['toegekend']>) =>
+  `${dayWords(van)} tot en met ${dayWords(tot)}`;
 
 function reasonWords({ kind, stand: { reden } }: RequestOnPage): string | null {
   if (reden === undefined) return null;

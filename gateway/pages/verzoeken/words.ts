@@ -1,5 +1,10 @@
 /** Requests between two teams in words, and their steps as forms: the same table for three kinds. */
-import { MAATWERK_ARROWS, MAATWERK_REASONS, type MaatwerkStatus, type MaatwerkStep } from '../../casework/overdracht/maatwerk.ts';
+import {
+  MAATWERK_ARROWS,
+  MAATWERK_REASONS,
+  type MaatwerkStatus,
+  type MaatwerkStep,
+} from '../../casework/overdracht/maatwerk.ts';
 import type { Arrow, Side } from '../../casework/overdracht/steps.ts';
 import { TOEGANG_ARROWS, type ToegangStatus, type ToegangStep } from '../../casework/overdracht/toegang.ts';
 import { WONING_ARROWS, WONING_REASONS, type WoningStatus, type WoningStep } from '../../casework/overdracht/woning.ts';
@@ -140,10 +145,14 @@ const MAATWERK: KindInWords<MaatwerkStep, MaatwerkStatus> = {
   arrows: MAATWERK_ARROWS,
   steps: {
     vraagMeer: step('Meer vragen', 'Het andere team hoort dat u meer nodig hebt. Wat, zegt u in een gesprek.'),
-    vulAan: step('Aanvullen', 'Stuur eerst met uw eigen systeem een nieuw bericht. Daarvoor is een eigen toestemming nodig.', {
-      ...{ kind: 'kenmerk', veld: 'verstrekkingId', label: 'Kenmerk van het nieuwe bericht' },
-      hint: 'Het staat op het ontvangstbewijs.',
-    }),
+    vulAan: step(
+      'Aanvullen',
+      'Stuur eerst met uw eigen systeem een nieuw bericht. Daarvoor is een eigen toestemming nodig.',
+      {
+        ...{ kind: 'kenmerk', veld: 'verstrekkingId', label: 'Kenmerk van het nieuwe bericht' },
+        hint: 'Het staat op het ontvangstbewijs.',
+      },
+    ),
     kenToe: step(
       'Toekennen',
       'U geeft maatwerk, een pauze of een betalingsregeling voor deze dagen.',

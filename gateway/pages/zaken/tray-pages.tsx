@@ -59,9 +59,7 @@ export function trayPages(pages: Hono<ScreenEnvironment>, parts: ScreenParts): v
   pages.get('/werk', async c => {
     const { teams } = c.get('caller').person;
     const kept = await ports.teamKeys.teams();
-    const own = c.get('session').person.roles.some(role => role === 'medewerker' || role === 'teamleider')
-      ? teams
-      : [];
+    const own = c.get('session').person.roles.some(role => role === 'medewerker' || role === 'teamleider') ? teams : [];
     const firstPage = (team: string) => (kept.some(one => one === team) ? 'lade' : 'overdrachten');
     const [only] = own;
     if (only !== undefined && own.length === 1) return c.redirect(pathTo({ code: codeOf(only) }, firstPage(only)), 303);
