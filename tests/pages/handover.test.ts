@@ -3,9 +3,14 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { plusDays } from '../../consent/working-days.ts';
+import { beginRequest } from '../../gateway/casework/trajecten/asking.ts';
+import type { Asker } from '../../gateway/casework/trajecten/taking.ts';
+import { workerNames } from '../../gateway/casework/worker.ts';
+import { makeExchange } from '../../gateway/exchange/exchange.ts';
+import { changeKaart } from '../../gateway/kaart/kaart.ts';
 import { messageOf, personIn } from '../casework/trajecten/desk.ts';
 import { openBrowser } from '../support/browser.ts';
-import { type Json, toestemmingVoor } from '../support/messages.ts';
+import { type Json, oinOf, toestemmingVoor } from '../support/messages.ts';
 import {
   type Client,
   DESKTOP,
@@ -23,12 +28,14 @@ import { CONSENTS_OF } from '../support/transition-messages.ts';
 const GGZ = 'ggz-de-lindehof';
 const PRISON = 'pi-het-sluiswachtershuis';
 const UTRECHT = 'gemeente-utrecht';
+const HOME = 'bw-de-overstap';
+const LANDLORD = 'corporatie-de-vechtstroom';
 
 let world: ScreenWorld;
 let browser: Browser;
 beforeAll(async () => {
   [world, browser] = await Promise.all([
-    openScreenWorld({ participants: [GGZ, PRISON, UTRECHT, 'gemeente-zeist'] }),
+    openScreenWorld({ participants: [GGZ, PRISON, UTRECHT, 'gemeente-zeist', HOME, LANDLORD] }),
     openBrowser(),
   ]);
 }, 120_000);
@@ -263,5 +270,85 @@ describe('what somebody types', () => {
     const text = await (await client.send(`/team/zorg/overdrachten/nieuw?${query}`)).text();
     expect(text).toContain('Geen team gevonden');
     expect(text).not.toContain('<script');
+  });
+});
+
+describe('a request between two teams', () => {
+  it('is answered by who it was asked of, and tells a landlord no more than a home is asked', async () => {
+    const message = messageOf('woningvraag', today());
+    const { disclosure } = await sent(HOME, message);
+    const { ports } = world.gateway;
+    const asker: Asker = {
+      ...{ team: `${oinOf(HOME)}/uitstroom`, role: 'medewerker', colleague: null },
+      names: workerNames(ports.keys, { oin: oinOf(HOME), issuer: null, subject: 'begeleider' }),
+    };
+    const begun = await beginRequest(
+      ports,
+      makeExchange(ports).pseudonyms,
+      'woning',
+      {
+        ...{ team: 'uitstroom', gewenstOp: later(60), verstrekkingId: await disclosure() },
+        naar: { oin: oinOf(LANDLORD), team: 'verhuur' },
+      },
+      asker,
+      { now: world.now(), traceId: '0'.repeat(32) },
+    );
+    expect(begun.kind).toBe('done');
+
+    const page = await signInAs(world, await newContext(browser, PHONE), personAt(LANDLORD, 'medewerker', 'verhuur'));
+    await page.getByRole('link', { name: 'Verzoeken' }).click();
+    await judged(page, 'verzoeken');
+    expect(await page.getByText('nog 10 werkdagen').isVisible()).toBe(true);
+    await page.getByRole('row').getByRole('link').first().click();
+    await judged(page, 'woningvraag');
+    await page.evaluate(`for (const form of document.forms) form.noValidate = true`);
+    await page.getByLabel('Vanaf welke dag?').fill(later(50));
+    await press(page, 'Woning toezeggen');
+    await judged(page, 'woningvraag-fout');
+    await expect(page.getByRole('alert').getByRole('link').allTextContents()).resolves.toEqual([
+      'Vul een dag in bij “Toezegging geldt tot en met”.',
+    ]);
+    await page.getByLabel('Toezegging geldt tot en met').fill(later(90));
+    await press(page, 'Woning toezeggen');
+    await tagged(page, 'Toegezegd').waitFor();
+    await judged(page, 'woning-toegezegd');
+    const other = await signedIn(world, personAt(UTRECHT, 'medewerker', 'wmo'));
+    const path = new URL(page.url()).pathname.replace('/team/verhuur/', '/team/wmo/');
+    expect((await other.send(path)).status).toBe(404);
+  });
+});
+
+describe('the sociale kaart', () => {
+  it('says how to reach a team today, and its leader says that this is still right', async () => {
+    const { ports } = world.gateway;
+    const team = `${oinOf(UTRECHT)}/wmo` as const;
+    const leader = { oin: oinOf(UTRECHT), issuer: null, subject: 'leider' };
+    const opgave = {
+      ...{ team: 'wmo', naam: 'Wmo-team West', functie: 'consulent van dienst', telefoon: '0302861234' },
+      ...{ hulpvragen: ['wmo' as const], gemeenten: ['0344'], openingstijden: [], afwezigheden: [] },
+    };
+    const made = await changeKaart(ports, leader, team, { kind: 'gemaakt', opgave }, world.now());
+    expect(made.kind).toBe('changed');
+
+    const page = await signInAs(
+      world,
+      await newContext(browser),
+      personAt(UTRECHT, 'teamleider'),
+      '/team/wmo/sociale-kaart',
+    );
+    await page.getByLabel('Waarvoor?').selectOption('wmo');
+    await page.getByLabel('Welke gemeente?').selectOption({ label: 'Utrecht' });
+    await press(page, 'Zoeken');
+    await judged(page, 'sociale-kaart');
+    expect(await page.getByRole('link', { name: '0302861234' }).first().getAttribute('href')).toBe('tel:0302861234');
+    await press(page, 'Dit klopt nog: Wmo-team West');
+    await page.getByText('Bevestigd.').waitFor();
+    // A member of the team reads it, and cannot say so.
+    const member = await signedIn(world, personAt(UTRECHT, 'medewerker', 'wmo'));
+    const text = await (await member.send('/team/wmo/sociale-kaart')).text();
+    expect(text).toContain('Zeg het uw teamleider');
+    const form = { formulier: /name="formulier" value="([^"]+)"/.exec(text)?.[1] ?? '', versie: '2' };
+    const id = 'kaartvermeldingId' in made ? made.kaartvermeldingId : '';
+    expect((await member.send(`/team/wmo/sociale-kaart/${id}/bevestiging`, { form })).status).toBe(403);
   });
 });

@@ -246,6 +246,11 @@ describe('who may see a page', () => {
     'GET /team/:team/zoeken': '/team/schuldhulp/zoeken',
     'GET /team/:team/overzicht': '/team/schuldhulp/overzicht',
     'GET /team/:team/zaken/:zaakId': '/team/schuldhulp/zaken/00000000-0000-7000-8000-000000000000',
+    'GET /team/:team/overdrachten': '/team/schuldhulp/overdrachten',
+    'GET /team/:team/overdrachten/nieuw': '/team/schuldhulp/overdrachten/nieuw',
+    'GET /team/:team/overdrachten/:overdrachtId': '/team/schuldhulp/overdrachten/00000000-0000-7000-8000-000000000000',
+    'GET /team/:team/verzoeken': '/team/schuldhulp/verzoeken',
+    'GET /team/:team/sociale-kaart': '/team/schuldhulp/sociale-kaart',
   };
 
   it('is what the table says, for every role; nobody sees a page of another team', async () => {

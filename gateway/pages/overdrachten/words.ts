@@ -133,7 +133,7 @@ export const TERM_WORDS: Readonly<Record<TermName, string>> = {
   verblijfsplan: 'Verblijfsplan maken',
   huisvesting_isd: 'Afspraak over wonen',
   evaluatie_isd: 'Evaluatie van de maatregel',
-  antwoord: 'Antwoord van de ontvanger',
+  antwoord: 'Antwoord op het voorstel',
   overgang: 'Dag van de overgang',
   eerste_afspraak: 'Eerste afspraak van de cliënt',
   geschil: 'Antwoord op het geschil',
