@@ -1,11 +1,6 @@
 /** What came in turns out to be wrong (AVG 16). */
 import { describe, expect, it } from 'vitest';
-import {
-  type Correctie,
-  corrigeer,
-  maakLos,
-  restrictZaak,
-} from '../../../gateway/casework/vroegsignalering/correcting.ts';
+import { type Correctie, corrigeer, maakLos, restrictZaak } from '../../../gateway/casework/vroegsignalering/correcting.ts';
 import { heropen, herzieStatus } from '../../../gateway/casework/vroegsignalering/ending.ts';
 import { matchingOf, type Vroegsignaal } from '../../../gateway/casework/vroegsignalering/matching.ts';
 import { weightOf } from '../../../gateway/casework/vroegsignalering/priority.ts';
