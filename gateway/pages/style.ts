@@ -95,6 +95,7 @@ summary { cursor: pointer; padding-block: .375rem; color: var(--sh-blauw); text-
 .sh-weg { list-style: none; margin: 1rem 0 0; padding: 0; display: flex; flex-wrap: wrap; gap: .25rem; }
 .sh-weg li { flex: 1 1 7rem; border-block-start: .375rem solid var(--sh-rand); padding-block-start: .25rem; font-size: .875rem; }
 .sh-weg .sh-geweest { border-color: var(--sh-blauw); } .sh-weg .sh-hier { border-color: #f9b000; font-weight: 700; }
+.nl-heading + .sh-lijst-kaal { margin-block-start: .5rem; }
 .sh-lijst-kaal > li + li { margin-block-start: .375rem; }
 @media (max-width: 48rem) {
   .sh-weg { flex-direction: column; } .sh-weg li { flex: none; border-block-start: 0; border-inline-start: .375rem solid var(--sh-rand); padding: 0 0 0 .5rem; }

@@ -194,7 +194,7 @@ describe('handing over on consent', () => {
     expect(await tagged(sender, 'Regie bij het andere team').isVisible()).toBe(true);
     await press(sender, 'De cliënt is gezien');
     await tagged(sender, 'Overgedragen').waitFor();
-    await judged(sender, 'overdracht-klaar');
+    await judged(sender, 'overdracht-geven');
     await judged(receiver, 'overdracht-bevestigd');
   });
 
@@ -206,6 +206,22 @@ describe('handing over on consent', () => {
     await form.getByRole('button').click();
     expect(await receiver.getByText('Intussen is deze overdracht veranderd.').isVisible()).toBe(true);
     await judged(receiver, 'overdracht-ingehaald');
+  });
+
+  it('is closed when all that was needed was given, in one go', async () => {
+    expect(await receiver.getByText('Nog niet alles wat nodig is, is gegeven.').isVisible()).toBe(true);
+    await sender.getByLabel('Hoe?').selectOption({ index: 1 });
+    await press(sender, 'Vastleggen dat het gegeven is');
+    await sender.getByText('U wacht nu op het andere team.').waitFor();
+    expect(await sender.getByText('nog niet gegeven').count()).toBe(0);
+    await receiver.goto(receiver.url().replace('/stappen', ''));
+    await receiver.getByLabel('De hulp loopt').check();
+    await press(receiver, 'Afsluiten');
+    await tagged(receiver, 'Afgesloten').waitFor();
+    await sender.reload();
+    // The sender hears that it is closed, and not how it went on.
+    expect(await sender.content()).not.toContain('De hulp loopt');
+    await judged(sender, 'overdracht-afgesloten');
   });
 
   it.each([

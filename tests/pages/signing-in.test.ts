@@ -210,12 +210,12 @@ describe('a session', () => {
 
   it('ends at once when the organisation is suspended or its provider is taken away', async () => {
     const client = await signedIn(world, neighbour);
-    expect(await opened(client, '/werk')).toBe(200);
+    expect(await opened(client, '/team/schuldhulp/overdrachten')).toBe(200);
     const naam = neighbour.organisation.naam;
     await world.change({ organisations: [{ oin: oinOf(UTRECHT), naam, status: 'geschorst' }] });
-    expect(await opened(client, '/werk')).toBe(303);
+    expect(await opened(client, '/team/schuldhulp/overdrachten')).toBe(303);
     await world.change({ organisations: [{ oin: oinOf(UTRECHT), naam, status: 'aangesloten' }] });
-    expect(await opened(client, '/werk')).toBe(200);
+    expect(await opened(client, '/team/schuldhulp/overdrachten')).toBe(200);
   });
 });
 

@@ -373,7 +373,7 @@ const settle: Form = parts => {
   );
 };
 
-const noteGiven: Form = parts => {
+const noteGiven: Form = ({ look = 'primary', ...parts }) => {
   const { stand, carriers } = parts;
   const field = around(parts, 'noteerGegeven');
   const isFree = (vanaf: 'voorstel' | 'acceptatie') => vanaf === 'voorstel' || stand.acceptatie !== undefined;
@@ -395,16 +395,21 @@ const noteGiven: Form = parts => {
   if (ways.length === 0) return <Text>Geef het in een bericht, of in een gesprek waar de cliënt bij is.</Text>;
   return (
     <StepForm parts={parts} stap="noteerGegeven">
-      <SelectField
-        {...field('gebied')}
+      <Checkboxes
+        name="noteerGegeven-gebied"
         label="Wat is er gegeven?"
-        required
-        empty="Kies"
+        hint="Het andere team ziet dat dit gegeven is, niet wat erin staat."
+        fault={field('gebied').fault}
         choices={open.map(({ gebied }) => ({ value: gebied, text: AREA_WORDS[gebied] }))}
+        chosen={
+          parts.refill?.stap === 'noteerGegeven'
+            ? parts.refill.fields.getAll('noteerGegeven-gebied')
+            : open.map(({ gebied }) => gebied)
+        }
       />
       <SelectField {...field('hoe')} label="Hoe?" required empty="Kies" choices={ways} />
       <Actions>
-        <Button look="secondary">Vastleggen dat het gegeven is</Button>
+        <Button look={look}>Vastleggen dat het gegeven is</Button>
       </Actions>
     </StepForm>
   );

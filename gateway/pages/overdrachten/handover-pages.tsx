@@ -1,6 +1,7 @@
 /** The routes of one handover: showing it as the own side may see it, and making a step on the version that was seen. */
 import type { Hono } from 'hono';
 import type { Child } from 'hono/jsx';
+import { AREAS } from '../../casework/overdracht/content.ts';
 import { OVERDRACHT_REFUSALS } from '../../casework/overdracht/refusals.ts';
 import { type HandoverEnd, seeHandover, stepHandover } from '../../casework/trajecten/handovers.ts';
 import type { SeenHandover } from '../../casework/trajecten/ports.ts';
@@ -16,7 +17,7 @@ import type { ScreenContext, ScreenEnvironment } from '../screen-environment.ts'
 import { notHere } from '../screen-guard.tsx';
 import type { ScreenParts } from '../screens.tsx';
 import { atTeam, type Desk, pathTo } from '../zaken/team-page.tsx';
-import { askedStep } from './asked-step.ts';
+import { askedStep, nameIn } from './asked-step.ts';
 import { ConsentQuestion } from './consent-question.tsx';
 import type { Refill } from './handover-forms.tsx';
 import { type HandoverOnPage, HandoverView } from './handover-view.tsx';
@@ -24,6 +25,7 @@ import { teamNames } from './team-names.ts';
 
 /** Entries of the other team that are shown. */
 const SHOWN = 3;
+const GIVEN = nameIn('noteerGegeven', 'gebied');
 
 interface Showing {
   readonly refill?: Refill | null;
@@ -56,17 +58,24 @@ export function handoverPages(pages: Hono<ScreenEnvironment>, parts: ScreenParts
   pages.post('/team/:team/overdrachten/:overdrachtId/stappen', c =>
     withHandover(c, async (desk, seen) => {
       const form = c.get('form');
-      const step = askedStep(desk.code, form);
-      if (step.kind === 'faults') {
-        const refill = { stap: step.stap, faults: step.faults, fields: form };
-        const on = await shown(desk, seen, { refill });
-        return on === null ? notHere(c) : answerPage(c, <HandoverView {...on} />, 400);
+      let versie: number | null = null;
+      let end: HandoverEnd | null = null;
+      for (const one of formsIn(form)) {
+        const step = askedStep(desk.code, one);
+        if (step.kind === 'faults') {
+          const refill = { stap: step.stap, faults: step.faults, fields: form };
+          const on = await shown(desk, seen, { refill });
+          return on === null ? notHere(c) : answerPage(c, <HandoverView {...on} />, 400);
+        }
+        const { asked } = step;
+        const colleague = 'medewerker' in asked ? (asked.medewerker ?? null) : null;
+        const asker = askerOf(ports, desk.caller, desk.code, colleague);
+        if ('kind' in asker) return notHere(c);
+        end = await stepHandover(ports, seen.overdrachtId, asked, versie ?? step.versie, asker, atNow());
+        if (end.kind !== 'done') break;
+        versie = end.versie;
       }
-      const { asked, versie } = step;
-      const colleague = 'medewerker' in asked ? (asked.medewerker ?? null) : null;
-      const asker = askerOf(ports, desk.caller, desk.code, colleague);
-      if ('kind' in asker) return notHere(c);
-      const end = await stepHandover(ports, seen.overdrachtId, asked, versie, asker, atNow());
+      if (end === null) return notHere(c);
       if (end.kind === 'done') return c.redirect(pathTo(desk, `overdrachten/${seen.overdrachtId}?gedaan=ja`), 303);
       const fresh = await seeHandover(ports, desk.team, seen.overdrachtId, atNow());
       const refill = { stap: form.get('stap') ?? '', faults: faultsOf(end), fields: form };
@@ -116,6 +125,17 @@ export function handoverPages(pages: Hono<ScreenEnvironment>, parts: ScreenParts
       heldByColleague: held !== undefined && held !== me && !desk.leads && traject.regie.person !== me,
     };
   }
+}
+
+/** One form for each thing that was given: each is a step, on the version that the one before it left. */
+function formsIn(form: URLSearchParams): readonly URLSearchParams[] {
+  const areas = form.get('stap') === 'noteerGegeven' ? form.getAll(GIVEN).slice(0, AREAS.length) : [];
+  if (areas.length < 2) return [form];
+  return areas.map(area => {
+    const one = new URLSearchParams(form);
+    one.set(GIVEN, area);
+    return one;
+  });
 }
 
 /** Only the words of the client can be wrong in a way that a field shows. */

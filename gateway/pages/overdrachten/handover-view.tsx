@@ -140,7 +140,8 @@ function NowToDo({ on }: { on: HandoverOnPage }) {
 }
 
 /** null where the page says above what can be done. */
-function waitingWords({ status, kant, geschil }: OverdrachtStand): string | null {
+function waitingWords(stand: OverdrachtStand): string | null {
+  const { status, kant, geschil } = stand;
   if (status === 'ingetrokken') return 'Deze overdracht is gestopt. U hoeft niets meer te doen.';
   if (status === 'afgesloten') return 'Deze overdracht is klaar.';
   if (status === 'geweigerd' || status === 'doorverwezen') {
@@ -149,6 +150,8 @@ function waitingWords({ status, kant, geschil }: OverdrachtStand): string | null
   }
   if (kant === 'afzender' && status === 'in_gesprek')
     return 'Spreek elkaar, met de cliënt erbij. Daarna kan het andere team accepteren. Tot dan hebt u de regie.';
+  if (kant === 'ontvanger' && status === 'overgedragen')
+    return 'Nog niet alles wat nodig is, is gegeven. Is dat er, dan kunt u afsluiten.';
   return 'U wacht nu op het andere team.';
 }
 

@@ -24,7 +24,8 @@ export function offeredSteps(stand: OverdrachtStand, kader: Kader | null): Offer
   };
 }
 
-function nextOf({ status, kant, aanZet, clientondersteuning, toestemming }: OverdrachtStand, kader: Kader | null) {
+function nextOf(stand: OverdrachtStand, kader: Kader | null): OfferedStep | null {
+  const { status, kant, aanZet, clientondersteuning, toestemming, contacten = [] } = stand;
   const isSender = kant === 'afzender';
   switch (status) {
     case 'concept':
@@ -35,14 +36,22 @@ function nextOf({ status, kant, aanZet, clientondersteuning, toestemming }: Over
     case 'voorgesteld':
       return isSender ? null : 'noemProfessional';
     case 'in_gesprek':
-      return isSender ? null : 'accepteer';
+      if (isSender) return contacten.length === 0 ? 'noteerContact' : null;
+      return 'accepteer';
     case 'geaccepteerd':
-      return aanZet.includes(kant) ? 'bevestig' : null;
+      if (aanZet.includes(kant)) return 'bevestig';
+      return isSender && !isComplete(stand) ? 'noteerGegeven' : null;
     case 'overgedragen':
-      return isSender ? null : 'sluitAf';
+      if (isSender) return isComplete(stand) ? null : 'noteerGegeven';
+      return isComplete(stand) ? 'sluitAf' : null;
     default:
       return null;
   }
+}
+
+/** Whether everything that was needed was given. */
+function isComplete({ inhoud = [] }: OverdrachtStand): boolean {
+  return inhoud.every(one => !one.nodig || one.gegeven !== undefined);
 }
 
 function isUseful(step: OfferedStep, stand: OverdrachtStand, kader: Kader | null): boolean {
@@ -57,6 +66,9 @@ function isUseful(step: OfferedStep, stand: OverdrachtStand, kader: Kader | null
       return toestemming === 'gevraagd';
     case 'stelVoor':
       return clientondersteuning !== undefined && (kader === 'plicht' || toestemming === 'gegeven');
+    case 'sluitAf':
+    case 'noteerGegeven':
+      return isComplete(stand) === (step === 'sluitAf');
     case 'bevestig':
       return aanZet.includes(kant);
     case 'meldGeschil':

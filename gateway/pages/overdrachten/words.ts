@@ -194,6 +194,3 @@ export const KIND_WORDS = {
 
 /** The type of a message as people call it: the code, with spaces. */
 export const typeWords = (type: string) => type.replace(/-/g, ' ');
-
-const LISTED = new Intl.ListFormat('nl', { type: 'conjunction' });
-export const listWords = (words: readonly string[]) => LISTED.format(words);
