@@ -221,8 +221,7 @@ function bsnOf(message: Bericht): MessageFacts['bsn'] {
   return declaredUnknown && replaced ? 'onbekend_met_vervangende_gegevens' : 'afwezig';
 }
 
-/** Life areas the message speaks of, the diagnosis, the client's own words, a result told to a sender: what a consent must
- * name (R9, R24, D-F3). */
+/** What a consent must name: life areas, the diagnosis, the client's own words, a result told to a sender (R9, R24, D-F3). */
 function categoriesOf(message: Bericht): readonly string[] {
   const { inhoud } = message;
   if (message.type === 'terugkoppeling') {

@@ -2,7 +2,7 @@
  * An answer that came in as a message moves the request it names. That the very team was asked that very thing was decided
  * on before it was disclosed (`references.ts`); here is only which step of the other side it is. A repeat moves nothing.
  */
-import type { Ports, TeamId } from '../../ports.ts';
+import type { TeamId } from '../../ports.ts';
 import { MAATWERK_REASONS, type MaatwerkReason } from '../overdracht/maatwerk.ts';
 import { BY_MESSAGE } from '../overdracht/request.ts';
 import { type AskingPorts, type Steps, stepRequest } from './asking.ts';
@@ -24,7 +24,7 @@ export type AnswerEnd =
 
 /** @param team who asked, and whose postbox it came in */
 export async function noteAnswer(
-  ports: AskingPorts & Pick<Ports, 'verzoeken'>,
+  ports: AskingPorts,
   team: TeamId,
   { verstrekkingId, afzender, inhoud }: Answer,
   at: At,

@@ -68,12 +68,12 @@ const refusals = () => count(`log_entry where kind = 'geweigerd'`);
 let people = 0;
 
 /** What to ask for somebody nobody else is, with a consent for this receiver. */
-async function wanted(more: Json = {}): Promise<{ ask: Json; message: Json; toestemming: string }> {
+async function wanted(more: Json = {}, about: Json = {}): Promise<{ ask: Json; message: Json; toestemming: string }> {
   people += 1;
   const message = VALID_MESSAGES.maatwerkverzoek!(today());
   message.afzender = { oin: oinOf('gemeente-zeist'), team: 'schuldhulp', hoedanigheid: 'college_schuldhulp' };
   const { soort, persoon, ...rest } = message.inhoud;
-  const who = { ...persoon, adres: { ...persoon.adres, huisnummer: 2000 + people } };
+  const who = { ...persoon, ...about, adres: { ...persoon.adres, huisnummer: 2000 + people } };
   message.inhoud.persoon = who;
   const given = toestemmingVoor(message, new Date(desk.world.now().epochMs - 1000).toISOString(), 'avg_grondslag');
   given.betrokkene = personIn(message);
@@ -222,6 +222,39 @@ describe('asking for an arrangement', () => {
     await duty();
     const kept = await admin.query(`select string_agg(event::text, '') as text from verzoek_event`);
     expect(kept.rows[0].text).not.toContain(ask.bericht.persoon.achternaam);
+  });
+});
+
+describe('a request of which two people look at the message first', () => {
+  const officer = async (subject: string, path: string, body: Json) => {
+    const claims = { oin: oinOf('gemeente-zeist') };
+    const token = await desk.provider.token({ subject, roles: ['privacyfunctionaris'], claims });
+    const headers = { authorization: `Bearer ${token}` };
+    return desk.world.call('gemeente-zeist', 'POST', `/v1/aangehouden/${path}`, body, { headers });
+  };
+
+  it('is asked when they say yes, by itself, and once', async () => {
+    // Between twelve and sixteen both the young person and a parent decide (B-13).
+    const { ask } = await wanted({}, { geboortedatum: plusDays(today(), -14 * 365) });
+    const [before, requests] = [await messages(), await count('verzoek')];
+    const held = await post(ask);
+    expect([held.status, held.body.code]).toEqual([409, 'BERICHT_AANGEHOUDEN']);
+    await duty();
+    expect([await messages(), await count('verzoek'), await count('verzoek_voornemen')]).toEqual([
+      ...[before + 1, requests, 1],
+    ]);
+    const { rows } = await admin.query(`select disclosure_id from delivery where status = 'aangehouden'`);
+    const id: string = rows[0].disclosure_id;
+    const proposed = await officer('pf-anne', `${id}/voorstellen`, { besluit: 'toelaten' });
+    expect(proposed.status, proposed.text).toBe(201);
+    const { voorstelId, kenmerk } = proposed.body;
+    const judged = await officer('pf-ben', `${id}/voorstellen/${voorstelId}/oordeel`, { oordeel: 'akkoord', kenmerk });
+    expect(judged.status, judged.text).toBe(200);
+    await duty();
+    await duty();
+    expect([await messages(), await count('verzoek'), await count('verzoek_voornemen')]).toEqual([
+      ...[before + 1, requests + 1, 0],
+    ]);
   });
 });
 
