@@ -181,6 +181,9 @@ describe('handing over on consent', () => {
     expect(await receiver.content()).not.toMatch(/Ik wil naar huis|zei ja/);
     await press(receiver, 'Meedoen');
     await judged(receiver, 'overdracht-accepteren');
+    await receiver.setViewportSize({ width: 320, height: 640 });
+    await judged(receiver, 'overdracht-accepteren-320');
+    await receiver.setViewportSize(PHONE);
     await receiver.getByLabel('Gesprek met z’n drieën').first().check();
     await receiver.getByLabel('Ja', { exact: true }).first().check();
     await receiver.getByLabel('Eerste afspraak met de cliënt').fill(later(20));
@@ -290,7 +293,9 @@ describe('what somebody types', () => {
 });
 
 describe('a request between two teams', () => {
-  it('is answered by who it was asked of, and tells a landlord no more than a home is asked', async () => {
+  let page: Page;
+
+  it('is there for who it was asked of, with the time that is left, and for no other team', async () => {
     const message = messageOf('woningvraag', today());
     const { disclosure } = await sent(HOME, message);
     const { ports } = world.gateway;
@@ -311,12 +316,18 @@ describe('a request between two teams', () => {
     );
     expect(begun.kind).toBe('done');
 
-    const page = await signInAs(world, await newContext(browser, PHONE), personAt(LANDLORD, 'medewerker', 'verhuur'));
+    page = await signInAs(world, await newContext(browser, PHONE), personAt(LANDLORD, 'medewerker', 'verhuur'));
     await page.getByRole('link', { name: 'Verzoeken' }).click();
     await judged(page, 'verzoeken');
     expect(await page.getByText('nog 10 werkdagen').isVisible()).toBe(true);
     await page.getByRole('row').getByRole('link').first().click();
-    await judged(page, 'woningvraag');
+    await page.getByText('Aan uw team gevraagd').waitFor();
+    const other = await signedIn(world, personAt(UTRECHT, 'medewerker', 'wmo'));
+    const path = new URL(page.url()).pathname.replace('/team/verhuur/', '/team/wmo/');
+    expect((await other.send(path)).status).toBe(404);
+  });
+
+  it('is answered on a page that says at each field what is missing', async () => {
     await page.evaluate(`for (const form of document.forms) form.noValidate = true`);
     await page.getByLabel('Vanaf welke dag?').fill(later(50));
     await press(page, 'Woning toezeggen');
@@ -328,9 +339,6 @@ describe('a request between two teams', () => {
     await press(page, 'Woning toezeggen');
     await tagged(page, 'Toegezegd').waitFor();
     await judged(page, 'woning-toegezegd');
-    const other = await signedIn(world, personAt(UTRECHT, 'medewerker', 'wmo'));
-    const path = new URL(page.url()).pathname.replace('/team/verhuur/', '/team/wmo/');
-    expect((await other.send(path)).status).toBe(404);
   });
 });
 

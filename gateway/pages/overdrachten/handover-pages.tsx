@@ -3,8 +3,9 @@ import type { Hono } from 'hono';
 import type { Child } from 'hono/jsx';
 import { AREAS } from '../../casework/overdracht/content.ts';
 import { OVERDRACHT_REFUSALS } from '../../casework/overdracht/refusals.ts';
+import { isLive } from '../../casework/overdracht/terms.ts';
 import { type HandoverEnd, seeHandover, stepHandover } from '../../casework/trajecten/handovers.ts';
-import type { SeenHandover } from '../../casework/trajecten/ports.ts';
+import type { Carriers, SeenHandover } from '../../casework/trajecten/ports.ts';
 import { actorOn } from '../../casework/trajecten/taking.ts';
 import { standOf } from '../../http/overdracht-answers.ts';
 import { askerOf, wayOn } from '../../http/overdracht-routes.ts';
@@ -25,6 +26,7 @@ import { teamNames } from './team-names.ts';
 
 /** Entries of the other team that are shown. */
 const SHOWN = 3;
+const NOTHING: Carriers = { messages: [], consents: [] };
 const GIVEN = nameIn('noteerGegeven', 'gebied');
 
 interface Showing {
@@ -114,7 +116,7 @@ export function handoverPages(pages: Hono<ScreenEnvironment>, parts: ScreenParts
     const team: TeamId | null = other === undefined ? null : `${other.oin}/${other.team}`;
     const [directory, carriers, reach] = await Promise.all([
       ports.directory.current(),
-      ports.trajecten.carriers(desk.team, overdrachtId),
+      isSender && isLive(handover) ? ports.trajecten.carriers(desk.team, overdrachtId) : NOTHING,
       team === null ? null : readKaart(ports, { gemeentecode: null, hulpvraag: null, team }, null, SHOWN, now),
     ]);
     const held = stand[stand.kant]?.persoon;

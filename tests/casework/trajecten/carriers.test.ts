@@ -41,6 +41,13 @@ describe('what a sender may point at', () => {
     for (const team of [`${oinOf(UTRECHT)}/wmo`, `${oinOf(GGZ)}/geneesheer-directeur`] as const)
       expect(await carriers(team, id)).toEqual(nothing);
 
+    // Once it was proposed the receiver has the handover too, and this is still the sender's.
+    await desk.did(CARE, id, 'noteerClientondersteuning', { antwoord: 'aangenomen' });
+    await desk.did(CARE, id, 'vraagToestemming');
+    await desk.did(CARE, id, 'noteerToestemming', { gegeven: true });
+    await desk.did(CARE, id, 'stelVoor', { verstrekkingId, woordenClient: 'Ik wil naar huis.' });
+    expect(await carriers(`${oinOf(UTRECHT)}/wmo`, id)).toEqual(nothing);
+
     await desk.withdraw(message, toestemmingen[0]!);
     const after = await carriers(sender, id);
     expect(after.messages).toEqual([]);
