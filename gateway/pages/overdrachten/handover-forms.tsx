@@ -1,190 +1,17 @@
-/** The steps of a handover as forms: one that is the next step, and the others folded away. */
-import type { Child } from 'hono/jsx';
-import type { OverdrachtStand } from '../../../schemas/generated/types.ts';
+/** Steps of a handover as forms: those of who takes over and of both sides, and all of them by name. */
 import { LIFE_AREAS } from '../../casework/overdracht/content.ts';
 import { REFUSAL_REASONS } from '../../casework/overdracht/reasons.ts';
 import { CONTACT_KINDS, RESULTS } from '../../casework/overdracht/traject.ts';
-import type { Kader } from '../../casework/overdracht/transitions.ts';
-import type { Carriers } from '../../casework/trajecten/ports.ts';
-import { Actions, Button, ButtonLink, type ButtonLook, Text } from '../components.tsx';
-import { type Choice, type FormFaults, Radios, SelectField, TextField } from '../form-parts.tsx';
-import { type Desk, FormToken, pathTo } from '../zaken/team-page.tsx';
-import { dayWords, momentWords, shortName } from '../zaken/words.ts';
-import { nameIn } from './asked-step.ts';
-import { Checkboxes, TextArea } from './fields.tsx';
-import { AREA_WORDS, CONTACT_WORDS, KIND_WORDS, REASON_WORDS, RESULT_WORDS, typeWords } from './words.ts';
-
-export type StepName = OverdrachtStand['stappen'][number];
-
-/** What was sent and did not fit, to be filled in again. */
-export interface Refill {
-  readonly stap: string;
-  readonly faults: FormFaults;
-  readonly fields: URLSearchParams;
-}
-
-export interface FormParts {
-  readonly desk: Desk;
-  readonly stand: OverdrachtStand;
-  /** Known to the sender only. */
-  readonly kader: Kader | null;
-  readonly carriers: Carriers;
-  readonly refill: Refill | null;
-}
-
-function StepForm({ parts: { desk, stand }, stap, children }: { parts: FormParts; stap: StepName; children: Child }) {
-  return (
-    <form method="post" action={pathTo(desk, `overdrachten/${stand.overdrachtId}/stappen`)}>
-      <FormToken desk={desk} />
-      <input type="hidden" name="stap" value={stap} />
-      <input type="hidden" name="versie" value={String(stand.versie)} />
-      {children}
-    </form>
-  );
-}
-
-/** Name, fault and what was filled in before, of a field of this step. */
-function around({ refill }: FormParts, stap: StepName) {
-  const mine = refill?.stap === stap ? refill : null;
-  return (veld: string) => {
-    const name = nameIn(stap, veld);
-    const value = mine?.fields.get(name);
-    return { name, fault: mine?.faults[name], ...(value == null ? {} : { value }) };
-  };
-}
-
-const choicesOf = <K extends string>(words: Readonly<Record<K, string>>, keys: readonly K[]) =>
-  keys.map((value): Choice => ({ value, text: words[value] }));
+import { Actions, Button, Text } from '../components.tsx';
+import { type Choice, Radios, SelectField, TextField } from '../form-parts.tsx';
+import { askConsent, moveDay, noteConsent, noteGiven, offerSupport, propose } from './sender-forms.tsx';
+import { around, ColleagueField, choicesOf, type Form, type FormParts, StepForm, type StepName } from './step-form.tsx';
+import { AREA_WORDS, CONTACT_WORDS, KIND_WORDS, REASON_WORDS, RESULT_WORDS } from './words.ts';
 
 const YES_NO: readonly Choice[] = [
   { value: 'ja', text: 'Ja' },
   { value: 'nee', text: 'Nee' },
 ];
-
-type Form = (parts: FormParts & { readonly look?: ButtonLook }) => Child;
-
-const offerSupport: Form = ({ look = 'primary', ...parts }) => {
-  const isOffered = parts.stand.clientondersteuning !== undefined;
-  return (
-    <StepForm parts={parts} stap="noteerClientondersteuning">
-      <Text>
-        Cliëntondersteuning is onafhankelijk en gratis.{' '}
-        {isOffered ? 'Wat antwoordde de cliënt?' : 'Het aanbod moet eerst.'}
-      </Text>
-      <Actions>
-        {isOffered ? null : (
-          <Button look={look} name="noteerClientondersteuning-antwoord" value="aangeboden">
-            Aangeboden
-          </Button>
-        )}
-        <Button look="secondary" name="noteerClientondersteuning-antwoord" value="aangenomen">
-          Ja, de cliënt wil dat
-        </Button>
-        <Button look="secondary" name="noteerClientondersteuning-antwoord" value="afgewezen">
-          Nee, de cliënt wil dat niet
-        </Button>
-      </Actions>
-    </StepForm>
-  );
-};
-
-const askConsent: Form = ({ look = 'primary', ...parts }) => (
-  <StepForm parts={parts} stap="vraagToestemming">
-    <Text>U gaat de cliënt vragen of hij het goed vindt. Daarna krijgt u de vraag op het scherm of op papier.</Text>
-    <Actions>
-      <Button look={look}>Toestemming gaan vragen</Button>
-    </Actions>
-  </StepForm>
-);
-
-const noteConsent: Form = ({ look = 'primary', ...parts }) => {
-  const { consents } = parts.carriers;
-  return (
-    <>
-      <Actions>
-        <ButtonLink look="secondary" href={pathTo(parts.desk, `overdrachten/${parts.stand.overdrachtId}/toestemming`)}>
-          De vraag laten zien of afdrukken
-        </ButtonLink>
-      </Actions>
-      <StepForm parts={parts} stap="noteerToestemming">
-        {consents.length === 0 ? (
-          <Text>
-            Van deze cliënt staat nog geen toestemming voor dit team vast. Leg haar vast met uw eigen systeem. U kunt
-            het antwoord hier al noteren.
-          </Text>
-        ) : (
-          <Checkboxes
-            name="noteerToestemming-toestemmingen"
-            label="Op welke toestemming steunt u?"
-            hint="Trekt de cliënt haar in, dan stopt deze overdracht vanzelf."
-            choices={consents.map(({ consentId, givenMs, validUntil }) => ({
-              value: consentId,
-              text: `Gegeven ${momentWords(givenMs)}${validUntil === null ? '' : `, tot en met ${dayWords(validUntil)}`} (${shortName(consentId)})`,
-            }))}
-            chosen={
-              parts.refill?.fields.getAll('noteerToestemming-toestemmingen') ??
-              consents.map(({ consentId }) => consentId)
-            }
-          />
-        )}
-        <Actions>
-          <Button look={look} name="noteerToestemming-gegeven" value="ja">
-            De cliënt zegt ja
-          </Button>
-          <Button look="secondary" name="noteerToestemming-gegeven" value="nee">
-            De cliënt zegt nee: stop de overdracht
-          </Button>
-        </Actions>
-      </StepForm>
-    </>
-  );
-};
-
-const propose: Form = ({ look = 'primary', ...parts }) => {
-  const { stand, carriers } = parts;
-  const field = around(parts, 'stelVoor');
-  const fitting = carriers.messages.filter(
-    one => one.type === stand.bericht?.type && (stand.bericht.stap === undefined || one.variant === stand.bericht.stap),
-  );
-  const [newest] = fitting;
-  return (
-    <StepForm parts={parts} stap="stelVoor">
-      <Text>De ander ziet pas nu dat er een overdracht is. U blijft regiehouder tot hij accepteert.</Text>
-      {stand.bericht === undefined ? (
-        <Text>Bij deze overgang gaat geen bericht door Seinhuis. U vertelt alles in het gesprek.</Text>
-      ) : newest === undefined ? (
-        <TextField
-          {...field('kenmerk')}
-          label={`Kenmerk van het bericht “${typeWords(stand.bericht.type)}”`}
-          hint="Er is nog geen bericht over deze cliënt aan dit team. Stuur het eerst met uw eigen systeem. Het kenmerk staat op het ontvangstbewijs; soms staat het hier vanzelf."
-        />
-      ) : (
-        <Radios
-          {...field('verstrekkingId')}
-          label="Welk bericht hebt u gestuurd?"
-          hint="Dit zijn berichten over deze cliënt aan dit team. De inhoud staat hier niet."
-          stacked
-          value={field('verstrekkingId').value ?? newest.disclosureId}
-          choices={fitting.map(({ disclosureId, type, epochMs }) => ({
-            value: disclosureId,
-            text: `${typeWords(type)}, ${momentWords(epochMs)} (${shortName(disclosureId)})`,
-          }))}
-        />
-      )}
-      {parts.kader !== 'toestemming' ? null : (
-        <TextArea
-          {...field('woordenClient')}
-          label="Wat wil de cliënt zelf?"
-          hint="In zijn eigen woorden. Alleen uw team leest dit. Geen burgerservicenummer, en niets over iemand anders."
-          maxlength={2000}
-        />
-      )}
-      <Actions>
-        <Button look={look}>Voorstellen aan het andere team</Button>
-      </Actions>
-    </StepForm>
-  );
-};
 
 const join: Form = ({ look = 'primary', ...parts }) => {
   const field = around(parts, 'noemProfessional');
@@ -201,16 +28,6 @@ const join: Form = ({ look = 'primary', ...parts }) => {
     </StepForm>
   );
 };
-
-function ColleagueField(field: { name: string; fault: string | undefined; value?: string }) {
-  return (
-    <TextField
-      {...field}
-      label="Naam van uw collega bij de aanmelddienst"
-      hint="Zo kent uw organisatie hem. Wij bewaren alleen een code, geen naam."
-    />
-  );
-}
 
 function TalkFields({ parts, stap, required }: { parts: FormParts; stap: StepName; required: boolean }) {
   const field = around(parts, stap);
@@ -373,48 +190,6 @@ const settle: Form = parts => {
   );
 };
 
-const noteGiven: Form = ({ look = 'primary', ...parts }) => {
-  const { stand, carriers } = parts;
-  const field = around(parts, 'noteerGegeven');
-  const isFree = (vanaf: 'voorstel' | 'acceptatie') => vanaf === 'voorstel' || stand.acceptatie !== undefined;
-  const open = (stand.inhoud ?? []).filter(one => one.nodig && one.gegeven === undefined && isFree(one.vanaf));
-  const ways = [
-    ...(stand.contacten ?? []).flatMap((one, index) =>
-      one.clientAanwezig
-        ? [{ value: `gesprek ${index}`, text: `Verteld op ${dayWords(one.op)}, met de cliënt erbij` }]
-        : [],
-    ),
-    ...carriers.messages
-      .filter(one => one.type === stand.bericht?.type)
-      .map(one => ({
-        value: `bericht ${one.disclosureId}`,
-        text: `In het bericht van ${momentWords(one.epochMs)} (${shortName(one.disclosureId)})`,
-      })),
-  ];
-  if (open.length === 0) return <Text>Alles wat nu kan, is gegeven.</Text>;
-  if (ways.length === 0) return <Text>Geef het in een bericht, of in een gesprek waar de cliënt bij is.</Text>;
-  return (
-    <StepForm parts={parts} stap="noteerGegeven">
-      <Checkboxes
-        name="noteerGegeven-gebied"
-        label="Wat is er gegeven?"
-        hint="Het andere team ziet dat dit gegeven is, niet wat erin staat."
-        fault={field('gebied').fault}
-        choices={open.map(({ gebied }) => ({ value: gebied, text: AREA_WORDS[gebied] }))}
-        chosen={
-          parts.refill?.stap === 'noteerGegeven'
-            ? parts.refill.fields.getAll('noteerGegeven-gebied')
-            : open.map(({ gebied }) => gebied)
-        }
-      />
-      <SelectField {...field('hoe')} label="Hoe?" required empty="Kies" choices={ways} />
-      <Actions>
-        <Button look={look}>Vastleggen dat het gegeven is</Button>
-      </Actions>
-    </StepForm>
-  );
-};
-
 const agree: Form = parts => {
   const field = around(parts, 'maakAfspraak');
   const areas = (parts.stand.inhoud ?? []).flatMap(({ gebied, nodig }) =>
@@ -444,21 +219,6 @@ const agree: Form = parts => {
     </StepForm>
   );
 };
-
-const moveDay: Form = parts => (
-  <StepForm parts={parts} stap="verzetDatum">
-    <div class="sh-rij">
-      <TextField
-        {...around(parts, 'verzetDatum')('plandatum')}
-        label="Nieuwe dag van de overgang"
-        type="date"
-        narrow
-        required
-      />
-      <Button look="secondary">Dag verzetten</Button>
-    </div>
-  </StepForm>
-);
 
 const passOn =
   (stap: 'geefDoor' | 'wisselRegiehouder', text: string): Form =>

@@ -20,8 +20,8 @@ import type { ScreenParts } from '../screens.tsx';
 import { atTeam, type Desk, pathTo } from '../zaken/team-page.tsx';
 import { askedStep, nameIn } from './asked-step.ts';
 import { ConsentQuestion } from './consent-question.tsx';
-import type { Refill } from './handover-forms.tsx';
 import { type HandoverOnPage, HandoverView } from './handover-view.tsx';
+import type { Refill } from './step-form.tsx';
 import { teamNames } from './team-names.ts';
 
 /** Entries of the other team that are shown. */

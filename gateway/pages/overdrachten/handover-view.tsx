@@ -5,9 +5,10 @@ import { Card, Facts, Heading, Link, Notice, Table, Tag, Tags, Text } from '../c
 import { ErrorSummary } from '../form-parts.tsx';
 import { pathTo, TeamPage } from '../zaken/team-page.tsx';
 import { colleagueName, countdown, dayWords, shortName } from '../zaken/words.ts';
-import { type FormParts, STEP_FORMS } from './handover-forms.tsx';
+import { STEP_FORMS } from './handover-forms.tsx';
 import { offeredSteps } from './next-step.ts';
 import { Reach } from './reach.tsx';
+import type { FormParts } from './step-form.tsx';
 import {
   AREA_WORDS,
   CONTACT_WORDS,
