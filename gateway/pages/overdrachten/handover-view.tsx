@@ -293,7 +293,9 @@ function Contents({ stand }: { stand: OverdrachtStand }) {
               <li>
                 {AREA_WORDS[gebied]}{' '}
                 {gegeven === undefined ? (
-                  <Tag>{vanaf === 'voorstel' ? 'nog niet gegeven' : 'pas na acceptatie'}</Tag>
+                  <Tag>
+                    {vanaf === 'voorstel' || stand.acceptatie !== undefined ? 'nog niet gegeven' : 'pas na acceptatie'}
+                  </Tag>
                 ) : (
                   <Tag look="groen">{gegeven.hoe === 'bericht' ? 'in een bericht' : 'verteld'}</Tag>
                 )}
