@@ -13,7 +13,7 @@ import { turnOf } from '../../gateway/casework/trajecten/turn.ts';
 import type { TeamId } from '../../gateway/ports.ts';
 import { writeEntries } from './entry-writer.ts';
 import type { Database, Row } from './tables.ts';
-import { consentsStand, messageOn } from './traject-messages.ts';
+import { carriersOf, consentsStand, messageOn } from './traject-messages.ts';
 import { asTeam, knowPerson, lockTraject, makeTraject, readTraject, trajectOfPerson } from './traject-rows.ts';
 import type { Waker } from './waker.ts';
 
@@ -134,6 +134,12 @@ export function createTrajectStore(db: Kysely<Database>, waker: Waker): TrajectS
           })),
           words: words === undefined ? null : { number: words.number, sealed: { kid: words.kid, bytes: words.words } },
         };
+      }),
+
+    carriers: (team, overdrachtId) =>
+      asTeam(db, team, async tx => {
+        const row = await rowOf(tx, overdrachtId);
+        return row === undefined || row.team_id !== team ? { messages: [], consents: [] } : carriersOf(tx, team, row);
       }),
 
     list: (team, { status, kant, waiting, persons, after, count }) =>

@@ -168,7 +168,6 @@ export const PAGES_WHO_MAY: ReadonlyMap<string, Callers> = new Map(
     'GET /afgemeld': EVERYBODY,
     'POST /afmelden': onlyPersons(EVERY_ROLE),
     'GET /werk': onlyPersons(EVERY_ROLE),
-    'GET /sociale-kaart': onlyPersons(EVERY_ROLE),
 
     'GET /team/:team/lade': onlyPersons(TEAM),
     'GET /team/:team/volgende': onlyPersons(TEAM),
@@ -179,6 +178,19 @@ export const PAGES_WHO_MAY: ReadonlyMap<string, Callers> = new Map(
     'POST /team/:team/zaken/:zaakId/stappen': onlyPersons(TEAM),
     'POST /team/:team/zaken/:zaakId/lezen': onlyPersons(TEAM),
     'POST /team/:team/zaken/:zaakId/huisbezoek': onlyPersons(TEAM),
+
+    // Handing over and taking over: people of the two teams, as the routes of the API.
+    'GET /team/:team/overdrachten': onlyPersons(TEAM),
+    'GET /team/:team/overdrachten/nieuw': onlyPersons(TEAM),
+    'POST /team/:team/overdrachten/nieuw': onlyPersons(TEAM),
+    'GET /team/:team/overdrachten/:overdrachtId': onlyPersons(TEAM),
+    'GET /team/:team/overdrachten/:overdrachtId/toestemming': onlyPersons(TEAM),
+    'POST /team/:team/overdrachten/:overdrachtId/stappen': onlyPersons(TEAM),
+    'GET /team/:team/verzoeken': onlyPersons(TEAM),
+    'GET /team/:team/verzoeken/:soort/:verzoekId': onlyPersons(TEAM),
+    'POST /team/:team/verzoeken/:soort/:verzoekId/stappen': onlyPersons(TEAM),
+    'GET /team/:team/sociale-kaart': onlyPersons(TEAM),
+    'POST /team/:team/sociale-kaart/:kaartvermeldingId/bevestiging': onlyPersons({ teamleider: 'team' }),
   }),
 );
 

@@ -134,7 +134,7 @@ export function overdrachtRoutes(
 }
 
 /** After a refusal or a referral. */
-async function wayOn(ports: Ports, handover: Handover | undefined, now: Moment) {
+export async function wayOn(ports: Ports, handover: Handover | undefined, now: Moment) {
   if (handover?.weigering == null) return [];
   const { afzender, ontvanger, weigering } = handover;
   return kaartAfterNo(ports, { asked: afzender.team, refusing: ontvanger.team }, weigering.alternatief, now);

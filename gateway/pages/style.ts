@@ -109,7 +109,16 @@ main ul:not([class]) > li + li { margin-block-start: .25rem; }
 @media (max-width: 48rem) {
   .sh-antwoorden > div { grid-template-columns: minmax(0, 1fr) max-content; } .sh-antwoorden dt { grid-column: 1 / -1; }
 }
+.utrecht-select.utrecht-select--html-select { appearance: auto; }
+.sh-keuzelijst { list-style: none; margin: 0; padding: 0; display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; }
+.sh-keuzelijst a { display: inline-block; padding-block: .375rem; } .sh-keuzelijst a[aria-current] { font-weight: 700; color: inherit; text-decoration: none; border-block-end: 3px solid var(--sh-blauw); }
+.sh-weg { list-style: none; margin: 1rem 0 0; padding: 0; display: flex; flex-wrap: wrap; gap: .25rem; }
+.sh-weg li { flex: 1 1 7rem; border-block-start: .375rem solid var(--sh-rand); padding-block-start: .25rem; font-size: .875rem; }
+.sh-weg .sh-geweest { border-color: var(--sh-blauw); } .sh-weg .sh-hier { border-color: #f9b000; font-weight: 700; }
+.nl-heading + .sh-lijst-kaal { margin-block-start: .5rem; }
+.sh-lijst-kaal > li + li { margin-block-start: .375rem; }
 @media (max-width: 48rem) {
+  .sh-weg { flex-direction: column; } .sh-weg li { flex: none; border-block-start: 0; border-inline-start: .375rem solid var(--sh-rand); padding: 0 0 0 .5rem; }
   .sh-kolommen { grid-template-columns: minmax(0, 1fr); }
   .sh-feiten { grid-template-columns: minmax(0, 1fr); gap: 0; } .sh-feiten dd { margin-block-end: .5rem; }
   .sh-stapelt thead { position: absolute; clip-path: inset(50%); inline-size: 1px; block-size: 1px; overflow: hidden; }

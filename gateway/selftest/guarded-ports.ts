@@ -232,6 +232,7 @@ function trajectenOf(never: Never): TrajectStore {
     begin: never,
     step: never,
     find: async () => null,
+    carriers: never,
     list: async () => [],
     turns: async () => [],
     look: never,

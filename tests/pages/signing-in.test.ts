@@ -210,12 +210,12 @@ describe('a session', () => {
 
   it('ends at once when the organisation is suspended or its provider is taken away', async () => {
     const client = await signedIn(world, neighbour);
-    expect(await opened(client, '/werk')).toBe(200);
+    expect(await opened(client, '/team/schuldhulp/overdrachten')).toBe(200);
     const naam = neighbour.organisation.naam;
     await world.change({ organisations: [{ oin: oinOf(UTRECHT), naam, status: 'geschorst' }] });
-    expect(await opened(client, '/werk')).toBe(303);
+    expect(await opened(client, '/team/schuldhulp/overdrachten')).toBe(303);
     await world.change({ organisations: [{ oin: oinOf(UTRECHT), naam, status: 'aangesloten' }] });
-    expect(await opened(client, '/werk')).toBe(200);
+    expect(await opened(client, '/team/schuldhulp/overdrachten')).toBe(200);
   });
 });
 
@@ -241,12 +241,16 @@ describe('a form', () => {
 describe('who may see a page', () => {
   const PATHS: Readonly<Record<string, string>> = {
     'GET /werk': '/werk',
-    'GET /sociale-kaart': '/sociale-kaart',
     'GET /team/:team/lade': TRAY,
     'GET /team/:team/volgende': '/team/schuldhulp/volgende',
     'GET /team/:team/zoeken': '/team/schuldhulp/zoeken',
     'GET /team/:team/overzicht': '/team/schuldhulp/overzicht',
     'GET /team/:team/zaken/:zaakId': '/team/schuldhulp/zaken/00000000-0000-7000-8000-000000000000',
+    'GET /team/:team/overdrachten': '/team/schuldhulp/overdrachten',
+    'GET /team/:team/overdrachten/nieuw': '/team/schuldhulp/overdrachten/nieuw',
+    'GET /team/:team/overdrachten/:overdrachtId': '/team/schuldhulp/overdrachten/00000000-0000-7000-8000-000000000000',
+    'GET /team/:team/verzoeken': '/team/schuldhulp/verzoeken',
+    'GET /team/:team/sociale-kaart': '/team/schuldhulp/sociale-kaart',
   };
 
   it('is what the table says, for every role; nobody sees a page of another team', async () => {

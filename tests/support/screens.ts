@@ -57,7 +57,8 @@ export async function signInAs(
 ): Promise<Page> {
   const page = await context.newPage();
   await page.goto(`${world.gateway.pagesUrl}${path}`);
-  await page.getByRole('link', { name: person.organisation.naam, exact: false }).first().click();
+  // An organisation may have more than one provider.
+  await page.locator(`a[href^="/aanmelden/${person.provider}-${person.organisation.oin}"]`).first().click();
   await page.getByLabel('Wie bent u?').selectOption(person.login);
   await page.getByRole('button', { name: 'Aanmelden' }).click();
   await page.waitForURL(url => url.origin === world.gateway.pagesUrl);

@@ -119,6 +119,23 @@ export interface ListedHandover {
   readonly versie: number;
 }
 
+/** What was accepted already, for a sender to point at: ids, dates and types, no content. */
+export interface Carriers {
+  /** Messages about this person, from the sending organisation to the receiving team, that may be relied on; newest first. */
+  readonly messages: readonly {
+    readonly disclosureId: string;
+    readonly type: string;
+    readonly variant: string | null;
+    readonly epochMs: number;
+  }[];
+  /** Active consents of this person, recorded by the sending organisation for the receiving team; newest first. */
+  readonly consents: readonly {
+    readonly consentId: string;
+    readonly givenMs: number;
+    readonly validUntil: string | null;
+  }[];
+}
+
 export interface TrajectStore {
   /**
    * Finds the traject of a person, or makes it, and begins a handover in it; one at a time for a person and a team.
@@ -141,6 +158,8 @@ export interface TrajectStore {
     plan: (locked: LockedTraject) => Planned | Refusal,
   ): Promise<Stepped<Refusal>>;
   find(team: TeamId, overdrachtId: string): Promise<SeenHandover | null>;
+  /** @returns nothing at all for whoever is not the sender */
+  carriers(team: TeamId, overdrachtId: string): Promise<Carriers>;
   /** Newest last, by id. */
   list(team: TeamId, filter: ListFilter): Promise<readonly ListedHandover[]>;
   /** Handovers that were not looked at on this day, or whose consent has ended, of all teams: ids and sending teams. */

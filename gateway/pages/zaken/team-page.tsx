@@ -21,6 +21,8 @@ export interface Desk {
   /** How this person is written down, once for every key. */
   readonly self: readonly Worker[];
   readonly leads: boolean;
+  /** The gateway keeps the key of this team, so its zaken are here. */
+  readonly hasCasework: boolean;
   readonly today: string;
   readonly formToken: string;
   readonly signedIn: SignedIn;
@@ -42,7 +44,7 @@ export function signedInOf(c: ScreenContext): SignedIn {
 }
 
 /** Runs `work` for the team in the path, when this person reaches it; any other team is as unknown as one that is not there. */
-export async function atDesk(
+export async function atTeam(
   c: ScreenContext,
   { ports, pretend }: ScreenParts,
   work: (desk: Desk) => Promise<Response>,
@@ -52,31 +54,46 @@ export async function atDesk(
   const team = claimedTeam(caller, code);
   if (team === null) return notHere(c);
   const signedIn = signedInOf(c);
-  if (!(await ports.teamKeys.teams()).includes(team)) {
-    const page = (
-      <Page title="Dit team werkt met eigen software" signedIn={signedIn} navigation={[]} pretend={pretend}>
-        <Text>De sleutel van dit team ligt niet bij deze poort. Daarom zijn er hier geen zaken van dit team.</Text>
-      </Page>
-    );
-    return answerPage(c, page, 404);
-  }
   return work({
     ...{ team, code, caller, signedIn, pretend },
     self: workerNames(ports.keys, caller.person),
     leads: caller.person.roles.includes('teamleider'),
+    hasCasework: (await ports.teamKeys.teams()).includes(team),
     today: ports.clock.now().localDate,
     formToken: signedIn.formToken,
+  });
+}
+
+/** As `atTeam`, for a team whose casework is here. */
+export function atDesk(
+  c: ScreenContext,
+  parts: ScreenParts,
+  work: (desk: Desk) => Promise<Response>,
+): Promise<Response> {
+  return atTeam(c, parts, async desk => {
+    if (desk.hasCasework) return work(desk);
+    const page = (
+      <TeamPage desk={desk} title="Dit team werkt met eigen software">
+        <Text>De sleutel van dit team ligt niet bij deze poort. Daarom zijn er hier geen zaken van dit team.</Text>
+      </TeamPage>
+    );
+    return answerPage(c, page, 404);
   });
 }
 
 export const pathTo = ({ code }: Pick<Desk, 'code'>, rest: string) => `/team/${encodeURIComponent(code)}/${rest}`;
 
 function navigationOf(desk: Desk): readonly NavigationItem[] {
-  return [
+  const casework = [
     { href: pathTo(desk, 'lade'), text: 'Lade' },
     { href: pathTo(desk, 'zoeken'), text: 'Zoeken' },
     ...(desk.leads ? [{ href: pathTo(desk, 'overzicht'), text: 'Overzicht' }] : []),
-    { href: '/sociale-kaart', text: 'Sociale kaart' },
+  ];
+  return [
+    ...(desk.hasCasework ? casework : []),
+    { href: pathTo(desk, 'overdrachten'), text: 'Overdrachten' },
+    { href: pathTo(desk, 'verzoeken'), text: 'Verzoeken' },
+    { href: pathTo(desk, 'sociale-kaart'), text: 'Sociale kaart' },
   ];
 }
 

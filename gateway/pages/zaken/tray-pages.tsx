@@ -59,20 +59,16 @@ export function trayPages(pages: Hono<ScreenEnvironment>, parts: ScreenParts): v
   pages.get('/werk', async c => {
     const { teams } = c.get('caller').person;
     const kept = await ports.teamKeys.teams();
-    const own = c.get('session').person.roles.some(role => role === 'medewerker' || role === 'teamleider')
-      ? teams.filter(team => kept.includes(team))
-      : [];
+    const own = c.get('session').person.roles.some(role => role === 'medewerker' || role === 'teamleider') ? teams : [];
+    const firstPage = (team: string) => (kept.some(one => one === team) ? 'lade' : 'overdrachten');
     const [only] = own;
-    if (only !== undefined && own.length === 1) return c.redirect(pathTo({ code: codeOf(only) }, 'lade'), 303);
+    if (only !== undefined && own.length === 1) return c.redirect(pathTo({ code: codeOf(only) }, firstPage(only)), 303);
     return answerPage(
       c,
       <Page
         title="Uw werk"
         signedIn={signedInOf(c)}
-        navigation={[
-          { href: '/werk', text: 'Uw werk' },
-          { href: '/sociale-kaart', text: 'Sociale kaart' },
-        ]}
+        navigation={[{ href: '/werk', text: 'Uw werk' }]}
         at="/werk"
         pretend={parts.pretend}
       >
@@ -84,7 +80,9 @@ export function trayPages(pages: Hono<ScreenEnvironment>, parts: ScreenParts): v
           <ul>
             {own.map(team => (
               <li>
-                <Link href={pathTo({ code: codeOf(team) }, 'lade')}>Lade van {codeOf(team)}</Link>
+                <Link href={pathTo({ code: codeOf(team) }, firstPage(team))}>
+                  {firstPage(team) === 'lade' ? 'Lade' : 'Overdrachten'} van {codeOf(team)}
+                </Link>
               </li>
             ))}
           </ul>
