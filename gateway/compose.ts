@@ -172,6 +172,8 @@ export async function openPorts(
     zaakFeed: stores.zaakFeed,
     teamKeys: stores.teamKeys,
     readings: stores.readings,
+    wissingen: stores.wissingen,
+    inzagen: stores.inzagen,
     verzoeken: stores.verzoeken,
     logReader: stores.logReader,
     logGate: stores.logGate,

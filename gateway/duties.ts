@@ -1,4 +1,6 @@
 /** Everything that falls due with time: which duty does what, and what of it the technical log says (gateway/tick.ts). */
+import type { WissingWork } from './casework/rechten/ports.ts';
+import { wissingenFallDue } from './casework/rechten/wissing.ts';
 import { handoversFallDue } from './casework/trajecten/falling-due.ts';
 import { zakenAreCleared, zakenFallDue } from './casework/zaken/falling-due.ts';
 import type { ZaakRetention } from './casework/zaken/ports.ts';
@@ -62,7 +64,7 @@ export function dutiesOf(
 /** For teams whose key is kept here. */
 export function zaakDutiesOf(
   ports: Pick<Ports, 'zaken' | 'teamKeys'>,
-  retention: ZaakRetention,
+  retention: ZaakRetention & WissingWork,
   writeLog: WriteLog,
 ): readonly Duty[] {
   return [
@@ -78,6 +80,13 @@ export function zaakDutiesOf(
       run: now =>
         zakenAreCleared(retention, now, (team, zaken, stubs) =>
           writeLog('info', { event: 'zaken_opgeruimd', team, zaken, stubs }),
+        ),
+    },
+    {
+      name: 'zaken-wissen',
+      run: now =>
+        wissingenFallDue(retention, now, (team, zaken) =>
+          writeLog('info', { event: 'zaken_opgeruimd', team, zaken, stubs: 0 }),
         ),
     },
   ];

@@ -9,6 +9,7 @@ import type { TokenVerifier } from './access/ports.ts';
 import type { RateLimiter } from './access/rate-limit.ts';
 import type { Role } from './access/roles.ts';
 import type { AgreementStore } from './agreements/ports.ts';
+import type { InzageStore, WissingStore } from './casework/rechten/ports.ts';
 import type { RequestStore, TrajectStore } from './casework/trajecten/ports.ts';
 import type { ZaakFeed } from './casework/zaken/feed.ts';
 import type { ReadingStore, TeamKeyStore, ZaakStore } from './casework/zaken/ports.ts';
@@ -642,6 +643,8 @@ export interface Ports {
   readonly zaakFeed: ZaakFeed;
   readonly teamKeys: TeamKeyStore;
   readonly readings: ReadingStore;
+  readonly wissingen: WissingStore;
+  readonly inzagen: InzageStore;
   readonly verzoeken: RequestStore;
   readonly logReader: LogReader;
   readonly logGate: LogGate;

@@ -89,6 +89,11 @@ export const PROBLEMS = {
     'Het kenmerk is niet dat van dit voorstel',
     'Bekijk eerst wat er wordt voorgesteld, en noem het kenmerk daarvan.',
   ],
+  WISSEN_GEWEIGERD: [
+    409,
+    'Dit wordt niet gewist',
+    'De wet laat dit bewaren, of het is beperkt; `redenen` zegt waarom. Er is niets veranderd.',
+  ],
   TOESTEMMING_VERVALLEN: [
     403,
     'De toestemming geldt niet meer',

@@ -3,6 +3,7 @@
 import { CIJFER_PATHS } from './openapi-cijfers.ts';
 import { KAART_PATHS } from './openapi-kaart.ts';
 import { OVERDRACHT_PATHS, OVERDRACHT_TAGS, VERZOEK_PATHS } from './openapi-overdrachten.ts';
+import { RECHTEN_TAGS, rechtenPaths } from './openapi-rechten.ts';
 import { answer, batchBody, empty, jsonBody, problems } from './openapi-responses.ts';
 import { ZAAK_PATHS, ZAAK_TAGS } from './openapi-zaken.ts';
 
@@ -19,6 +20,7 @@ export const TAGS = [
   { name: 'toetsingen', description: 'Vragen of iets mag worden gedeeld.' },
   { name: 'routeringen', description: 'Vragen welk college en welk team.' },
   ...ZAAK_TAGS,
+  ...RECHTEN_TAGS,
   { name: 'sociale-kaart', description: 'Welk team, en hoe het vandaag te bereiken is.' },
   { name: 'cijfers', description: 'Afgeronde aantallen per gemeente en maand.' },
   { name: 'verstrekkingen', description: 'Bewijs uit het logboek.' },
@@ -521,6 +523,7 @@ export const PATHS: Readonly<Record<string, object>> = {
     },
   },
   ...ZAAK_PATHS,
+  ...rechtenPaths(signatureHeaders()),
   ...KAART_PATHS,
   ...CIJFER_PATHS,
   '/verstrekkingen/{vermelding}': {

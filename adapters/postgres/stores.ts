@@ -3,6 +3,7 @@ import type { AgreementJudge } from '../../gateway/agreements/judge.ts';
 import type { AgreementStore } from '../../gateway/agreements/ports.ts';
 import type { FeedbackStore } from '../../gateway/casework/feedback/ports.ts';
 import type { LeveringStore } from '../../gateway/casework/levering/ports.ts';
+import type { InzageStore, WissingStore } from '../../gateway/casework/rechten/ports.ts';
 import type { RequestStore, TrajectStore } from '../../gateway/casework/trajecten/ports.ts';
 import type { ZaakFeed } from '../../gateway/casework/zaken/feed.ts';
 import type { ReadingStore, TeamKeyStore, ZaakStore } from '../../gateway/casework/zaken/ports.ts';
@@ -34,6 +35,7 @@ import { createFeedbackStore } from './feedback-store.ts';
 import { createGovernanceStore } from './governance-store.ts';
 import { createHeldStore } from './held-store.ts';
 import { createIntakeStore } from './intake-store.ts';
+import { createInzageStore } from './inzage-store.ts';
 import { createKaartStore } from './kaart-store.ts';
 import { createLeveringStore } from './levering-store.ts';
 import { openLogGate } from './log-gate.ts';
@@ -47,6 +49,7 @@ import { createSessionStore } from './session-store.ts';
 import { createSubscriptionStore } from './subscription-store.ts';
 import { createTrajectStore } from './traject-store.ts';
 import { createWaker } from './waker.ts';
+import { createWissingStore } from './wissing-store.ts';
 import { probeWritePath } from './write-probe.ts';
 import { createZaakFeed } from './zaak-feed.ts';
 import { createReadingStore, createTeamKeyStore, createZaakStore } from './zaak-store.ts';
@@ -70,6 +73,8 @@ export interface Stores {
   readonly zaakFeed: ZaakFeed;
   readonly teamKeys: TeamKeyStore;
   readonly readings: ReadingStore;
+  readonly wissingen: WissingStore;
+  readonly inzagen: InzageStore;
   readonly feedback: FeedbackStore;
   readonly kaart: KaartStore;
   readonly cijfers: CijferStore;
@@ -117,6 +122,8 @@ export async function openStores(urls: StoreUrls, judge: AgreementJudge, entropy
     zaakFeed: createZaakFeed(pool),
     teamKeys: createTeamKeyStore(pool),
     readings: createReadingStore(pool),
+    wissingen: createWissingStore(kyselyOn(pool), waker),
+    inzagen: createInzageStore(pool),
     feedback: createFeedbackStore(pool),
     kaart: createKaartStore(pool),
     cijfers: createCijferStore(pool),

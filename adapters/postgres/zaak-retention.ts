@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import type { WissingWork } from '../../gateway/casework/rechten/ports.ts';
 import { stubsOf } from '../../gateway/casework/vroegsignalering/retention.ts';
 import type { Zaak } from '../../gateway/casework/vroegsignalering/zaak.ts';
 import type { ZaakRetention } from '../../gateway/casework/zaken/ports.ts';
@@ -41,7 +42,7 @@ interface Going {
  * @param url as `seinhuis_worker`
  * @param uuid makes ids of stubs: never the id of the signal they are left of
  */
-export function openZaakRetention(url: string, uuid: () => string): ZaakRetention {
+export function openZaakRetention(url: string, uuid: () => string): ZaakRetention & WissingWork {
   const pool = openPool(url, 'bewaren', 1);
   return {
     async clear(team, day, limit) {
@@ -75,6 +76,27 @@ export function openZaakRetention(url: string, uuid: () => string): ZaakRetentio
         await lockAddresses(client, team, addressesOf(found.rows));
         const going = await lock(client, found.rows, () => true);
         return (await takeAway(client, team, going, { stubsFrom: null, uuid })) === 0 ? 'beperkt' : 'gewist';
+      }),
+
+    agreed: team =>
+      inTransaction(pool, async client => {
+        await actFor(client, team);
+        const { rows } = await client.query<Pick<Row<'zaak_erasure'>, 'erasure_id' | 'zaak_id'>>(
+          `select erasure_id, zaak_id from zaak_erasure where team_id = $1 and state = 'goedgekeurd' order by erasure_id`,
+          [team],
+        );
+        return rows.map(row => ({ wissingId: row.erasure_id, zaakId: row.zaak_id }));
+      }),
+
+    settle: (team, wissingId, { code, epochMs }) =>
+      inTransaction(pool, async client => {
+        await actFor(client, team);
+        // Another gateway may have been first: then it is settled already.
+        await client.query(
+          `update zaak_erasure set state = $3, code = $4, done_ms = $5
+           where team_id = $1 and erasure_id = $2 and state = 'goedgekeurd'`,
+          [team, wissingId, code === null ? 'gewist' : 'niet_gewist', code, epochMs],
+        );
       }),
 
     async teams() {

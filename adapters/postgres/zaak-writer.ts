@@ -124,7 +124,8 @@ async function write(
   if (fresh.length > 0) await client.query(OPEN, [fields(fresh), team, settings.versie, epochMs]);
   if (old.length > 0) await client.query(CHANGE, [fields(old), team, settings.versie, epochMs]);
   const tellsOfOthers = events.some(({ kind }) => kind === 'signaal_vervallen');
-  if (arrivals.length > 0 || changes.length > 1 || tellsOfOthers) await placeNeighbours(client, team, addresses, ids, known, settings);
+  if (arrivals.length > 0 || changes.length > 1 || tellsOfOthers)
+    await placeNeighbours(client, team, addresses, ids, known, settings);
 
   if (reminders.length > 0)
     await client.query(REMIND, [

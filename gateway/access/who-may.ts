@@ -115,6 +115,12 @@ export const WHO_MAY: ReadonlyMap<string, Callers> = new Map(
     'POST /v1/zaken/:zaakId/stappen': onlyPersons(TEAM),
     'GET /v1/zaken/:zaakId/signalen/:signaalId/inhoud': onlyPersons(TEAM),
     'POST /v1/zaken/_zoeken': onlyPersons(TEAM),
+    // Rights of residents are the organisation's: its officer restricts, two of them erase, officer and fg see what is there.
+    'POST /v1/zaken/:zaakId/beperking': onlyPersons({ privacyfunctionaris: 'organisatie' }),
+    'GET /v1/wissingen': onlyPersons(OFFICERS),
+    'POST /v1/wissingen': onlyPersons({ privacyfunctionaris: 'organisatie' }),
+    'POST /v1/wissingen/:wissingId/oordeel': onlyPersons({ privacyfunctionaris: 'organisatie' }),
+    'POST /v1/inzageverzoeken/_zoeken': onlyPersons(OFFICERS),
     'GET /v1/teams/:team/instellingen': andPersons(TEAM),
     'PUT /v1/teams/:team/instellingen': onlyPersons({ teamleider: 'team' }),
     // Steps are people's; whoever the team's software shows them to, it may read them.

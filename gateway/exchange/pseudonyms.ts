@@ -59,6 +59,19 @@ export function pseudonymiser(keys: KeyRing) {
       return { kid, value: hmac(teamKey(team, kid, master), ...parts) };
     });
 
+  const searchKeysUnder = ({ bsn, achternaam, geboortedatum, adres }: Identity, asOf?: string): SearchKeys => {
+    const { kid, key } = keys.secret('inzage', asOf);
+    return {
+      kid,
+      bsn: bsn === undefined ? null : hmac(key, 'bsn', bsn),
+      birthDateAndSurname: geboortedatum === undefined ? null : hmac(key, 'gn', geboortedatum, surnameKey(achternaam)),
+      birthDateAndAddress:
+        geboortedatum === undefined || adres === undefined
+          ? null
+          : hmac(key, 'ga', geboortedatum, adres.postcode, adres.huisnummer),
+    };
+  };
+
   return {
     /**
      * Pseudonyms of one person for one receiving team.
@@ -103,18 +116,22 @@ export function pseudonymiser(keys: KeyRing) {
     searchByPerson: (team: TeamId, { geboortedatum, achternaam }: { geboortedatum: string; achternaam: string }) =>
       underEveryKey(team, 'zoek-persoon', geboortedatum, surnameKey(achternaam)),
     /** Search keys for a later inzage request; null where the message holds nothing exact to search by. */
-    searchKeys({ bsn, achternaam, geboortedatum, adres }: Identity): SearchKeys | null {
-      if (bsn === undefined && geboortedatum === undefined) return null;
-      const { kid, key } = keys.secret('inzage');
+    searchKeys(identity: Identity): SearchKeys | null {
+      const { bsn, geboortedatum } = identity;
+      return bsn === undefined && geboortedatum === undefined ? null : searchKeysUnder(identity);
+    },
+    /** What somebody is found by in an inzage, under every key known: what was entered under an older key is found too. */
+    searchKeysUnderEveryKey(identity: Identity) {
+      const each = keys.kids('inzage').map(kid => searchKeysUnder(identity, kid));
+      const given = (key: (one: SearchKeys) => Buffer | null) =>
+        each.flatMap(one => {
+          const value = key(one);
+          return value === null ? [] : [value];
+        });
       return {
-        kid,
-        bsn: bsn === undefined ? null : hmac(key, 'bsn', bsn),
-        birthDateAndSurname:
-          geboortedatum === undefined ? null : hmac(key, 'gn', geboortedatum, surnameKey(achternaam)),
-        birthDateAndAddress:
-          geboortedatum === undefined || adres === undefined
-            ? null
-            : hmac(key, 'ga', geboortedatum, adres.postcode, adres.huisnummer),
+        bsn: given(one => one.bsn),
+        birthDateAndSurname: given(one => one.birthDateAndSurname),
+        birthDateAndAddress: given(one => one.birthDateAndAddress),
       };
     },
   };

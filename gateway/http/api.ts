@@ -31,6 +31,7 @@ import { kaartRoutes } from './kaart-routes.ts';
 import { logRoutes } from './log-routes.ts';
 import { overdrachtRoutes } from './overdracht-routes.ts';
 import { proposalRoutes } from './proposal-routes.ts';
+import { rechtenRoutes } from './rechten-routes.ts';
 import { API_HEADERS, brokenPromiseResponse, json, problemDocument, problemResponse } from './respond.ts';
 import type { SharedRoutes } from './shared-routes.ts';
 import { subscriptionRoutes } from './subscription-routes.ts';
@@ -248,6 +249,7 @@ export function apiRoutes({ exchange, openapi, onBroken }: ApiParts): Hono<ApiEn
   subscriptionRoutes(api, ports, shared);
   zaakRoutes(api, exchange, shared);
   zaakReadingRoutes(api, exchange, shared);
+  rechtenRoutes(api, exchange, shared);
   teamRoutes(api, exchange, shared);
   overdrachtRoutes(api, exchange, shared);
   verzoekRoutes(api, exchange, shared);

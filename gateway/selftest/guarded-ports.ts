@@ -5,6 +5,7 @@
  */
 import type { RateLimiter } from '../access/rate-limit.ts';
 import type { AgreementStore } from '../agreements/ports.ts';
+import type { WissingStore } from '../casework/rechten/ports.ts';
 import type { RequestStore, TrajectStore } from '../casework/trajecten/ports.ts';
 import type { ZaakFeed } from '../casework/zaken/feed.ts';
 import type { ReadingStore, TeamKeyStore, ZaakStore } from '../casework/zaken/ports.ts';
@@ -74,6 +75,8 @@ export function guardedPorts({ ports, face, pseudonyms, ownTrust, onYes }: Guard
     zaakFeed: zaakFeedOf(neverAsync),
     teamKeys: teamKeysOf(neverAsync),
     readings: readingsOf(neverAsync),
+    wissingen: wissingenOf(neverAsync),
+    inzagen: { lines: neverAsync },
     // The list is the operator's own; a register elsewhere is asked nothing for a trial.
     routing: { municipalities: ports.routing.municipalities, addresses: null },
     kaart: kaartOf(ports.kaart, neverAsync),
@@ -264,6 +267,11 @@ function teamKeysOf(never: Never): TeamKeyStore {
 
 function readingsOf(never: Never): ReadingStore {
   return { note: never };
+}
+
+/** Only for officers who signed in. */
+function wissingenOf(never: Never): WissingStore {
+  return { list: never, find: never, propose: never, decide: never };
 }
 
 function requestsOf(never: Never): RequestStore {

@@ -327,6 +327,15 @@ export type OverdrachtStap =
   | OverdrachtStapGeefDoor
   | OverdrachtStapWisselRegiehouder;
 /**
+ * Waarom er gewist moet worden. Bron: AVG 17(1).
+ */
+export type RechtenWisgrond =
+  'niet_meer_nodig' | 'toestemming_ingetrokken' | 'bezwaar_gegrond' | 'onrechtmatig' | 'wettelijke_plicht';
+/**
+ * Waar een zaak staat.
+ */
+export type ZaakStaat = 'nieuw' | 'opgepakt' | 'bereikt' | 'aanvaard' | 'gesproken' | 'gesloten' | 'samengevoegd';
+/**
  * Waarvoor, met welk bericht, en waar de inwoner is. Wat er niet in staat, is onbekend.
  */
 export type RouteringVraag =
@@ -526,10 +535,6 @@ export type ZaakCorrectiereden = 'bericht_van_afzender' | 'verklaring_van_inwone
  * Waarom een signaal niet bij het werk hoort.
  */
 export type ZaakLosmaakreden = 'andere_persoon' | 'ander_adres';
-/**
- * Waar een zaak staat.
- */
-export type ZaakStaat = 'nieuw' | 'opgepakt' | 'bereikt' | 'aanvaard' | 'gesproken' | 'gesloten' | 'samengevoegd';
 /**
  * Of de inhoud van een signaal gelezen kan worden. Bron: AVG 17, 18 en 19.
  */
@@ -3183,6 +3188,315 @@ export interface Professional {
    * Zakelijk adres.
    */
   email?: string;
+}
+/**
+ * Beperk een zaak, of hef dat op. Bron: AVG 18.
+ */
+export interface RechtenBeperkingsbesluit {
+  /**
+   * Code van een team van de eigen organisatie.
+   */
+  team: string;
+  /**
+   * Wat er besloten is.
+   */
+  besluit: 'beperken' | 'opheffen';
+  /**
+   * Wanneer de inwoner hoorde dat het wordt opgeheven; verplicht bij opheffen. Bron: AVG 18(3).
+   */
+  betrokkeneIngelichtTijdstip?: string;
+}
+/**
+ * Of een zaak nu beperkt is.
+ */
+export interface RechtenBeperkteZaak {
+  /**
+   * Kenmerk van de zaak.
+   */
+  zaakId: string;
+  /**
+   * Of er een signaal van beperkt is, door wie ook.
+   */
+  beperkt: boolean;
+  /**
+   * Versie van de zaak.
+   */
+  versie: number;
+}
+/**
+ * Stel voor om één zaak te wissen. Een ander beslist mee. Bron: AVG 17.
+ */
+export interface RechtenWissingaanvraag {
+  /**
+   * Code van een team van de eigen organisatie.
+   */
+  team: string;
+  /**
+   * Kenmerk van de zaak.
+   */
+  zaakId: string;
+  grond: RechtenWisgrond;
+}
+/**
+ * Wat de tweede vindt van het voorstel dat hij zag.
+ */
+export interface RechtenWissingoordeel {
+  /**
+   * Of u meegaat.
+   */
+  oordeel: 'akkoord' | 'niet_akkoord';
+  /**
+   * SHA-256 (hex) van het voorstel: wat de tweede zag.
+   */
+  kenmerk: string;
+}
+/**
+ * Eén zaak die gewist moet worden of is. Zonder de inwoner.
+ */
+export interface RechtenWissing {
+  /**
+   * Kenmerk van het voorstel.
+   */
+  wissingId: string;
+  /**
+   * Code van een team van de eigen organisatie.
+   */
+  team: string;
+  /**
+   * Kenmerk van de zaak.
+   */
+  zaakId: string;
+  grond: RechtenWisgrond;
+  /**
+   * Hoe het ermee staat.
+   */
+  status: 'voorgesteld' | 'goedgekeurd' | 'afgewezen' | 'verlopen' | 'gewist' | 'niet_gewist';
+  /**
+   * SHA-256 (hex) van het voorstel: wat de tweede zag.
+   */
+  kenmerk: string;
+  /**
+   * Wanneer het is voorgesteld.
+   */
+  voorgesteldTijdstip: string;
+  /**
+   * Wanneer de tweede besloot.
+   */
+  beslotenTijdstip?: string;
+  /**
+   * Wanneer er is gewist, of bleek dat het niet kan.
+   */
+  gedaanTijdstip?: string;
+  /**
+   * Waarom er niet is gewist.
+   */
+  code?: string;
+}
+/**
+ * Wissingen van de eigen organisatie, oudste eerst.
+ */
+export interface RechtenWissingen {
+  /**
+   * Wissingen.
+   *
+   * @maxItems 500
+   */
+  items: RechtenWissing[];
+  /**
+   * Voor de volgende bladzijde: geef dit mee als na.
+   */
+  volgende?: string;
+}
+/**
+ * Over wie u vraagt wat de eigen organisatie stuurde en kreeg. Altijd in een bericht, nooit in een adresregel; de vraag wordt niet bewaard. Bron: AVG 15.
+ */
+export interface RechtenInzagevraag {
+  /**
+   * Waarom u het vraagt; staat bij de lezing.
+   */
+  reden: 'inzageverzoek';
+  /**
+   * Over wie.
+   */
+  persoon: {
+    /**
+     * Alleen als de inwoner zich daarmee heeft laten herkennen.
+     */
+    bsn?: string;
+    /**
+     * Geslachtsnaam zonder voorvoegsel.
+     */
+    achternaam: string;
+    /**
+     * Geboortedatum.
+     */
+    geboortedatum?: string;
+    adres?: Adres;
+  };
+}
+/**
+ * Wat de eigen organisatie van iemand stuurde, kreeg en heeft. Zonder naam en zonder inhoud.
+ */
+export interface RechtenInzage {
+  /**
+   * Oudste eerst.
+   *
+   * @maxItems 100000
+   */
+  verstrekkingen: RechtenInzageVerstrekking[];
+  /**
+   * Zaken van teams van de eigen organisatie.
+   *
+   * @maxItems 100000
+   */
+  zaken: RechtenInzageZaak[];
+}
+/**
+ * Eén verstrekking: wie, wanneer, waarvoor, op welke grond en welke velden.
+ */
+export interface RechtenInzageVerstrekking {
+  /**
+   * Kenmerk van de verstrekking.
+   */
+  verstrekkingId: string;
+  /**
+   * Vermelding in het logboek, om het te bewijzen.
+   */
+  vermelding: string;
+  /**
+   * Wanneer de poort besloot.
+   */
+  tijdstip: string;
+  /**
+   * Wie het stuurde.
+   */
+  afzender: {
+    /**
+     * OIN van de organisatie.
+     */
+    oin: string;
+    /**
+     * Code van het team.
+     */
+    team?: string;
+  };
+  /**
+   * Voor wie het is.
+   */
+  ontvanger: {
+    /**
+     * OIN van de organisatie.
+     */
+    oin: string;
+    /**
+     * Code van het team.
+     */
+    team: string;
+  };
+  type: Berichttype;
+  /**
+   * Waarvoor; ontbreekt als het beleid van toen hier niet meer staat.
+   */
+  doel?: string;
+  /**
+   * Regel van het beleid.
+   */
+  route?: string;
+  /**
+   * Artikelen.
+   *
+   * @maxItems 50
+   *
+   * Items: Artikel.
+   */
+  grondslag: string[];
+  /**
+   * Namen van velden, nooit wat erin stond.
+   *
+   * @maxItems 500
+   *
+   * Items: JSON Pointer in de inhoud.
+   */
+  velden: string[];
+  /**
+   * Of de ontvanger het heeft gekregen.
+   */
+  verstrekt: boolean;
+  /**
+   * Of de poort de versleutelde inhoud nog heeft.
+   */
+  bewaard: boolean;
+  /**
+   * Waarop dit is gevonden. Alleen bsn is zeker; bij de rest kijkt een mens of het om deze persoon gaat.
+   *
+   * @minItems 1
+   * @maxItems 5
+   *
+   * Items: Waarop.
+   */
+  gevondenOp: ('bsn' | 'geboortedatum_achternaam' | 'geboortedatum_adres' | 'adres' | 'verstrekking')[];
+}
+/**
+ * Een zaak van een team van de eigen organisatie.
+ */
+export interface RechtenInzageZaak {
+  /**
+   * Kenmerk van de zaak.
+   */
+  zaakId: string;
+  /**
+   * Code van een team van de eigen organisatie.
+   */
+  team: string;
+  /**
+   * Versie van de zaak.
+   */
+  versie: number;
+  staat: ZaakStaat;
+  /**
+   * Dag waarop de zaak begon.
+   */
+  geopendDatum: string;
+  /**
+   * Signalen in de zaak.
+   *
+   * @maxItems 100000
+   */
+  signalen: RechtenInzageSignaal[];
+  /**
+   * Waarop dit is gevonden. Alleen bsn is zeker; bij de rest kijkt een mens of het om deze persoon gaat.
+   *
+   * @minItems 1
+   * @maxItems 5
+   *
+   * Items: Waarop.
+   */
+  gevondenOp: ('bsn' | 'geboortedatum_achternaam' | 'geboortedatum_adres' | 'adres' | 'verstrekking')[];
+}
+/**
+ * Een signaal in een zaak.
+ */
+export interface RechtenInzageSignaal {
+  /**
+   * Kenmerk van de verstrekking waarmee het kwam.
+   */
+  signaalId: string;
+  /**
+   * OIN van de organisatie.
+   */
+  afzender: string;
+  /**
+   * Soort signaalpartner. Bron: DDAS.
+   */
+  partner: string;
+  /**
+   * Dag waarop het team het kreeg.
+   */
+  ontvangenDatum: string;
+  /**
+   * Of het over een ander bleek te gaan.
+   */
+  losgemaakt: boolean;
 }
 /**
  * Schuldhulp en ondersteuning thuis: het college van de woonplaats. Bron: regels G-02 en G-03.

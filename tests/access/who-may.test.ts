@@ -13,7 +13,7 @@ import type { ApiEnvironment } from '../../gateway/http/incoming.ts';
 import { type ProposalStep, proposalEntry } from '../../gateway/vier-ogen/proposal-entry.ts';
 import type { Proposal } from '../../gateway/vier-ogen/vier-ogen.ts';
 import { openTestProvider, type TestProvider } from '../support/identity-provider.ts';
-import { energieachterstand, huurachterstand, type Json, oinOf, toestemming } from '../support/messages.ts';
+import { DEBTOR, energieachterstand, huurachterstand, type Json, oinOf, toestemming } from '../support/messages.ts';
 import { waitingZaak } from '../support/workers.ts';
 import { type Answer, openWorld, type World } from '../support/world.ts';
 
@@ -174,6 +174,16 @@ const newHandover = (): Json => ({
   ...{ naar: { oin: oinOf(UTRECHT), team: 'wmo' }, overgang: 'zvw-wmo', kader: 'toestemming', gebieden: [] },
   ...{ ankerdatum: world.now().localDate, plandatum: plusDays(world.now().localDate, 30), betrokkene: somebody() },
 });
+
+const erasure = (): Json => ({ team: 'schuldhulp', zaakId: work.zaakId, grond: 'onrechtmatig' });
+
+/** By an officer of the home team's organisation; the same one again while nobody decided. */
+async function proposedErasure(): Promise<Json> {
+  const claims = { oin: oinOf(UTRECHT) };
+  const token = await provider.token({ subject: 'pf-1', roles: ['privacyfunctionaris'], claims });
+  const headers = { authorization: `Bearer ${token}` };
+  return (await world.call(UTRECHT, 'POST', '/v1/wissingen', erasure(), { headers })).body;
+}
 
 /** A message that the exchange accepted, as far as a request looks at it; about this person, where it matters. */
 async function acceptedMessage(type: string, receiver: string): Promise<string> {
@@ -571,8 +581,8 @@ const PROBES: Readonly<Record<string, Probe>> = {
     ask: async () => ({
       path: `/v1/zaken/${work.zaakId}/signalen/${work.signaalId}/inhoud?team=schuldhulp&reden=controle`,
     }),
-    // This file is of no key that is kept here; whoever may not read it does not get as far.
-    reached: ({ status }) => status === 410,
+    // Nothing proves that this signal was received, so nobody reads it; whoever may not ask does not get as far.
+    reached: ({ body }) => body.code === 'GROND_VERVALLEN',
   },
   'POST /v1/zaken/_zoeken': {
     ...{ ...receives, ...fromZeist, also: 'namesake' },
@@ -581,6 +591,48 @@ const PROBES: Readonly<Record<string, Probe>> = {
       body: { team: 'schuldhulp', op: 'adres', reden: 'controle', postcode: '3511LN', huisnummer: 1 },
     }),
     reached: ok,
+  },
+  'POST /v1/zaken/:zaakId/beperking': {
+    ...{ ...receives, ...fromZeist },
+    ask: async () => ({
+      path: `/v1/zaken/${work.zaakId}/beperking`,
+      body: { team: 'schuldhulp', besluit: 'opheffen', betrokkeneIngelichtTijdstip: instant() },
+    }),
+    reached: ok,
+  },
+  'GET /v1/wissingen': {
+    ...{ ...receives, ...fromZeist },
+    ask: async () => {
+      await proposedErasure();
+      return { path: '/v1/wissingen?aantal=500' };
+    },
+    reached: ({ status, body }) => status === 200 && body.items.some((one: Json) => one.zaakId === work.zaakId),
+  },
+  'POST /v1/wissingen': {
+    ...{ ...receives, ...fromZeist },
+    ask: async () => ({ path: '/v1/wissingen', body: erasure() }),
+    reached: ({ status }) => status === 201,
+  },
+  'POST /v1/wissingen/:wissingId/oordeel': {
+    ...{ ...receives, ...fromZeist },
+    ask: async () => {
+      const { wissingId, kenmerk } = await proposedErasure();
+      // The zaak stays, for the next who tries.
+      return { path: `/v1/wissingen/${wissingId}/oordeel`, body: { oordeel: 'niet_akkoord', kenmerk } };
+    },
+    reached: ok,
+  },
+  'POST /v1/inzageverzoeken/_zoeken': {
+    ...{ ...receives, ...fromZeist, also: 'party' },
+    ask: async () => {
+      const { achternaam, geboortedatum, adres } = DEBTOR;
+      return {
+        path: '/v1/inzageverzoeken/_zoeken',
+        body: { reden: 'inzageverzoek', persoon: { achternaam, geboortedatum, adres } },
+      };
+    },
+    reached: ({ status, body }) =>
+      status === 200 && body.verstrekkingen.some((one: Json) => one.verstrekkingId === disclosureId),
   },
   'GET /v1/teams/:team/instellingen': {
     ...{ ...receives, ...fromZeist, also: 'namesake' },

@@ -11,7 +11,7 @@ import { termsOf } from '../../../gateway/casework/vroegsignalering/terms.ts';
 import { applyAll, isOpen, isRestricted, staatOf, type Zaak } from '../../../gateway/casework/vroegsignalering/zaak.ts';
 import { codeOf, LEADER, signal, situation, worker, zaakIn } from './cases.ts';
 
-const zaakOf = (...signals: readonly Vroegsignaal[]) => zaakIn('opgepakt', 'z-1', signals);
+const zaakOf = (...signals: Vroegsignaal[]) => zaakIn('opgepakt', 'z-1', signals);
 const at = (zaak: Zaak) => situation(zaak, worker());
 
 function after(zaak: Zaak, outcome: Outcome): ReadonlyMap<string, Zaak> {
