@@ -51,7 +51,7 @@ import { startSequencer } from './logbook/sequencer.ts';
 import { type Meldingen, startMeldingen } from './meldingen/deliver.ts';
 import { readinessOf } from './operation/readiness.ts';
 import { type PublicPagesParts, publicPages } from './pages/public-pages.tsx';
-import { screens } from './pages/screens.tsx';
+import { type ScreenParts, screens } from './pages/screens.tsx';
 import { STYLE } from './pages/style.ts';
 import type { KeyRing, Ports, SequencerStore } from './ports.ts';
 import { existingOnly } from './routing/existing-only.ts';
@@ -64,6 +64,7 @@ import { isAlarm, NOT_BEGUN, type SelfTestStanding } from './selftest/standing.t
 import type { SessionStore, SignInProviders } from './signing-in/ports.ts';
 import { SESSION_LIMITS, type SessionLimits } from './signing-in/session.ts';
 import { ATTEMPT_MS } from './signing-in/sign-in.ts';
+import { requestsAreForgotten } from './toezicht/letters.ts';
 import { type Duty, keepTicking } from './tick.ts';
 
 export interface GatewaySettings {
@@ -106,6 +107,7 @@ export interface OpenedPorts {
   readonly feedback: FeedbackStore;
   readonly leveringen: LeveringStore;
   readonly sessions: SessionStore;
+  readonly oversight: ScreenParts['oversight'];
   readonly signInProviders: SignInProviders;
   /** Tells other processes what was counted here, and hears theirs, now rather than within a second. */
   shareCounts(): Promise<void>;
@@ -203,6 +205,7 @@ export async function openPorts(
     feedback: stores.feedback,
     leveringen: stores.leveringen,
     sessions: stores.sessions,
+    oversight: { lines: stores.lines, requests: stores.inzageRequests },
     signInProviders: signInProviders(fetchJudged, settings.pretend, nowMs),
     shareCounts: sharing.exchange,
     probe: stores.probe,
@@ -324,6 +327,7 @@ export async function runGateway(
   const duties = [
     ...dutiesOf(ports, writeLog),
     sessionDuty(opened.sessions, sessionLimits),
+    inzageDuty(opened.oversight),
     ...zaakDutiesOf(ports, retention, writeLog),
     feedbackDuty(opened),
     leveringDuty(opened, writeLog),
@@ -372,7 +376,7 @@ export async function runGateway(
   const onBroken = brokenTo(writeLog);
   const pages = publicPages({
     ports,
-    screens: screens({ ports, exchange: makeExchange(ports), signIn, pretend: settings.pretend, onBroken }),
+    screens: screens({ ports, exchange: makeExchange(ports), signIn, pretend: settings.pretend, onBroken, oversight: opened.oversight }),
     apiUrl: door.url,
     openapi: OPENAPI_DOCUMENT,
     pretend: settings.pretend,
@@ -425,6 +429,11 @@ function sessionDuty(sessions: SessionStore, { idleMs, wholeMs }: SessionLimits)
     run: ({ epochMs }) =>
       sessions.clear({ begunMs: epochMs - wholeMs, seenMs: epochMs - idleMs, attemptMs: epochMs - ATTEMPT_MS }),
   };
+}
+
+/** Who asked for inzage is forgotten in time. */
+function inzageDuty({ requests }: OpenedPorts['oversight']): Duty {
+  return { name: 'inzageverzoeken', run: now => requestsAreForgotten(requests, now) };
 }
 
 /** What the gateway tells in the name of teams whose casework it keeps; `ownMessages` is handed out nowhere else. */

@@ -18,6 +18,7 @@ import * as feedback from './migrations/0014-feedback.ts';
 import * as erasuresAtOnce from './migrations/0015-erasures-at-once.ts';
 import * as rechten from './migrations/0016-rechten.ts';
 import * as screens from './migrations/0019-screens.ts';
+import * as toezicht from './migrations/0020-toezicht.ts';
 
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-foundation': foundation,
@@ -37,6 +38,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0015-erasures-at-once': erasuresAtOnce,
   '0016-rechten': rechten,
   '0019-screens': screens,
+  '0020-toezicht': toezicht,
 };
 
 /** Exactly these migrations, for a database as an earlier release left it; null when one is not known here. */

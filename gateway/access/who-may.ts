@@ -178,6 +178,27 @@ export const PAGES_WHO_MAY: ReadonlyMap<string, Callers> = new Map(
     'POST /team/:team/zaken/:zaakId/stappen': onlyPersons(TEAM),
     'POST /team/:team/zaken/:zaakId/lezen': onlyPersons(TEAM),
     'POST /team/:team/zaken/:zaakId/huisbezoek': onlyPersons(TEAM),
+
+    // What the whole organisation sent and received, on codes and names of fields; two officers decide, fg reads (R19, R20).
+    'GET /toezicht': onlyPersons(OFFICERS),
+    'GET /toezicht/vermeldingen/:vermelding': onlyPersons(OFFICERS),
+    'GET /toezicht/vermeldingen/:vermelding/bewijs': onlyPersons(OFFICERS),
+    'GET /toezicht/zoeken': onlyPersons(OFFICERS),
+    'POST /toezicht/zoeken': onlyPersons(OFFICERS),
+    'GET /toezicht/aangehouden': onlyPersons(OFFICERS),
+    'GET /toezicht/aangehouden/:verstrekking': onlyPersons(OFFICERS),
+    'POST /toezicht/aangehouden/:verstrekking/voorstel': onlyPersons({ privacyfunctionaris: 'organisatie' }),
+    'POST /toezicht/aangehouden/:verstrekking/oordeel': onlyPersons({ privacyfunctionaris: 'organisatie' }),
+    'GET /toezicht/inzage': onlyPersons(OFFICERS),
+    'GET /toezicht/inzage/nieuw': onlyPersons({ privacyfunctionaris: 'organisatie' }),
+    'POST /toezicht/inzage/nieuw': onlyPersons({ privacyfunctionaris: 'organisatie' }),
+    'GET /toezicht/inzage/:verzoek': onlyPersons(OFFICERS),
+    'POST /toezicht/inzage/:verzoek/voorstel': onlyPersons({ privacyfunctionaris: 'organisatie' }),
+    'POST /toezicht/inzage/:verzoek/oordeel': onlyPersons({ privacyfunctionaris: 'organisatie' }),
+    'GET /toezicht/inzage/:verzoek/brief': onlyPersons(OFFICERS),
+    'GET /toezicht/logboek': onlyPersons(OFFICERS),
+    'GET /toezicht/afspraken': onlyPersons(OFFICERS),
+    'GET /toezicht/register': onlyPersons(OFFICERS),
   }),
 );
 

@@ -9,6 +9,11 @@ import { answerPage } from './render.ts';
 import type { ScreenEnvironment } from './screen-environment.ts';
 import { screenGuard } from './screen-guard.tsx';
 import { signInPages } from './sign-in-pages.tsx';
+import type { InzageRequestStore, LineStore } from '../toezicht/ports.ts';
+import { heldPages } from './toezicht/held-pages.tsx';
+import { inzagePages } from './toezicht/inzage-pages.tsx';
+import { linePages } from './toezicht/line-pages.tsx';
+import { oversightSearchPages } from './toezicht/search-pages.tsx';
 import { searchPages } from './zaken/search-pages.tsx';
 import { trayPages } from './zaken/tray-pages.tsx';
 import { zaakPages } from './zaken/zaak-pages.tsx';
@@ -19,6 +24,8 @@ export interface ScreenParts {
   readonly signIn: SignInParts;
   readonly pretend: boolean;
   readonly onBroken: ApiParts['onBroken'];
+  /** What officers see of their own organisation. */
+  readonly oversight: { readonly lines: LineStore; readonly requests: InzageRequestStore };
 }
 
 export function screens(parts: ScreenParts): Hono<ScreenEnvironment> {
@@ -34,5 +41,9 @@ export function screens(parts: ScreenParts): Hono<ScreenEnvironment> {
   trayPages(pages, parts);
   searchPages(pages, parts);
   zaakPages(pages, parts);
+  linePages(pages, parts);
+  heldPages(pages, parts);
+  oversightSearchPages(pages, parts);
+  inzagePages(pages, parts);
   return pages;
 }
