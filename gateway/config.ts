@@ -22,6 +22,12 @@ export interface GatewayConfig {
   /** Start page, health and metrics. */
   readonly pagesHost: string;
   readonly pagesPort: number;
+  /** Where browsers reach the pages; null: this machine, at that port. */
+  readonly pagesUrl: string | null;
+  /** How long somebody stays signed in to the screens, and how long a proof of who they are counts (ADR 0035). */
+  readonly sessionIdleMinutes: number;
+  readonly sessionMinutes: number;
+  readonly sessionFreshMinutes: number;
   /** How long requests under way may take to finish when the gateway stops. */
   readonly drainSeconds: number;
   /** Folder with keys, anchors, revocation lists and, for the embedded database, its data. */
@@ -82,6 +88,11 @@ const seconds = (text: string) => (/^[1-9]\d{0,4}$/.test(text) ? Number(text) : 
 const workingDays = (text: string) =>
   /^\d{1,2}$/.test(text) && Number(text) >= 1 && Number(text) <= 20 ? Number(text) : null;
 const optionalPath = (text: string) => text;
+/** An origin and nothing after it. */
+const optionalOrigin = (text: string) =>
+  text === '' || (/^https:\/\//.test(text) && URL.canParse(text) && new URL(text).origin === text) ? text : null;
+const minutes = (most: number) => (text: string) =>
+  /^\d{1,3}$/.test(text) && Number(text) >= 1 && Number(text) <= most ? Number(text) : null;
 /** What looks like a URL must be one over https; everything else is a path. */
 const pathOrHttps = (text: string) =>
   !/^[a-z][a-z0-9+.-]*:\/\//i.test(text) || (URL.canParse(text) && new URL(text).protocol === 'https:') ? text : null;
@@ -158,6 +169,34 @@ export const CONFIG_KEYS = {
     unit: 'port',
     fallback: '8080',
     read: port,
+  },
+  pagesUrl: {
+    name: 'SEINHUIS_PAGES_URL',
+    meaning: 'where browsers reach the pages, without a slash at the end; left empty: this machine',
+    unit: 'https origin',
+    fallback: '',
+    read: optionalOrigin,
+  },
+  sessionIdleMinutes: {
+    name: 'SEINHUIS_SESSION_IDLE_MINUTES',
+    meaning: 'how long somebody stays signed in without a request',
+    unit: 'minutes, 1 to 120',
+    fallback: '30',
+    read: minutes(120),
+  },
+  sessionMinutes: {
+    name: 'SEINHUIS_SESSION_MINUTES',
+    meaning: 'how long somebody stays signed in in all; no longer than a token is believed',
+    unit: 'minutes, 1 to 120',
+    fallback: '120',
+    read: minutes(120),
+  },
+  sessionFreshMinutes: {
+    name: 'SEINHUIS_SESSION_FRESH_MINUTES',
+    meaning: 'how long ago somebody may have proved who they are to see what is sensitive',
+    unit: 'minutes, 1 to 60',
+    fallback: '10',
+    read: minutes(60),
   },
   drainSeconds: {
     name: 'SEINHUIS_DRAIN_SECONDS',
@@ -237,7 +276,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     values[field] = value;
   }
   if (faults.length > 0) return { kind: 'faults', faults };
-  for (const field of ['databaseUrl', 'municipalities', 'addresses']) if (values[field] === '') values[field] = null;
+  for (const field of ['databaseUrl', 'municipalities', 'addresses', 'pagesUrl'])
+    if (values[field] === '') values[field] = null;
   return { kind: 'config', config: Object.freeze(values) as unknown as GatewayConfig };
 }
 

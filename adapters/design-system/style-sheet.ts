@@ -25,6 +25,7 @@ const OWN: Readonly<Record<string, string>> = {
   '--basis-form-control-padding-block-start': '8px',
   '--basis-form-control-padding-block-end': '8px',
   '--basis-form-control-border-radius': '4px',
+  '--basis-color-action-1-inverse-bg-default': '#154273',
   '--nl-button-border-radius': '4px',
   '--nl-heading-level-1-font-size': '1.875rem',
   '--nl-heading-level-2-font-size': '1.375rem',

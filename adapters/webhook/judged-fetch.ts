@@ -35,6 +35,10 @@ export function judgedFetch(options: JudgedFetchOptions): JudgedFetch {
     const { hostname, origin, pathname, search } = new URL(text);
     const addresses = await abortable(judgedAddresses(hostname, options, resolve), signal);
     if (typeof addresses === 'string') throw new TypeError(`Cannot fetch: the name is ${addresses}`);
+    const sentHeaders = new Headers({ 'User-Agent': 'Seinhuis', Accept: 'application/json' });
+    if (sent !== undefined) sentHeaders.set('Content-Type', 'application/json');
+    // By name, in whatever letters it was written: two of one name would both be sent.
+    for (const [name, value] of Object.entries(headers)) sentHeaders.set(name, value);
     const agent = judgedAgent(addresses, {
       connectMs: CONNECT_MS,
       waitMs: WAIT_MS,
@@ -50,12 +54,7 @@ export function judgedFetch(options: JudgedFetchOptions): JudgedFetch {
         origin,
         path: `${pathname}${search}`,
         method: sent === undefined ? 'GET' : 'POST',
-        headers: {
-          'User-Agent': 'Seinhuis',
-          Accept: 'application/json',
-          ...(sent === undefined ? {} : { 'Content-Type': 'application/json' }),
-          ...headers,
-        },
+        headers: Object.fromEntries(sentHeaders),
         body: sent ?? null,
         signal,
       });

@@ -2,7 +2,7 @@
 import { systemClock } from '../../adapters/system/clock.ts';
 import { ROLES, type Role } from '../access/roles.ts';
 import { endpointUrl } from '../meldingen/address.ts';
-import type { DirectorySnapshot, IdentityProvider } from '../ports.ts';
+import type { DirectorySnapshot, IdentityProvider, ScreenClient } from '../ports.ts';
 import { changeDirectoryByTwo, type OperatorConfig, type TwoNames } from './change-by-two.ts';
 import type { CommandIo } from './command-io.ts';
 
@@ -16,6 +16,10 @@ export interface IdentityProviderOptions extends TwoNames {
   readonly rol?: readonly string[] | undefined;
   readonly teamclaim?: string | undefined;
   readonly organisatieclaim?: string | undefined;
+  /** Name of the screens there, as a client. */
+  readonly schermclient?: string | undefined;
+  readonly schermscope?: string | undefined;
+  readonly schermresource?: string | undefined;
   readonly vanaf?: string | undefined;
   readonly tot?: string | undefined;
 }
@@ -56,6 +60,8 @@ function plan(directory: DirectorySnapshot, options: IdentityProviderOptions): I
   const until = options.tot ?? known?.validity.geldigTot;
   if (!DATE.test(from) || (until !== undefined && (!DATE.test(until) || until < from)))
     return 'Schrijf datums als jjjj-mm-dd, de laatste dag niet voor de eerste.';
+  const screens = screensOf(options, known);
+  if (screens !== undefined && !screens.scope.split(' ').includes('openid')) return 'Bij --schermscope hoort openid.';
   const organisationClaim = options.organisatieclaim ?? known?.organisationClaim ?? null;
   const others = all.filter(one => one.issuer === issuer && one.oin !== options.oin);
   if (others.length > 0 && [...others, { organisationClaim }].some(one => one.organisationClaim === null))
@@ -69,7 +75,19 @@ function plan(directory: DirectorySnapshot, options: IdentityProviderOptions): I
     roles,
     teamsClaim: options.teamclaim ?? known?.teamsClaim ?? 'teams',
     organisationClaim,
+    ...(screens === undefined ? {} : { screens }),
     validity: { geldigVan: from, ...(until === undefined ? {} : { geldigTot: until }) },
+  };
+}
+
+/** What is not named stays; without a client there are no screens. */
+function screensOf(options: IdentityProviderOptions, known: IdentityProvider | undefined): ScreenClient | undefined {
+  const clientId = options.schermclient ?? known?.screens?.clientId;
+  if (clientId === undefined || clientId === '') return undefined;
+  return {
+    clientId,
+    scope: options.schermscope ?? known?.screens?.scope ?? 'openid',
+    resource: options.schermresource ?? known?.screens?.resource ?? null,
   };
 }
 

@@ -90,6 +90,12 @@ export function readInstallation(
         // The pretend region shows its pages to this machine only.
         ...(pretend ? {} : { tls: { certificatePem: read(layout.pagesCertificate), keyPem: read(layout.pagesKey) } }),
       },
+      ...(config.pagesUrl === null ? {} : { pagesOrigin: config.pagesUrl }),
+      sessionLimits: {
+        idleMs: config.sessionIdleMinutes * 60_000,
+        wholeMs: config.sessionMinutes * 60_000,
+        freshMs: config.sessionFreshMinutes * 60_000,
+      },
       drainMs: config.drainSeconds * 1_000,
       pretend,
       gatherSeconds: config.gatherSeconds,

@@ -130,6 +130,9 @@ export function addOperation(
     .option('--rol <rol>', 'waarde=rol (vaker mag)', many)
     .option('--teamclaim <claim>', 'claim met codes van teams; teams als u niets zegt')
     .option('--organisatieclaim <claim>', 'claim met het OIN, als zij meer organisaties dient')
+    .option('--schermclient <naam>', 'client_id van de schermen bij haar; leeg: geen schermen')
+    .option('--schermscope <scope>', 'scope voor een token voor deze poort, met openid')
+    .option('--schermresource <resource>', 'resource (RFC 8707), als zij die wil horen')
     .option('--vanaf <datum>', 'eerste dag')
     .option('--tot <datum>', 'laatste dag')
     .action(onDatabase<IdentityProviderOptions>((config, options) => runIdentityProvider(config, options, io)));

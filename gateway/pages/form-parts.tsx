@@ -115,14 +115,13 @@ export function SelectField({
   );
 }
 
-/** One out of a few, all in sight. */
+/** One out of a few, all in sight. Not `required`: browsers show that as a fault before anybody did anything. */
 export function Radios({
   choices,
   value,
   stacked = false,
-  required = false,
   ...parts
-}: FieldParts & { choices: readonly Choice[]; value?: string | undefined; stacked?: boolean; required?: boolean }) {
+}: FieldParts & { choices: readonly Choice[]; value?: string | undefined; stacked?: boolean }) {
   const { name, label, hint, fault } = parts;
   return (
     <fieldset class={stacked ? 'sh-keuzes sh-onder-elkaar' : 'sh-keuzes'} {...described(parts)}>
@@ -147,7 +146,6 @@ export function Radios({
               value={choice.value}
               {...(index === 0 ? { id: name } : {})}
               {...(choice.value === value ? { checked: true } : {})}
-              {...(required ? { required: true } : {})}
             />
             {choice.text}
           </label>

@@ -42,8 +42,8 @@ a:focus-visible, button:focus-visible, summary:focus-visible, [tabindex]:focus-v
 .utrecht-table th, .utrecht-table td { text-align: start; vertical-align: top; padding: .5rem .75rem .5rem 0; border-block-end: 1px solid var(--sh-rand); }
 .utrecht-table thead th { border-block-end: 2px solid var(--sh-blauw); white-space: nowrap; }
 .utrecht-table tbody th { font-weight: 400; }
-.sh-getal { text-align: end !important; font-variant-numeric: tabular-nums; white-space: nowrap; }
-.utrecht-alert { padding: .75rem 1rem; border-inline-start-width: .375rem; max-inline-size: 44rem; }
+.sh-getal { text-align: end !important; padding-inline-end: 1.75rem !important; font-variant-numeric: tabular-nums; white-space: nowrap; }
+.utrecht-alert { margin-block-start: 1rem; padding: .75rem 1rem; border-inline-start-width: .375rem; max-inline-size: 44rem; }
 .utrecht-alert .nl-paragraph { margin-block: 0; color: inherit; }
 .utrecht-alert .nl-paragraph + * { margin-block-start: .5rem; }
 .utrecht-alert .nl-heading { color: inherit; margin-block-start: 0; }
@@ -52,6 +52,7 @@ a:focus-visible, button:focus-visible, summary:focus-visible, [tabindex]:focus-v
 .sh-rood { background: #fde7e7; color: #8a0c0c; border-color: #8a0c0c; font-weight: 700; }
 .sh-geel { background: #fff4d6; color: #5c3d00; border-color: #8a5d00; font-weight: 700; }
 .sh-groen { background: #e6f4ea; color: #0f5223; border-color: #0f5223; }
+.sh-lijst-kaal li + li { margin-block-start: .5rem; }
 .sh-merken { display: flex; flex-wrap: wrap; gap: .25rem .375rem; }
 .sh-feiten { display: grid; grid-template-columns: minmax(9rem, max-content) 1fr; gap: .25rem 1.25rem; margin: .75rem 0 0; }
 .sh-feiten dt { font-weight: 700; }
@@ -71,6 +72,7 @@ a:focus-visible, button:focus-visible, summary:focus-visible, [tabindex]:focus-v
 .utrecht-form-field-error-message { color: #8a0c0c; font-weight: 700; margin: .125rem 0; }
 .utrecht-form-field-description { margin: .125rem 0; font-size: .875rem; }
 .utrecht-textbox, .utrecht-select { inline-size: 100%; max-inline-size: 26rem; margin-block-start: .25rem; min-block-size: 2.75rem; }
+.utrecht-select { appearance: auto; padding-inline: .5rem; }
 .sh-smal { max-inline-size: 9rem !important; }
 .sh-keuzes { border: 0; margin: .75rem 0 0; padding: 0; min-inline-size: 0; }
 .sh-keuzes legend { font-weight: 700; padding: 0; }
@@ -86,6 +88,7 @@ summary { cursor: pointer; padding-block: .375rem; color: var(--sh-blauw); text-
 .sh-alleen-druk { display: none; }
 .sh-brief-adres { font-style: normal; margin-block: 2rem; }
 .sh-vak { display: inline-block; inline-size: 1em; block-size: 1em; border: 1px solid currentColor; margin-inline-end: .5rem; vertical-align: -.125em; }
+.sh-keus { display: inline-block; margin-inline-end: 1.5rem; }
 .sh-regel { border-block-end: 1px solid currentColor; block-size: 2.25rem; }
 @media (max-width: 48rem) {
   .sh-kolommen { grid-template-columns: minmax(0, 1fr); }

@@ -1,8 +1,9 @@
 /** The table that people read, the table that is enforced, and the API document name the same routes and callers. */
 import { describe, expect, it } from 'vitest';
 import { ROLES } from '../../gateway/access/roles.ts';
-import { type Callers, WHO_MAY } from '../../gateway/access/who-may.ts';
+import { type Callers, PAGES_WHO_MAY, WHO_MAY } from '../../gateway/access/who-may.ts';
 import { apiRoutes } from '../../gateway/http/api.ts';
+import { screens } from '../../gateway/pages/screens.tsx';
 import { OPENAPI_DOCUMENT } from '../../schemas/generated/openapi-document.ts';
 import { plain, readText, tableRows } from './markdown.ts';
 
@@ -30,7 +31,7 @@ describe('who may call what', () => {
   it('stands in the table for people as it is enforced', () => {
     const rows = tableRows(readText('docs/wie-mag-wat.md')).map(([route, ...cells]) => [plain(route!), cells]);
     expect(Object.fromEntries(rows)).toEqual(
-      Object.fromEntries([...WHO_MAY].map(([route, callers]) => [route, cellsOf(callers)])),
+      Object.fromEntries([...WHO_MAY, ...PAGES_WHO_MAY].map(([route, callers]) => [route, cellsOf(callers)])),
     );
   });
 
@@ -39,6 +40,13 @@ describe('who may call what', () => {
     const routes = apiRoutes(parts as unknown as Parameters<typeof apiRoutes>[0]).routes;
     const served = routes.filter(one => one.method !== 'ALL').map(one => `${one.method} ${one.path}`);
     expect([...new Set(served)].sort()).toEqual([...WHO_MAY.keys()].sort());
+  });
+
+  it('names every page that is served to who signed in, and no other', () => {
+    const parts = { ports: {}, signIn: {}, exchange: {}, pretend: true, onBroken: () => ({ unavailable: false }) };
+    const { routes } = screens(parts as unknown as Parameters<typeof screens>[0]);
+    const served = routes.filter(one => one.method !== 'ALL').map(one => `${one.method} ${one.path}`);
+    expect([...new Set(served)].sort()).toEqual([...PAGES_WHO_MAY.keys()].sort());
   });
 
   it('names every operation of the API document, and the document every route with a certificate', () => {

@@ -39,6 +39,7 @@ export function personAt(map: string, role: Role, team?: string, nth = 0): Prete
 export const DESKTOP = { width: 1280, height: 900 };
 export const PHONE = { width: 360, height: 740 };
 
+/** Not to be closed: in the browser that comes inside a package all contexts are one process. */
 export function newContext(
   browser: Browser,
   viewport = DESKTOP,
@@ -66,8 +67,11 @@ export async function signInAs(
 /** A browser without a screen: requests by hand, with the cookies that were given. */
 export class Client {
   readonly cookies = new Map<string, string>();
+  readonly origin: string;
 
-  constructor(readonly origin: string) {}
+  constructor(origin: string) {
+    this.origin = origin;
+  }
 
   async send(path: string, init: RequestInit & { form?: Readonly<Record<string, string>> } = {}): Promise<Response> {
     const { form, ...rest } = init;

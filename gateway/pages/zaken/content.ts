@@ -25,12 +25,11 @@ export function whomOf(inhoud: Content): Whom {
   const geboren = text(persoon.geboortedatum);
   const number = [text(adres.huisnummer), text(adres.huisletter)].join('');
   const addition = text(adres.huisnummertoevoeging);
-  const street = words(adres.straatnaam ?? adres.straat, addition === '' ? number : `${number}-${addition}`);
+  const postcode = text(adres.postcode).replace(/^(\d{4})(\w\w)$/, '$1 $2');
+  const place = words(postcode, number === '' ? '' : `nummer ${number}${addition === '' ? '' : `-${addition}`}`);
   return {
     naam: words(persoon.voorletters, persoon.voorvoegsel, persoon.achternaam),
-    adres: [street, words(text(adres.postcode).replace(/^(\d{4})(\w\w)$/, '$1 $2'), adres.woonplaats)].filter(
-      one => one !== '',
-    ),
+    adres: [place, text(adres.woonplaats)].filter(one => one !== ''),
     geboren: geboren === '' ? null : dayWords(geboren),
     telefoon: text(persoon.telefoon) || null,
     email: text(persoon.email) || null,

@@ -64,9 +64,9 @@ function Boxes({ words }: { words: readonly string[] }) {
   return (
     <>
       {words.map(word => (
-        <span>
+        <span class="sh-keus">
           <span class="sh-vak" aria-hidden="true" />
-          {word}{' '}
+          {word}
         </span>
       ))}
     </>

@@ -1,6 +1,6 @@
 /** The steps of a zaak as forms. Only what the rules would let this person do now is offered. */
 import type { Child } from 'hono/jsx';
-import { AFGEVALLEN, ANDERE_REDENEN, CONTACTSOORTEN, INWONERTOETSEN } from '../../casework/vroegsignalering/codes.ts';
+import { AFGEVALLEN, ANDERE_REDENEN, INWONERTOETSEN } from '../../casework/vroegsignalering/codes.ts';
 import { RESULTAAT_UIT } from '../../casework/vroegsignalering/ending.ts';
 import { type Situation, type Step, stepRefused } from '../../casework/vroegsignalering/steps.ts';
 import { livingSignals, type SignaalStand, staatOf } from '../../casework/vroegsignalering/zaak.ts';
@@ -27,7 +27,6 @@ export function mayStep(situation: Situation, step: Step): boolean {
   return stepRefused(step, situation) === null;
 }
 
-/** @param id tells forms of one step apart */
 function StepForm({
   parts: { desk, situation, versie },
   stap,
@@ -65,6 +64,11 @@ function OneButton({
   );
 }
 
+/** What is done most comes first. */
+const CONTACT_CHOICES = Object.entries(CONTACT_WORDS)
+  .filter(([value]) => value !== 'Administratief')
+  .map(([value, text]) => ({ value, text }));
+
 /** A field's name in this form: `stap-veld`, so that two forms on a page never share an id. */
 const nameIn = (stap: string, veld: string) => `${stap}-${veld}`;
 
@@ -80,18 +84,9 @@ function around({ refill }: FormParts, stap: string) {
 /** Two clicks: how, and whether somebody was reached. The moment is now, unless somebody says otherwise. */
 export function AttemptForm(parts: FormParts) {
   const field = around(parts, 'noteerPoging');
-  const { datum } = { datum: parts.desk.today };
   return (
     <StepForm parts={parts} stap="noteerPoging">
-      <Radios
-        {...field('soort')}
-        label="Hoe zocht u contact?"
-        required
-        choices={CONTACTSOORTEN.filter(one => one !== 'Administratief').map(value => ({
-          value,
-          text: CONTACT_WORDS[value],
-        }))}
-      />
+      <Radios {...field('soort')} label="Hoe zocht u contact?" choices={CONTACT_CHOICES} />
       <Actions>
         <Button name="noteerPoging-bereikt" value="ja">
           Bereikt
@@ -103,7 +98,7 @@ export function AttemptForm(parts: FormParts) {
       <details {...(parts.refill?.stap === 'noteerPoging' ? { open: true } : {})}>
         <summary>Het was niet nu</summary>
         <div class="sh-rij">
-          <TextField {...field('datum')} label="Dag" type="date" max={datum} narrow />
+          <TextField {...field('datum')} label="Dag" type="date" max={parts.desk.today} narrow />
           <TextField {...field('tijd')} label="Tijd" type="time" narrow />
         </div>
       </details>
@@ -116,16 +111,7 @@ export function InformForm(parts: FormParts) {
   return (
     <StepForm parts={parts} stap="informeer">
       <div class="sh-rij">
-        <SelectField
-          {...field('kanaal')}
-          label="Hoe vertelde u het?"
-          empty="Kies"
-          required
-          choices={CONTACTSOORTEN.filter(one => one !== 'Administratief').map(value => ({
-            value,
-            text: CONTACT_WORDS[value],
-          }))}
-        />
+        <SelectField {...field('kanaal')} label="Hoe vertelde u het?" empty="Kies" required choices={CONTACT_CHOICES} />
         <TextField {...field('datum')} {...dated(parts, field('datum').value)} label="Wanneer" />
         <Button look="secondary">Vastleggen</Button>
       </div>

@@ -277,7 +277,7 @@ function Tray({
         </Notice>
       ) : (
         <Table
-          caption={isFirst ? `De eerste ${rows.length}` : 'Vervolg'}
+          caption={isFirst ? (next === null ? countWords(rows.length) : `De eerste ${rows.length}`) : 'Vervolg'}
           columns={columnsOf({ desk, settings, known })}
           rows={rows}
         />
@@ -293,6 +293,8 @@ function Tray({
     </TeamPage>
   );
 }
+
+const countWords = (count: number) => (count === 1 ? '1 zaak' : `${count} zaken`);
 
 function Overview({ desk, all, soon, settings, known }: Rows & { all: readonly TrayRow[]; soon: readonly TrayRow[] }) {
   const counts = [...groups(all.map(({ zaak }) => holderWords(desk, zaak.houder)))];
@@ -310,7 +312,7 @@ function Overview({ desk, all, soon, settings, known }: Rows & { all: readonly T
         </Notice>
       ) : (
         <Table
-          caption={soon.length === ROWS ? `De eerste ${ROWS}` : `${soon.length} zaken`}
+          caption={soon.length === ROWS ? `De eerste ${ROWS}` : countWords(soon.length)}
           columns={columnsOf({ desk, settings, known })}
           rows={soon}
         />

@@ -226,7 +226,6 @@ function AskToRead({ on: { desk, stored } }: { on: ZaakOnPage }) {
         <Radios
           name="reden"
           label="Waarom leest u dit?"
-          required
           stacked
           choices={Object.entries(SCREEN_REASONS).map(([value, text]) => ({ value, text }))}
         />
@@ -286,8 +285,13 @@ function SignalContent({ read }: { read: ReadSignal }) {
   );
 }
 
+/** Each signal has a term of its own; two that end on one day are one line. */
+function isFirstOfItsKind({ naam, uiterlijk }: Term, index: number, all: readonly Term[]): boolean {
+  return all.findIndex(one => one.naam === naam && one.uiterlijk === uiterlijk) === index;
+}
+
 function Terms({ terms, today }: { terms: readonly Term[]; today: string }) {
-  const running = terms.filter(({ stand }) => stand === 'loopt');
+  const running = terms.filter(({ stand }) => stand === 'loopt').filter(isFirstOfItsKind);
   if (running.length === 0) return null;
   return (
     <Card>
