@@ -64,8 +64,8 @@ import { isAlarm, NOT_BEGUN, type SelfTestStanding } from './selftest/standing.t
 import type { SessionStore, SignInProviders } from './signing-in/ports.ts';
 import { SESSION_LIMITS, type SessionLimits } from './signing-in/session.ts';
 import { ATTEMPT_MS } from './signing-in/sign-in.ts';
-import { requestsAreForgotten } from './toezicht/letters.ts';
 import { type Duty, keepTicking } from './tick.ts';
+import { requestsAreForgotten } from './toezicht/letters.ts';
 
 export interface GatewaySettings {
   readonly database: StoreUrls & { readonly worker: string };
@@ -374,15 +374,19 @@ export async function runGateway(
     origin: () => pagesOrigin,
   };
   const onBroken = brokenTo(writeLog);
+  const selfTest = () => testing?.standing() ?? null;
   const pages = publicPages({
     ports,
-    screens: screens({ ports, exchange: makeExchange(ports), signIn, pretend: settings.pretend, onBroken, oversight: opened.oversight }),
+    screens: screens({
+      ...{ ports, exchange: makeExchange(ports), signIn, pretend: settings.pretend, onBroken, selfTest },
+      oversight: opened.oversight,
+    }),
     apiUrl: door.url,
     openapi: OPENAPI_DOCUMENT,
     pretend: settings.pretend,
     assets: pageAssets(STYLE),
     readiness,
-    selfTest: () => testing?.standing() ?? null,
+    selfTest,
     onBroken,
     metrics: { text: async () => measured.text(await door.snapshots()), contentType: measured.contentType },
     files: settings.files,

@@ -25,7 +25,12 @@ export function createInzageRequestStore(db: Kysely<Database>, waker: Waker): In
       .forUpdate()
       .executeTakeFirst();
 
-  async function asItStands(tx: Transaction<Database>, oin: string, id: string, epochMs: number): Promise<RequestOutcome> {
+  async function asItStands(
+    tx: Transaction<Database>,
+    oin: string,
+    id: string,
+    epochMs: number,
+  ): Promise<RequestOutcome> {
     const row = (await one(tx, oin, id))!;
     return { kind: 'done', request: await requestOf(tx, row, epochMs) };
   }
@@ -129,7 +134,11 @@ async function change(
 }
 
 /** A proposal that nobody decided in its days is as good as none. */
-async function requestOf(tx: Transaction<Database>, row: Row<'inzage_request'>, epochMs: number): Promise<InzageRequest> {
+async function requestOf(
+  tx: Transaction<Database>,
+  row: Row<'inzage_request'>,
+  epochMs: number,
+): Promise<InzageRequest> {
   const found = row.proposal_id === null ? null : await readProposal(tx, row.proposal_id);
   const lapsed = found !== null && found.outcome === null && epochMs >= found.expiresMs;
   return {

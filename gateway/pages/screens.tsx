@@ -3,16 +3,19 @@ import { Hono } from 'hono';
 import type { Exchange } from '../exchange/exchange.ts';
 import type { ApiParts } from '../http/api.ts';
 import type { Ports } from '../ports.ts';
+import type { SelfTestStanding } from '../selftest/standing.ts';
 import type { SignInParts } from '../signing-in/sign-in.ts';
+import type { InzageRequestStore, LineStore } from '../toezicht/ports.ts';
 import { MessagePage } from './layout.tsx';
 import { answerPage } from './render.ts';
 import type { ScreenEnvironment } from './screen-environment.ts';
 import { screenGuard } from './screen-guard.tsx';
 import { signInPages } from './sign-in-pages.tsx';
-import type { InzageRequestStore, LineStore } from '../toezicht/ports.ts';
 import { heldPages } from './toezicht/held-pages.tsx';
 import { inzagePages } from './toezicht/inzage-pages.tsx';
 import { linePages } from './toezicht/line-pages.tsx';
+import { logPage } from './toezicht/log-page.tsx';
+import { registerPages } from './toezicht/register-pages.tsx';
 import { oversightSearchPages } from './toezicht/search-pages.tsx';
 import { searchPages } from './zaken/search-pages.tsx';
 import { trayPages } from './zaken/tray-pages.tsx';
@@ -24,6 +27,8 @@ export interface ScreenParts {
   readonly signIn: SignInParts;
   readonly pretend: boolean;
   readonly onBroken: ApiParts['onBroken'];
+  /** What the gateway finds when it tries itself; null where it does not. */
+  readonly selfTest: () => SelfTestStanding | null;
   /** What officers see of their own organisation. */
   readonly oversight: { readonly lines: LineStore; readonly requests: InzageRequestStore };
 }
@@ -45,5 +50,7 @@ export function screens(parts: ScreenParts): Hono<ScreenEnvironment> {
   heldPages(pages, parts);
   oversightSearchPages(pages, parts);
   inzagePages(pages, parts);
+  registerPages(pages, parts);
+  logPage(pages, parts);
   return pages;
 }

@@ -28,7 +28,9 @@ export function FoundOf({
     <>
       {found.verstrekkingen.length === 0 ? null : (
         <Table
-          caption={found.verstrekkingen.length === 1 ? '1 verstrekking' : `${found.verstrekkingen.length} verstrekkingen`}
+          caption={
+            found.verstrekkingen.length === 1 ? '1 verstrekking' : `${found.verstrekkingen.length} verstrekkingen`
+          }
           rows={found.verstrekkingen}
           columns={[
             {

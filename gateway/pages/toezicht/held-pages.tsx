@@ -95,8 +95,8 @@ function HeldList({ office, all, found }: { office: Office; all: boolean; found:
   return (
     <OfficePage office={office} title="Aangehouden berichten" at="/toezicht/aangehouden">
       <Text>
-        Hier is een regel niet genoeg: twee privacyfunctionarissen beslissen samen. Beslist niemand op tijd, dan gaat het bericht
-        niet door.
+        Hier is een regel niet genoeg: twee privacyfunctionarissen beslissen samen. Beslist niemand op tijd, dan gaat
+        het bericht niet door.
       </Text>
       <ReadsAlong office={office} />
       {found.length === 0 ? (

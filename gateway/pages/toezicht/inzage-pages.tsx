@@ -11,7 +11,7 @@ import {
   type Vaststelling,
   viewRequest,
 } from '../../toezicht/letters.ts';
-import { LEFT_OUT, type InzageRequest, type LeftOut, type RequestOutcome } from '../../toezicht/ports.ts';
+import { type InzageRequest, LEFT_OUT, type LeftOut, type RequestOutcome } from '../../toezicht/ports.ts';
 import { Actions, Button, ButtonLink, Link, Notice, Table, Tag, Text } from '../components.tsx';
 import { ErrorSummary, type FormFaults, Radios, TextField } from '../form-parts.tsx';
 import { answerPage } from '../render.ts';
@@ -23,8 +23,8 @@ import { countdown, dayWords, shortName } from '../zaken/words.ts';
 import { LetterPage } from './letter-page.tsx';
 import { type Office, OfficePage, officeOf, ReadsAlong } from './office.tsx';
 import { RequestPage } from './request-page.tsx';
-import { REQUEST_WORDS, refusalWords, VASTSTELLING_WORDS } from './words.ts';
 import { type Typed, typedIn, WHOM_FIELDS, WhomFields, whomIn } from './whom-form.tsx';
+import { REQUEST_WORDS, refusalWords, VASTSTELLING_WORDS } from './words.ts';
 
 const ROWS = 100;
 const ASKER_FIELDS = [...WHOM_FIELDS, 'naam', 'straat', 'woonplaats', 'ontvangen', 'vastgesteld'];
@@ -33,7 +33,7 @@ const pathTo = (id: string) => `/toezicht/inzage/${id}`;
 
 export function inzagePages(pages: Hono<ScreenEnvironment>, parts: ScreenParts): void {
   const { ports, exchange, oversight } = parts;
-  const letters = { exchange, requests: oversight.requests };
+  const letters = () => ({ exchange, requests: oversight.requests });
   const step = () => ({ now: ports.clock.now(), traceId: ports.entropy.bytes(16).toString('hex') });
 
   pages.get('/toezicht/inzage', async c => {
@@ -53,14 +53,14 @@ export function inzagePages(pages: Hono<ScreenEnvironment>, parts: ScreenParts):
     const typed = typedIn(c.get('form'), ASKER_FIELDS);
     const read = askerIn(typed, office.today);
     if ('faults' in read) return answerPage(c, <Intake {...{ office, typed }} faults={read.faults} />, 400);
-    const id = await openRequest(letters, office.oin, read, ports.clock.now());
+    const id = await openRequest(letters(), office.oin, read, ports.clock.now());
     return c.redirect(pathTo(id), 303);
   });
 
   pages.get('/toezicht/inzage/:verzoek', async c => {
     const office = await officeOf(c, parts);
     const id = c.req.param('verzoek');
-    const opened = UUID.test(id) ? await viewRequest(letters, office.looker, id, ports.clock.now()) : null;
+    const opened = UUID.test(id) ? await viewRequest(letters(), office.looker, id, ports.clock.now()) : null;
     return opened === null ? notHere(c) : answerPage(c, <RequestPage {...{ office, opened }} faults={{}} />);
   });
 
@@ -68,15 +68,17 @@ export function inzagePages(pages: Hono<ScreenEnvironment>, parts: ScreenParts):
     const office = await officeOf(c, parts);
     const id = c.req.param('verzoek');
     const at = step();
-    const opened = UUID.test(id) ? await viewRequest(letters, office.looker, id, at.now) : null;
+    const opened = UUID.test(id) ? await viewRequest(letters(), office.looker, id, at.now) : null;
     if (opened === null || office.actor === null) return notHere(c);
     const choices = choicesIn(c.get('form'));
     const missing = (opened.found?.verstrekkingen ?? []).filter(({ vermelding }) => !choices.has(vermelding));
     if (missing.length > 0) {
-      const faults = Object.fromEntries(missing.map(one => [`regel-${one.vermelding}`, 'Kies of deze regel in de brief komt.']));
+      const faults = Object.fromEntries(
+        missing.map(one => [`regel-${one.vermelding}`, 'Kies of deze regel in de brief komt.']),
+      );
       return answerPage(c, <RequestPage {...{ office, opened, faults, choices }} />, 400);
     }
-    return after(c, office, id, await proposeLetter(letters, office.actor, opened, choices, at));
+    return after(c, office, id, await proposeLetter(letters(), office.actor, opened, choices, at));
   });
 
   pages.post('/toezicht/inzage/:verzoek/oordeel', async c => {
@@ -84,25 +86,37 @@ export function inzagePages(pages: Hono<ScreenEnvironment>, parts: ScreenParts):
     const id = c.req.param('verzoek');
     const form = c.get('form');
     const oordeel = form.get('oordeel');
-    if (!UUID.test(id) || office.actor === null || (oordeel !== 'akkoord' && oordeel !== 'niet_akkoord')) return notHere(c);
+    if (!UUID.test(id) || office.actor === null || (oordeel !== 'akkoord' && oordeel !== 'niet_akkoord'))
+      return notHere(c);
     const asked = { agreed: oordeel === 'akkoord', digest: form.get('kenmerk') ?? '' };
-    return after(c, office, id, await decideOnLetter(letters, office.actor, id, asked, step()));
+    return after(c, office, id, await decideOnLetter(letters(), office.actor, id, asked, step()));
   });
 
   pages.get('/toezicht/inzage/:verzoek/brief', async c => {
     const office = await officeOf(c, parts);
     const id = c.req.param('verzoek');
     const letter = UUID.test(id)
-      ? await letterOf(letters, office.looker, id, ports.clock.now())
+      ? await letterOf(letters(), office.looker, id, ports.clock.now())
       : ({ kind: 'unknown' } as const);
     switch (letter.kind) {
       case 'letter':
         return answerPage(c, <LetterPage {...{ office, letter }} />);
       case 'not_covered':
         c.header('Retry-After', '10');
-        return answerPage(c, <NoLetter office={office} text="Het logboek bevestigt het besluit nog niet. Probeer het zo opnieuw." />, 503);
+        return answerPage(
+          c,
+          <NoLetter office={office} text="Het logboek bevestigt het besluit nog niet. Probeer het zo opnieuw." />,
+          503,
+        );
       case 'forgotten':
-        return answerPage(c, <NoLetter office={office} text="Wie dit vroeg, is niet meer bewaard. De brief kan niet opnieuw worden gemaakt." />, 410);
+        return answerPage(
+          c,
+          <NoLetter
+            office={office}
+            text="Wie dit vroeg, is niet meer bewaard. De brief kan niet opnieuw worden gemaakt."
+          />,
+          410,
+        );
       case 'not_agreed':
       case 'unknown':
         return notHere(c);
@@ -114,7 +128,8 @@ function choicesIn(form: URLSearchParams): ReadonlyMap<string, 'in' | LeftOut> {
   const choices = new Map<string, 'in' | LeftOut>();
   for (const [name, value] of form) {
     const id = /^regel-(.+)$/.exec(name)?.[1];
-    if (id !== undefined && (value === 'in' || LEFT_OUT.includes(value as LeftOut))) choices.set(id, value as 'in' | LeftOut);
+    if (id !== undefined && (value === 'in' || LEFT_OUT.includes(value as LeftOut)))
+      choices.set(id, value as 'in' | LeftOut);
   }
   return choices;
 }
@@ -149,7 +164,9 @@ function askerIn(typed: Typed, today: string): ReadAsker {
     ...(naam === '' || tooLong(naam) ? { naam: 'Vul de naam in zoals die op de brief komt.' } : {}),
     ...(straat === '' || tooLong(straat) ? { straat: 'Vul straat en huisnummer in.' } : {}),
     ...(woonplaats === '' || tooLong(woonplaats) ? { woonplaats: 'Vul de woonplaats in.' } : {}),
-    ...(read.kind === 'whom' && adres === undefined ? { postcode: 'Vul postcode en huisnummer in: de brief moet ergens heen.' } : {}),
+    ...(read.kind === 'whom' && adres === undefined
+      ? { postcode: 'Vul postcode en huisnummer in: de brief moet ergens heen.' }
+      : {}),
   };
   if (Object.keys(faults).length > 0 || read.kind === 'faults' || adres === undefined) return { faults };
   return {
@@ -161,7 +178,9 @@ function askerIn(typed: Typed, today: string): ReadAsker {
 function RequestList({ office, found }: { office: Office; found: readonly InzageRequest[] }) {
   return (
     <OfficePage office={office} title="Verzoeken om inzage" at="/toezicht/inzage">
-      <Text>Een inwoner mag weten wat er over hem is gedeeld. U hebt een maand. Een collega kijkt mee voor de brief weggaat.</Text>
+      <Text>
+        Een inwoner mag weten wat er over hem is gedeeld. U hebt een maand. Een collega kijkt mee voor de brief weggaat.
+      </Text>
       <ReadsAlong office={office} />
       {office.actor === null ? null : (
         <Actions>
@@ -186,7 +205,11 @@ function RequestList({ office, found }: { office: Office; found: readonly Inzage
             {
               head: 'Tijd',
               cell: one =>
-                one.state === 'goedgekeurd' ? `tot ${dayWords(one.dueOn)}` : <Left dueOn={one.dueOn} today={office.today} />,
+                one.state === 'goedgekeurd' ? (
+                  `tot ${dayWords(one.dueOn)}`
+                ) : (
+                  <Left dueOn={one.dueOn} today={office.today} />
+                ),
             },
           ]}
         />
@@ -214,7 +237,8 @@ function Intake({ office, typed, faults }: { office: Office; typed: Typed; fault
     <OfficePage office={office} title="Nieuw verzoek om inzage" crumbs={CRUMBS}>
       <ErrorSummary faults={faults} />
       <Text>
-        Weet eerst zeker wie er vraagt. Wat u invult, wordt versleuteld bewaard om de brief te maken, en gaat na vijf maanden weg.
+        Weet eerst zeker wie er vraagt. Wat u invult, wordt versleuteld bewaard om de brief te maken, en gaat na vijf
+        maanden weg.
       </Text>
       <form method="post" action="/toezicht/inzage/nieuw" novalidate>
         <FormToken desk={office} />

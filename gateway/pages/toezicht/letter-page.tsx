@@ -6,7 +6,13 @@ import { dayWords, momentWords, shortName } from '../zaken/words.ts';
 import { type Office, OfficePage } from './office.tsx';
 import { fieldWords, purposeWords, typeWords } from './words.ts';
 
-export function LetterPage({ office, letter }: { office: Office; letter: Extract<Letter, { readonly kind: 'letter' }> }) {
+export function LetterPage({
+  office,
+  letter,
+}: {
+  office: Office;
+  letter: Extract<Letter, { readonly kind: 'letter' }>;
+}) {
   const { request, asker, lines, zaken } = letter;
   const { directory, signedIn } = office;
   const { postcode } = asker.adres;
@@ -22,7 +28,8 @@ export function LetterPage({ office, letter }: { office: Office; letter: Extract
       <div class="sh-niet-druk">
         <Notice kind="info">
           <Text>
-            Druk deze brief af met uw browser (Ctrl+P). Daar kunt u hem ook als PDF opslaan. Dat u hem opende, is vastgelegd.
+            Druk deze brief af met uw browser (Ctrl+P). Daar kunt u hem ook als PDF opslaan. Dat u hem opende, is
+            vastgelegd.
           </Text>
         </Notice>
       </div>
@@ -37,8 +44,8 @@ export function LetterPage({ office, letter }: { office: Office; letter: Extract
         {signedIn.organisatie}, {dayWords(office.today)}. Kenmerk: {shortName(request.requestId)}
       </Text>
       <Text>
-        U vroeg op {dayWords(request.receivedOn)} welke gegevens over u zijn gedeeld. In deze brief leest u wat onze organisatie
-        stuurde en kreeg via Seinhuis. Wat andere organisaties deelden, vraagt u bij hen.
+        U vroeg op {dayWords(request.receivedOn)} welke gegevens over u zijn gedeeld. In deze brief leest u wat onze
+        organisatie stuurde en kreeg via Seinhuis. Wat andere organisaties deelden, vraagt u bij hen.
       </Text>
       {lines.length === 0 ? <Text>Wij vonden niets. Over u is via Seinhuis niets gestuurd of gekregen.</Text> : null}
       {lines.map(line => (
@@ -64,8 +71,8 @@ export function LetterPage({ office, letter }: { office: Office; letter: Extract
           <ul>
             {zaken.map(zaak => (
               <li>
-                Ons team {zaak.team.split('/')[1]} heeft sinds {dayWords(zaak.geopendOp)} een dossier over u. Een kopie krijgt u
-                van dat team.
+                Ons team {zaak.team.split('/')[1]} heeft sinds {dayWords(zaak.geopendOp)} een dossier over u. Een kopie
+                krijgt u van dat team.
               </li>
             ))}
           </ul>
@@ -73,15 +80,18 @@ export function LetterPage({ office, letter }: { office: Office; letter: Extract
       )}
       <Heading level={2}>Hoe lang bewaren wij dit</Heading>
       <Text>
-        De inhoud van een bericht blijft hooguit dertig dagen bij Seinhuis. Dat er iets is gedeeld, blijft vijf jaar in het logboek
-        staan, zonder uw naam. Niemand besluit hier automatisch over u.
+        De inhoud van een bericht blijft hooguit dertig dagen bij Seinhuis. Dat er iets is gedeeld, blijft vijf jaar in
+        het logboek staan, zonder uw naam. Niemand besluit hier automatisch over u.
       </Text>
       <Heading level={2}>Wat kunt u doen</Heading>
       <ul>
         <li>Klopt er iets niet? Vraag ons het te verbeteren of te wissen.</li>
-        <li>Bent u het er niet mee eens dat wij dit delen? Maak dan bezwaar bij ons, of vraag ons het gebruik te beperken.</li>
         <li>
-          Bent u het niet eens met deze brief? Dan kunt u binnen zes weken bezwaar maken bij een overheid, of naar de rechter.
+          Bent u het er niet mee eens dat wij dit delen? Maak dan bezwaar bij ons, of vraag ons het gebruik te beperken.
+        </li>
+        <li>
+          Bent u het niet eens met deze brief? Dan kunt u binnen zes weken bezwaar maken bij een overheid, of naar de
+          rechter.
         </li>
         <li>U kunt ook een klacht sturen aan de Autoriteit Persoonsgegevens.</li>
         <li>Wilt u hulp? Een onafhankelijke cliëntondersteuner helpt u gratis. Uw gemeente weet wie dat is.</li>

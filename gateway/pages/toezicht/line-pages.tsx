@@ -74,7 +74,11 @@ export function linePages(pages: Hono<ScreenEnvironment>, parts: ScreenParts): v
     const positions = await ports.logReader.positions([id]);
     return answerPage(
       c,
-      <LineView {...{ office, line, entry, standing }} position={positions.get(id) ?? null} logKey={ports.keys.logKey.name} />,
+      <LineView
+        {...{ office, line, entry, standing }}
+        position={positions.get(id) ?? null}
+        logKey={ports.keys.logKey.name}
+      />,
     );
   });
 
@@ -135,8 +139,8 @@ function Lines({
     <OfficePage office={office} title="Verstrekkingen en weigeringen" at="/toezicht">
       <ErrorSummary faults={faults} />
       <Text>
-        Alles wat uw organisatie verstrekte, kreeg of wilde verstrekken, zoals het in het logboek staat. Zonder namen. Zoekt u
-        iemand? <Link href="/toezicht/zoeken">Zoek op inwoner</Link>.
+        Alles wat uw organisatie verstrekte, kreeg of wilde verstrekken, zoals het in het logboek staat. Zonder namen.
+        Zoekt u iemand? <Link href="/toezicht/zoeken">Zoek op inwoner</Link>.
       </Text>
       <Filter office={office} asked={asked} faults={faults} />
       {page === null ? null : <Found office={office} asked={asked} page={page} />}
@@ -157,7 +161,13 @@ function Filter({ office, asked, faults }: { office: Office; asked: Asked; fault
             value={asked.wat}
             choices={Object.entries(CHOICE_WORDS).map(([value, text]) => ({ value, text }))}
           />
-          <SelectField name="met" label="Met welke organisatie" value={asked.met} empty="Alle" choices={others(office)} />
+          <SelectField
+            name="met"
+            label="Met welke organisatie"
+            value={asked.met}
+            empty="Alle"
+            choices={others(office)}
+          />
           <SelectField name="type" label="Soort bericht" value={asked.type} empty="Alle" choices={TYPE_CHOICES} />
           <SelectField
             name="grond"

@@ -59,7 +59,8 @@ export function LineView({
 }
 
 function proposalWords({ voorstel, termijn }: RecordedEntry): string | null {
-  if (termijn !== undefined) return termijn.stap === 'herinnerd' ? 'Herinnerd aan de termijn' : 'Niemand besliste op tijd';
+  if (termijn !== undefined)
+    return termijn.stap === 'herinnerd' ? 'Herinnerd aan de termijn' : 'Niemand besliste op tijd';
   if (voorstel === undefined) return null;
   const step = { voorgesteld: 'Voorgesteld', toegepast: 'Een tweede ging mee', afgewezen: 'Afgewezen' }[voorstel.stap];
   return voorstel.besluit === undefined ? `${step} (${voorstel.onderwerp})` : `${step}: ${voorstel.besluit}`;
@@ -92,7 +93,9 @@ function Why({ office, entry }: { office: Office; entry: RecordedEntry }) {
       {why.ground.map(one => (
         <Text>{one}</Text>
       ))}
-      {(entry.grondslag ?? []).length === 0 ? null : <Text>Artikelen bij dit besluit: {entry.grondslag!.join(', ')}.</Text>}
+      {(entry.grondslag ?? []).length === 0 ? null : (
+        <Text>Artikelen bij dit besluit: {entry.grondslag!.join(', ')}.</Text>
+      )}
       {why.mending.length === 0 ? null : (
         <Notice kind="info">
           {why.mending.map(one => (

@@ -137,7 +137,9 @@ function LineChoice({ line, faults, choices }: { line: InzageVerstrekking; fault
 function Draft({ office, opened: { found, draft } }: { office: Office; opened: OpenedRequest }) {
   if (found === null || draft === null) return null;
   const out = new Map(draft.weggelaten.map(one => [one.vermelding, one.grond]));
-  const shown = found.verstrekkingen.filter(one => draft.vermeldingen.includes(one.vermelding) || out.has(one.vermelding));
+  const shown = found.verstrekkingen.filter(
+    one => draft.vermeldingen.includes(one.vermelding) || out.has(one.vermelding),
+  );
   return (
     <FoundOf
       office={office}
@@ -208,8 +210,8 @@ function Agreed({ opened: { request, draft } }: { opened: OpenedRequest }) {
       {held ? (
         <Notice kind="warning">
           <Text>
-            Er is een regel weggelaten om iemand te beschermen. Kijk daar uiterlijk {dayWords(lookAgainOn(decidedOn))} opnieuw
-            naar.
+            Er is een regel weggelaten om iemand te beschermen. Kijk daar uiterlijk {dayWords(lookAgainOn(decidedOn))}{' '}
+            opnieuw naar.
           </Text>
         </Notice>
       ) : null}

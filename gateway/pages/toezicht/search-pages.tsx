@@ -55,8 +55,8 @@ function Search({
     <OfficePage office={office} title="Zoeken op inwoner" crumbs={[{ href: '/toezicht', text: 'Verstrekkingen' }]}>
       <ErrorSummary faults={faults} />
       <Text>
-        U zoekt precies op wat u invult. Dat u zoekt, waarom, en wat er is gevonden, wordt vastgelegd. Wat u invult niet. Is het
-        een verzoek om inzage? <Link href="/toezicht/inzage/nieuw">Leg dan een verzoek vast</Link>.
+        U zoekt precies op wat u invult. Dat u zoekt, waarom, en wat er is gevonden, wordt vastgelegd. Wat u invult
+        niet. Is het een verzoek om inzage? <Link href="/toezicht/inzage/nieuw">Leg dan een verzoek vast</Link>.
       </Text>
       {found === null ? null : (
         <>

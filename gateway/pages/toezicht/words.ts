@@ -119,7 +119,8 @@ export function fieldWords(type: string | undefined, pointers: readonly string[]
 }
 
 /** A purpose as the policy names it, readable. */
-export const purposeWords = (purpose: string | null) => (purpose === null ? 'Niet bekend' : purpose.replaceAll('-', ' '));
+export const purposeWords = (purpose: string | null) =>
+  purpose === null ? 'Niet bekend' : purpose.replaceAll('-', ' ');
 
 /** What came of proposing or deciding, where it did not work out. */
 export function refusalWords(
