@@ -15,7 +15,8 @@ export interface Activity {
   readonly purpose: string;
   /** Names of organisations it can go to, or come from, by the agreements that count today. */
   readonly others: readonly string[];
-  readonly otherKind: string;
+  /** Capacities it comes in, or kinds of team it goes to. */
+  readonly otherKinds: readonly string[];
   /** Titles of the fields such a message can have. */
   readonly fields: readonly string[];
   readonly ground: readonly string[];
@@ -36,7 +37,28 @@ export function registerOf(
     ...sending(route, oin, localDate, directory),
     ...receiving(route, oin, localDate, directory),
   ]);
-  return activities.sort((one, other) => (keyOf(one) < keyOf(other) ? -1 : 1));
+  return together(activities).sort((one, other) => (keyOf(one) < keyOf(other) ? -1 : 1));
+}
+
+/** Rows of one route that differ in who it is with, and in nothing else, are one activity. */
+function together(activities: readonly Activity[]): Activity[] {
+  const found = new Map<string, Activity>();
+  for (const one of activities) {
+    const key = `${keyOf(one)} ${one.ground.join(' ')}`;
+    const known = found.get(key);
+    found.set(
+      key,
+      known === undefined
+        ? one
+        : {
+            ...one,
+            teams: unique([...known.teams, ...one.teams]),
+            others: unique([...known.others, ...one.others]),
+            otherKinds: unique([...known.otherKinds, ...one.otherKinds]),
+          },
+    );
+  }
+  return [...found.values()];
 }
 
 const keyOf = ({ purpose, type, does, route }: Activity) => `${purpose} ${type} ${does} ${route}`;
@@ -54,7 +76,7 @@ function sending(route: Route, oin: string, day: string, directory: DirectorySna
       does: 'verstrekken',
       teams: unique(teams),
       others: namesOf(others, directory),
-      otherKind: route.team ?? '',
+      otherKinds: [route.team ?? ''],
     },
   ];
 }
@@ -67,7 +89,7 @@ function receiving(route: Route, oin: string, day: string, directory: DirectoryS
   return [
     {
       ...{ ...common(route), does: 'ontvangen', teams: unique(teams.map(one => one.code)) },
-      ...{ others: namesOf(others, directory), otherKind: route.capacity ?? '' },
+      ...{ others: namesOf(others, directory), otherKinds: [route.capacity ?? ''] },
     },
   ];
 }
@@ -85,7 +107,7 @@ function agreed(
     );
 }
 
-function common(route: Route): Omit<Activity, 'does' | 'teams' | 'others' | 'otherKind'> {
+function common(route: Route): Omit<Activity, 'does' | 'teams' | 'others' | 'otherKinds'> {
   const [, ...ground] = routeLines(route, [route]);
   return {
     ...{ route: route.code, type: route.type, purpose: route.purpose ?? '', ground },

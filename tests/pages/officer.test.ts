@@ -108,7 +108,7 @@ describe('a privacy officer', () => {
     const text = await main(anne);
     expect(text).toContain('Verstrekt');
     expect(text).toContain('Geweigerd');
-    expect(text).toContain('VOORWAARDE_ONTBREEKT');
+    expect(text).toContain('En nog 3 redenen.');
     expect(text).not.toContain(DEBTOR.achternaam);
     await isGood(anne, 'verstrekkingen');
   });
@@ -182,10 +182,9 @@ describe('what an officer of another organisation sees', () => {
     const officer = await signedIn(world, personAt(KEPT, 'privacyfunctionaris'));
     const list = await (await officer.send('/toezicht?wat=alles')).text();
     expect(list).toContain('Verstrekt');
-    expect(list).not.toMatch(/Geweigerd|Toegestaan<|Aangehouden<\/span>/);
-    const kinds = await rows(
-      "select entry_id, kind from log_entry where kind in ('geweigerd', 'besloten', 'aangehouden')",
-    );
+    const kinds = await rows(`select entry_id from log_entry where kind in ('geweigerd', 'besloten', 'aangehouden')
+      and jcs::jsonb -> 'afzender' ->> 'oin' <> '${oinOf(KEPT)}'`);
+    for (const { entry_id } of kinds) expect(list).not.toContain(entry_id);
     expect(kinds.length).toBeGreaterThanOrEqual(4);
     for (const { entry_id } of kinds)
       for (const path of [`/toezicht/vermeldingen/${entry_id}`, `/toezicht/vermeldingen/${entry_id}/bewijs`])
@@ -229,7 +228,7 @@ describe('a held message', () => {
     expect(await main(second)).toContain('Toegelaten');
     await go(second, '/toezicht/aangehouden');
     expect(await main(second)).toContain('Er wacht niets op een besluit.');
-  });
+  }, 180_000);
 
   it('cannot be decided by the one who proposed, nor by who watches along', async () => {
     const today = world.now().localDate;
@@ -316,7 +315,7 @@ describe('an inzage', () => {
     await isGood(anne, 'inzage');
     const foreign = await signedIn(world, personAt(KEPT, 'privacyfunctionaris'));
     expect([(await foreign.send(path)).status, (await foreign.send(`${path}/brief`)).status]).toEqual([404, 404]);
-  });
+  }, 180_000);
 
   it('keeps nothing of who asked in the clear, and forgets it in time', async () => {
     const dump = JSON.stringify(await rows('select row_to_json(r) from inzage_request r'));

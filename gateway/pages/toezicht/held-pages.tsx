@@ -15,7 +15,7 @@ import type { ScreenParts } from '../screens.tsx';
 import { FormToken } from '../zaken/team-page.tsx';
 import { countdown, dayWords, momentWords } from '../zaken/words.ts';
 import { type Office, OfficePage, officeOf, ReadsAlong } from './office.tsx';
-import { ANSWER_WORDS, HELD_WORDS, refusalWords, typeWords } from './words.ts';
+import { ANSWER_WORDS, HELD_WORDS, reasonWords, refusalWords, typeWords } from './words.ts';
 
 const ROWS = 100;
 
@@ -119,7 +119,7 @@ function HeldList({ office, all, found }: { office: Office; all: boolean; found:
               cell: one =>
                 one.state === 'wacht' ? <Left dueOn={one.dueOn} office={office} /> : `tot ${dayWords(one.dueOn)}`,
             },
-            { head: 'Waarom', cell: one => one.codes.join(', ') },
+            { head: 'Waarom', cell: one => reasonWords(one.codes) },
           ]}
         />
       )}

@@ -164,7 +164,7 @@ function askerIn(typed: Typed, today: string): ReadAsker {
     ...(naam === '' || tooLong(naam) ? { naam: 'Vul de naam in zoals die op de brief komt.' } : {}),
     ...(straat === '' || tooLong(straat) ? { straat: 'Vul straat en huisnummer in.' } : {}),
     ...(woonplaats === '' || tooLong(woonplaats) ? { woonplaats: 'Vul de woonplaats in.' } : {}),
-    ...(read.kind === 'whom' && adres === undefined
+    ...((read.kind === 'whom' && adres === undefined) || (typed.postcode === '' && typed.huisnummer === '')
       ? { postcode: 'Vul postcode en huisnummer in: de brief moet ergens heen.' }
       : {}),
   };

@@ -22,7 +22,7 @@ import type { ScreenParts } from '../screens.tsx';
 import { momentWords } from '../zaken/words.ts';
 import { LineView } from './line-view.tsx';
 import { type Office, OfficePage, officeOf } from './office.tsx';
-import { CHOICE_WORDS, GROUND_WORDS, KIND_WORDS, TYPE_CHOICES, typeWords } from './words.ts';
+import { CHOICE_WORDS, GROUND_WORDS, KIND_WORDS, reasonWords, TYPE_CHOICES, typeWords } from './words.ts';
 
 const ROWS = 50;
 const SHOWN_DAYS = 30;
@@ -275,7 +275,7 @@ function LineTable({
           head: 'Grond of reden',
           cell: ({ entry }) =>
             isOut(entry) && entry.redenen !== undefined
-              ? entry.redenen.join(', ')
+              ? reasonWords(entry.redenen)
               : (entry.grondslag ?? []).join(', ') || '–',
         },
       ]}

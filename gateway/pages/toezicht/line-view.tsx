@@ -93,14 +93,9 @@ function Why({ office, entry }: { office: Office; entry: RecordedEntry }) {
       {why.ground.map(one => (
         <Text>{one}</Text>
       ))}
-      {(entry.grondslag ?? []).length === 0 ? null : (
-        <Text>Artikelen bij dit besluit: {entry.grondslag!.join(', ')}.</Text>
-      )}
       {why.mending.length === 0 ? null : (
         <Notice kind="info">
-          {why.mending.map(one => (
-            <Text>{one}</Text>
-          ))}
+          <Lines lines={why.mending} />
         </Notice>
       )}
       {entry.beleid === undefined ? null : (
@@ -119,6 +114,27 @@ function Why({ office, entry }: { office: Office; entry: RecordedEntry }) {
         </details>
       )}
     </section>
+  );
+}
+
+/** Lines that begin with a dash belong to the one before. */
+function Lines({ lines }: { lines: readonly string[] }) {
+  const points = lines.filter(one => one.startsWith('- '));
+  const [before, after] = [lines.indexOf(points[0] ?? ''), lines.lastIndexOf(points.at(-1) ?? '')];
+  return (
+    <>
+      {lines.slice(0, before < 0 ? lines.length : before).map(one => (
+        <Text>{one}</Text>
+      ))}
+      {points.length === 0 ? null : (
+        <ul>
+          {points.map(one => (
+            <li>{one.slice(2)}</li>
+          ))}
+        </ul>
+      )}
+      {before < 0 ? null : lines.slice(after + 1).map(one => <Text>{one}</Text>)}
+    </>
   );
 }
 

@@ -172,7 +172,7 @@ function ActivityView({ one }: { one: Activity }) {
           ['Door team', one.teams.join(', ')],
           [
             out ? 'Aan' : 'Van',
-            one.others.length === 0 ? `Nog niemand: geen afspraak met ${one.otherKind}` : one.others.join(', '),
+            `${one.others.length === 0 ? 'Nog niemand: geen afspraak' : one.others.join(', ')} (${one.otherKinds.join(', ')})`,
           ],
           ['Gegevens', one.fields.join('; ')],
           ['Grond', one.ground.join(' ')],

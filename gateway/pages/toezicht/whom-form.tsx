@@ -32,9 +32,12 @@ export function whomIn(typed: Typed): TypedWhom {
     ...(bsn === '' ? {} : { bsn: bsn.replace(/[\s.]/g, '') }),
     ...(adres === undefined ? {} : { adres }),
   };
-  const checked = validators.rechtenInzagevraag({ persoon });
-  if (checked.kind === 'valid') return { kind: 'whom', whom: checked.value.persoon };
-  const wrong = (name: string) => checked.faults.some(({ pointer }) => pointer.endsWith(`/${name}`));
+  const checked = validators.rechtenInzagevraag({ reden: 'inzageverzoek', persoon });
+  // A surname alone would be anybody.
+  const canSearch = bsn !== '' || geboortedatum !== '' || adres !== undefined;
+  if (checked.kind === 'valid' && canSearch) return { kind: 'whom', whom: checked.value.persoon };
+  const wrong = (name: string) =>
+    checked.kind === 'invalid' && checked.faults.some(({ pointer }) => pointer.endsWith(`/${name}`));
   const faults: FormFaults = {
     ...(achternaam === '' || wrong('achternaam') ? { achternaam: 'Vul de achternaam in.' } : {}),
     ...(wrong('geboortedatum') ? { geboortedatum: 'Kies de geboortedatum.' } : {}),
@@ -45,7 +48,7 @@ export function whomIn(typed: Typed): TypedWhom {
   };
   return {
     kind: 'faults',
-    faults: Object.keys(faults).length > 0 ? faults : { bsn: 'Vul een BSN in, of een geboortedatum met een adres.' },
+    faults: Object.keys(faults).length > 0 ? faults : { bsn: 'Vul een BSN in, of een geboortedatum, of een adres.' },
   };
 }
 

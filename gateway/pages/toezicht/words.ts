@@ -1,4 +1,5 @@
 /** What an officer reads instead of codes. Pure; every list is complete or does not compile. */
+import { isReasonCode, REASONS } from '../../../consent/reasons.ts';
 import { DOCUMENTS } from '../../../schemas/generated/documents.ts';
 import { FIELD_TITLES } from '../../../schemas/generated/field-titles.ts';
 import { MESSAGE_TYPES, messageSchemaId } from '../../../schemas/registry.ts';
@@ -121,6 +122,13 @@ export function fieldWords(type: string | undefined, pointers: readonly string[]
 /** A purpose as the policy names it, readable. */
 export const purposeWords = (purpose: string | null) =>
   purpose === null ? 'Niet bekend' : purpose.replaceAll('-', ' ');
+
+/** The first reason in words, and how many more there are. */
+export function reasonWords([first, ...more]: readonly string[]): string {
+  if (first === undefined) return '–';
+  const text = isReasonCode(first) ? REASONS[first] : 'Het bericht had niet de vorm die is afgesproken.';
+  return more.length === 0 ? text : `${text} En nog ${more.length === 1 ? '1 reden' : `${more.length} redenen`}.`;
+}
 
 /** What came of proposing or deciding, where it did not work out. */
 export function refusalWords(
