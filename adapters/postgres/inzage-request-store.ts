@@ -16,14 +16,10 @@ export function createInzageRequestStore(db: Kysely<Database>, waker: Waker): In
       return work(tx);
     });
 
-  const one = (tx: Transaction<Database>, oin: string, id: string) =>
-    tx
-      .selectFrom('inzage_request')
-      .selectAll()
-      .where('organisation', '=', oin)
-      .where('request_id', '=', id)
-      .forUpdate()
-      .executeTakeFirst();
+  const row = (tx: Transaction<Database>, oin: string, id: string) =>
+    tx.selectFrom('inzage_request').selectAll().where('organisation', '=', oin).where('request_id', '=', id);
+  const locked = (tx: Transaction<Database>, oin: string, id: string) =>
+    row(tx, oin, id).forUpdate().executeTakeFirst();
 
   async function asItStands(
     tx: Transaction<Database>,
@@ -31,8 +27,8 @@ export function createInzageRequestStore(db: Kysely<Database>, waker: Waker): In
     id: string,
     epochMs: number,
   ): Promise<RequestOutcome> {
-    const row = (await one(tx, oin, id))!;
-    return { kind: 'done', request: await requestOf(tx, row, epochMs) };
+    const now = await row(tx, oin, id).executeTakeFirstOrThrow();
+    return { kind: 'done', request: await requestOf(tx, now, epochMs) };
   }
 
   const ended = async (work: Promise<RequestOutcome>): Promise<RequestOutcome> => {
@@ -58,8 +54,8 @@ export function createInzageRequestStore(db: Kysely<Database>, waker: Waker): In
 
     find: (oin, requestId, epochMs) =>
       forOrganisation(oin, async tx => {
-        const row = await one(tx, oin, requestId);
-        return row === undefined ? null : requestOf(tx, row, epochMs);
+        const found = await row(tx, oin, requestId).executeTakeFirst();
+        return found === undefined ? null : requestOf(tx, found, epochMs);
       }),
 
     open: (oin, { requestId, receivedOn, dueOn, madeMs, about }) =>
@@ -77,11 +73,11 @@ export function createInzageRequestStore(db: Kysely<Database>, waker: Waker): In
     propose: (person, draft, proposalId, epochMs, entryFor) =>
       ended(
         forOrganisation(person.oin, async (tx): Promise<RequestOutcome> => {
-          const row = await one(tx, person.oin, draft.verzoek);
-          if (row === undefined) return { kind: 'unknown' };
+          const found = await locked(tx, person.oin, draft.verzoek);
+          if (found === undefined) return { kind: 'unknown' };
           const open = await openProposals(tx, KIND, draft.verzoek, epochMs);
           // Who asked is forgotten, somebody decides about it now, or has decided.
-          if (row.about === null || row.state === 'goedgekeurd' || open.length > 0) return { kind: 'closed' };
+          if (found.about === null || found.state === 'goedgekeurd' || open.length > 0) return { kind: 'closed' };
           const panel = officersOf(person.oin);
           const made = await propose(
             tx,
@@ -99,12 +95,12 @@ export function createInzageRequestStore(db: Kysely<Database>, waker: Waker): In
     decide: (person, requestId, { agreed, digest, stands }, epochMs, entryFor) =>
       ended(
         forOrganisation(person.oin, async (tx): Promise<RequestOutcome> => {
-          const row = await one(tx, person.oin, requestId);
-          if (row === undefined) return { kind: 'unknown' };
-          if (row.state !== 'voorgesteld' || row.proposal_id === null) return { kind: 'closed' };
+          const found = await locked(tx, person.oin, requestId);
+          if (found === undefined) return { kind: 'unknown' };
+          if (found.state !== 'voorgesteld' || found.proposal_id === null) return { kind: 'closed' };
           const made = agreed
-            ? await approve(tx, row.proposal_id, person, digest, epochMs, stands)
-            : await reject(tx, row.proposal_id, person, epochMs, digest);
+            ? await approve(tx, found.proposal_id, person, digest, epochMs, stands)
+            : await reject(tx, found.proposal_id, person, epochMs, digest);
           if (made.kind === 'refused') return made;
           const entry = entryFor(agreed ? 'toegepast' : 'afgewezen', made.proposal);
           await change(

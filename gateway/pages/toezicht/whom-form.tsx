@@ -8,6 +8,9 @@ export type Typed = Readonly<Record<string, string>>;
 
 export const WHOM_FIELDS = ['achternaam', 'geboortedatum', 'bsn', 'postcode', 'huisnummer', 'toevoeging'] as const;
 
+/** The schema wants a town with an address; nothing is found by it. */
+const UNASKED = 'Onbekend';
+
 export function typedIn(form: URLSearchParams, fields: readonly string[]): Typed {
   return Object.fromEntries(fields.map(name => [name, (form.get(name) ?? '').trim()]));
 }
@@ -25,7 +28,12 @@ export function whomIn(typed: Typed): TypedWhom {
   const adres =
     postcode === '' && huisnummer === ''
       ? undefined
-      : { postcode, huisnummer: number, ...(toevoeging === '' ? {} : { huisnummertoevoeging: toevoeging }) };
+      : {
+          postcode,
+          huisnummer: number,
+          woonplaats: UNASKED,
+          ...(toevoeging === '' ? {} : { huisnummertoevoeging: toevoeging }),
+        };
   const persoon = {
     ...(achternaam === '' ? {} : { achternaam }),
     ...(geboortedatum === '' ? {} : { geboortedatum }),
