@@ -16,7 +16,7 @@ import { openZaakRetention } from '../adapters/postgres/zaak-retention.ts';
 import { loopbackClient } from '../adapters/selftest/loopback-client.ts';
 import { selfTestTrust } from '../adapters/selftest/own-trust.ts';
 import type { SelfTestPapers } from '../adapters/selftest/papers.ts';
-import { systemClock } from '../adapters/system/clock.ts';
+import { momentOf, systemClock } from '../adapters/system/clock.ts';
 import { freeBytesAt } from '../adapters/system/disk.ts';
 import { systemEntropy } from '../adapters/system/entropy.ts';
 import { checkpointFile } from '../adapters/system/key-files.ts';
@@ -205,7 +205,7 @@ export async function openPorts(
     feedback: stores.feedback,
     leveringen: stores.leveringen,
     sessions: stores.sessions,
-    oversight: { lines: stores.lines, requests: stores.inzageRequests },
+    oversight: { lines: stores.lines, requests: stores.inzageRequests, momentOf },
     signInProviders: signInProviders(fetchJudged, settings.pretend, nowMs),
     shareCounts: sharing.exchange,
     probe: stores.probe,

@@ -1,6 +1,9 @@
 import type pg from 'pg';
 import type { LineStore, Standing } from '../../gateway/toezicht/ports.ts';
 import { inTransaction } from './database.ts';
+import type { Row } from './tables.ts';
+
+type Sent = Pick<Row<'delivery'>, 'disclosure_id' | 'epoch_ms' | 'facts_kid' | 'facts' | 'consent_ids'>;
 
 /** Entries of everybody that one page looks at, at most: some tens of milliseconds. */
 const LOOKED_AT = 20_000;
@@ -44,6 +47,17 @@ export function createLineStore(pool: pg.Pool): LineStore {
         return row === undefined
           ? null
           : { status: row.status, releasedEntryId: row.released_entry_id, kept: row.kept };
+      }),
+
+    decisions: (oin, fromMs, limit) =>
+      inTransaction(pool, async client => {
+        const { rows } = await client.query<Sent>('select * from own_decisions($1, $2::uuid, $3)', [
+          ...[oin, firstId(fromMs), limit],
+        ]);
+        return rows.map(row => ({
+          ...{ disclosureId: row.disclosure_id, epochMs: row.epoch_ms, consentIds: row.consent_ids },
+          facts: row.facts === null ? null : { kid: row.facts_kid, bytes: row.facts },
+        }));
       }),
   };
 }

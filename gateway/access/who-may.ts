@@ -199,6 +199,8 @@ export const PAGES_WHO_MAY: ReadonlyMap<string, Callers> = new Map(
     'GET /toezicht/logboek': onlyPersons(OFFICERS),
     'GET /toezicht/afspraken': onlyPersons(OFFICERS),
     'GET /toezicht/register': onlyPersons(OFFICERS),
+    'GET /toezicht/proef': onlyPersons(OFFICERS),
+    'POST /toezicht/proef': onlyPersons(OFFICERS),
   }),
 );
 

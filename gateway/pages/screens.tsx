@@ -1,5 +1,6 @@
 /** Everything behind signing in, and signing in itself: one guard before all, one answer to what breaks. */
 import { Hono } from 'hono';
+import type { Moment } from '../../consent/moment.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import type { ApiParts } from '../http/api.ts';
 import type { Ports } from '../ports.ts';
@@ -17,6 +18,7 @@ import { linePages } from './toezicht/line-pages.tsx';
 import { logPage } from './toezicht/log-page.tsx';
 import { registerPages } from './toezicht/register-pages.tsx';
 import { oversightSearchPages } from './toezicht/search-pages.tsx';
+import { trialPage } from './toezicht/trial-page.tsx';
 import { searchPages } from './zaken/search-pages.tsx';
 import { trayPages } from './zaken/tray-pages.tsx';
 import { zaakPages } from './zaken/zaak-pages.tsx';
@@ -30,7 +32,11 @@ export interface ScreenParts {
   /** What the gateway finds when it tries itself; null where it does not. */
   readonly selfTest: () => SelfTestStanding | null;
   /** What officers see of their own organisation. */
-  readonly oversight: { readonly lines: LineStore; readonly requests: InzageRequestStore };
+  readonly oversight: {
+    readonly lines: LineStore;
+    readonly requests: InzageRequestStore;
+    readonly momentOf: (epochMs: number) => Moment;
+  };
 }
 
 export function screens(parts: ScreenParts): Hono<ScreenEnvironment> {
@@ -52,5 +58,6 @@ export function screens(parts: ScreenParts): Hono<ScreenEnvironment> {
   inzagePages(pages, parts);
   registerPages(pages, parts);
   logPage(pages, parts);
+  trialPage(pages, parts);
   return pages;
 }

@@ -1,5 +1,6 @@
 /** What an officer of an organisation sees of its own lines in the log, and requests for inzage, as contracts (R19, L-07). */
 import type { Identity } from '../access/identity.ts';
+import type { RecordedDecision } from '../governance/dry-run.ts';
 import type { EntryRecord, GatewaySealed, LockedDelivery } from '../ports.ts';
 import type { Actor, FourEyesRefusal, Proposal } from '../vier-ogen/vier-ogen.ts';
 
@@ -45,6 +46,12 @@ export interface LineStore {
   find(oin: string, entryId: string): Promise<Line | null>;
   /** How a message stands; null where this organisation did not send it, nor was given it. */
   standing(oin: string, disclosureId: string): Promise<Standing | null>;
+  /** What this organisation sent that was allowed or held, from `fromMs` on, the newest `limit` of it. */
+  decisions(
+    oin: string,
+    fromMs: number,
+    limit: number,
+  ): Promise<readonly (RecordedDecision & { readonly consentIds: readonly string[] })[]>;
 }
 
 export type RequestState = 'nieuw' | 'voorgesteld' | 'goedgekeurd';

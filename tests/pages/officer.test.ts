@@ -177,6 +177,21 @@ describe('a privacy officer', () => {
   });
 });
 
+describe('another policy', () => {
+  it('is tried on what the own organisation sent, in counts', async () => {
+    await go(anne, '/toezicht/proef');
+    await anne.getByRole('button', { name: 'Proberen' }).click();
+    expect(await anne.getByRole('alert').innerText()).toContain('Kies een beleid.');
+    const choices = await anne.getByLabel('Beleid').locator('option').allInnerTexts();
+    expect(choices.length).toBeGreaterThan(3);
+    await anne.getByLabel('Beleid').selectOption({ index: 1 });
+    await anne.getByRole('button', { name: 'Proberen' }).click();
+    expect(await main(anne)).toContain('Elk bericht was hetzelfde afgelopen.');
+    expect(await anne.getByRole('row').nth(1).innerText()).toMatch(/Huurachterstand/);
+    await isGood(anne, 'proef');
+  });
+});
+
 describe('what an officer of another organisation sees', () => {
   it('is not what the sender alone knows: no refusal, no reason, nothing that waits', async () => {
     const officer = await signedIn(world, personAt(KEPT, 'privacyfunctionaris'));
@@ -289,7 +304,7 @@ describe('an inzage', () => {
     const path = pathOf(anne);
     expect((await anne.request.get(`${anne.url()}/brief`)).status()).toBe(404);
     await anne.getByRole('button', { name: 'Voorleggen aan een collega' }).click();
-    expect(await anne.getByRole('alert').innerText()).toContain('Kies of deze regel in de brief komt.');
+    expect(await anne.getByRole('alert').innerText()).toMatch(/Kies of de regel van .* in de brief komt\./);
     await isGood(anne, 'inzage-regels');
     await anne.getByLabel(/^In de brief/).selectOption('in');
     await anne.getByRole('button', { name: 'Voorleggen aan een collega' }).click();
@@ -303,7 +318,7 @@ describe('an inzage', () => {
     const letter = await main(ben);
     expect(letter).toContain('Q.Z. <b>Kwartelvogel</b>');
     expect(letter).toContain('Gemeente Zeist');
-    expect(letter).toContain('Persoon: Achternaam');
+    expect(letter).toContain('Voorletters; Achternaam; Geboortedatum; Postcode');
     expect(letter).toContain('Autoriteit Persoonsgegevens');
     await isGood(ben, 'brief');
     await ben.emulateMedia({ media: 'print' });

@@ -19,7 +19,7 @@ import type { ScreenContext, ScreenEnvironment } from '../screen-environment.ts'
 import { notHere } from '../screen-guard.tsx';
 import type { ScreenParts } from '../screens.tsx';
 import { FormToken } from '../zaken/team-page.tsx';
-import { countdown, dayWords, shortName } from '../zaken/words.ts';
+import { countdown, dayWords, momentWords, shortName } from '../zaken/words.ts';
 import { LetterPage } from './letter-page.tsx';
 import { type Office, OfficePage, officeOf, ReadsAlong } from './office.tsx';
 import { RequestPage } from './request-page.tsx';
@@ -74,7 +74,10 @@ export function inzagePages(pages: Hono<ScreenEnvironment>, parts: ScreenParts):
     const missing = (opened.found?.verstrekkingen ?? []).filter(({ vermelding }) => !choices.has(vermelding));
     if (missing.length > 0) {
       const faults = Object.fromEntries(
-        missing.map(one => [`regel-${one.vermelding}`, 'Kies of deze regel in de brief komt.']),
+        missing.map(one => [
+          `regel-${one.vermelding}`,
+          `Kies of de regel van ${momentWords(Date.parse(one.tijdstip))} in de brief komt.`,
+        ]),
       );
       return answerPage(c, <RequestPage {...{ office, opened, faults, choices }} />, 400);
     }

@@ -6,6 +6,12 @@ import { dayWords, momentWords, shortName } from '../zaken/words.ts';
 import { type Office, OfficePage } from './office.tsx';
 import { fieldWords, purposeWords, typeWords } from './words.ts';
 
+/** Without the names of what they stand in: that it is about the person goes without saying. */
+const fieldsOf = ({ type, velden }: { readonly type: string; readonly velden: readonly string[] }) =>
+  fieldWords(type, velden)
+    .map(one => one.replace(/^Persoon: (Adres: )?/, ''))
+    .join('; ');
+
 export function LetterPage({
   office,
   letter,
@@ -60,8 +66,8 @@ export function LetterPage({
               {line.verstrekt ? '' : ' (nog niet opgehaald, of niet doorgegaan)'}
             </li>
             <li>Waarvoor: {purposeWords(line.doel)}</li>
-            <li>Waarom dit mag: {line.grondslag.length === 0 ? 'zie de bijlage' : line.grondslag.join(', ')}</li>
-            <li>Welke gegevens: {fieldWords(line.type, line.velden).join('; ') || 'geen inhoud'}</li>
+            <li>Waarom dit mag: {line.grondslag.length === 0 ? 'niet bekend' : line.grondslag.join(', ')}</li>
+            <li>Welke gegevens: {fieldsOf(line) || 'geen inhoud'}</li>
           </ul>
         </section>
       ))}
@@ -80,8 +86,8 @@ export function LetterPage({
       )}
       <Heading level={2}>Hoe lang bewaren wij dit</Heading>
       <Text>
-        De inhoud van een bericht blijft hooguit dertig dagen bij Seinhuis. Dat er iets is gedeeld, blijft vijf jaar in
-        het logboek staan, zonder uw naam. Niemand besluit hier automatisch over u.
+        Volgens het beleid blijft de inhoud van een bericht hooguit dertig dagen bij Seinhuis. Dat er iets is gedeeld,
+        blijft vijf jaar in het logboek staan, zonder uw naam. Er wordt niet automatisch over u besloten.
       </Text>
       <Heading level={2}>Wat kunt u doen</Heading>
       <ul>
@@ -90,8 +96,8 @@ export function LetterPage({
           Bent u het er niet mee eens dat wij dit delen? Maak dan bezwaar bij ons, of vraag ons het gebruik te beperken.
         </li>
         <li>
-          Bent u het niet eens met deze brief? Dan kunt u binnen zes weken bezwaar maken bij een overheid, of naar de
-          rechter.
+          Bent u het niet eens met deze brief? Is hij van een gemeente of een andere overheid, dan kunt u binnen zes
+          weken bezwaar maken. U kunt ook naar de rechter.
         </li>
         <li>U kunt ook een klacht sturen aan de Autoriteit Persoonsgegevens.</li>
         <li>Wilt u hulp? Een onafhankelijke cliëntondersteuner helpt u gratis. Uw gemeente weet wie dat is.</li>

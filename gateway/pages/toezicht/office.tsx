@@ -43,6 +43,7 @@ const NAVIGATION: readonly NavigationItem[] = [
   { href: '/toezicht/logboek', text: 'Logboek' },
   { href: '/toezicht/afspraken', text: 'Afspraken' },
   { href: '/toezicht/register', text: 'Register' },
+  { href: '/toezicht/proef', text: 'Proef' },
 ];
 
 export function OfficePage({

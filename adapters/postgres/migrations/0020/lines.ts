@@ -57,8 +57,22 @@ begin
   perform set_config('seinhuis.oin', '', true);
 end $$;
 
+-- What one organisation sent, for a trial of other rules: facts are sealed, and say nothing of anybody.
+create function own_decisions(p_oin text, p_from uuid, p_limit integer)
+returns table (disclosure_id uuid, epoch_ms bigint, facts_kid text, facts bytea, consent_ids uuid[])
+language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+  perform set_config('seinhuis.oin', p_oin, true);
+  return query
+  select d.disclosure_id, d.epoch_ms, d.facts_kid, d.facts, d.consent_ids from public.delivery d
+  where d.disclosure_id >= p_from and d.sender_oin = p_oin order by d.disclosure_id desc limit p_limit;
+  perform set_config('seinhuis.oin', '', true);
+end $$;
+
 revoke execute on function line_is_for(text, text, jsonb), log_line(text, uuid), disclosure_standing(text, uuid),
+  own_decisions(text, uuid, integer),
   log_lines(text, uuid, uuid, text[], text, text, text[], integer, integer) from public;
 grant execute on function log_line(text, uuid), disclosure_standing(text, uuid),
+  own_decisions(text, uuid, integer),
   log_lines(text, uuid, uuid, text[], text, text, text[], integer, integer) to seinhuis_gateway;
 `;
