@@ -3,7 +3,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { kyselyOn, openPool } from '../../adapters/postgres/database.ts';
 import { createInzageRequestStore } from '../../adapters/postgres/inzage-request-store.ts';
 import { createLineStore } from '../../adapters/postgres/line-store.ts';
+import { momentOf } from '../../adapters/system/clock.ts';
 import { makeExchange } from '../../gateway/exchange/exchange.ts';
+import { localStart } from '../../gateway/pages/toezicht/line-pages.tsx';
 import {
   type Asker,
   decideOnLetter,
@@ -147,6 +149,19 @@ describe('a letter of inzage', () => {
     ['2026-12-31', '2027-01-31'],
   ])('that came on %s is answered by %s at the latest', (came, due) => {
     expect(monthAfter(came)).toBe(due);
+  });
+});
+
+describe('a day in the filter', () => {
+  it.each([
+    ['2026-11-22', '2026-11-21T23:00:00.000Z'],
+    ['2026-07-01', '2026-06-30T22:00:00.000Z'],
+    ['2026-10-25', '2026-10-24T22:00:00.000Z'],
+    ['2026-10-26', '2026-10-25T23:00:00.000Z'],
+    ['2026-03-29', '2026-03-28T23:00:00.000Z'],
+    ['2026-03-30', '2026-03-29T22:00:00.000Z'],
+  ])('begins at midnight here: %s', (day, instant) => {
+    expect(new Date(localStart(day, momentOf)).toISOString()).toBe(instant);
   });
 });
 

@@ -1,5 +1,7 @@
 /** Every disclosure and refusal of the own organisation: a list with filters in the URL, and one line with why it was decided so. */
 import type { Hono } from 'hono';
+import type { Moment } from '../../../consent/moment.ts';
+import { plusDays } from '../../../consent/working-days.ts';
 import { UUID } from '../../http/page.ts';
 import { openProof } from '../../logbook/open-proof.ts';
 import type { DirectorySnapshot } from '../../ports.ts';
@@ -26,7 +28,7 @@ import { CHOICE_WORDS, GROUND_WORDS, KIND_WORDS, reasonWords, TYPE_CHOICES, type
 
 const ROWS = 50;
 const SHOWN_DAYS = 30;
-const DAY_MS = 86_400_000;
+const HOUR_MS = 3_600_000;
 const DAY = /^\d{4}-\d\d-\d\d$/;
 
 interface Asked {
@@ -44,14 +46,14 @@ export function linePages(pages: Hono<ScreenEnvironment>, parts: ScreenParts): v
 
   pages.get('/toezicht', async c => {
     const office = await officeOf(c, parts);
-    const asked = askedIn(c, ports.clock.now().epochMs);
+    const asked = askedIn(c, office.today);
     const faults = faultsOf(asked);
     if (Object.keys(faults).length > 0) return answerPage(c, <Lines {...{ office, asked, faults }} page={null} />, 400);
     const page = await oversight.lines.list(
       office.oin,
       {
-        fromMs: localStart(asked.van),
-        untilMs: localStart(asked.tot) + DAY_MS,
+        fromMs: localStart(asked.van, oversight.momentOf),
+        untilMs: localStart(plusDays(asked.tot, 1), oversight.momentOf),
         kinds: LINE_KINDS[asked.wat],
         other: asked.met === '' ? null : asked.met,
         type: asked.type === '' ? null : asked.type,
@@ -95,18 +97,21 @@ export function linePages(pages: Hono<ScreenEnvironment>, parts: ScreenParts): v
   });
 }
 
-/** Midnight of a local day, or an hour around it: days are looked at whole, and one hour more is no harm. */
-const localStart = (day: string) => Date.parse(`${day}T00:00:00Z`) - 2 * 3_600_000;
+/** Midnight of a local day, which is one or two hours before that of UTC. */
+export function localStart(day: string, momentOf: (epochMs: number) => Moment): number {
+  const utc = Date.parse(`${day}T00:00:00Z`);
+  const summer = utc - 2 * HOUR_MS;
+  return momentOf(summer).localDate === day ? summer : utc - HOUR_MS;
+}
 
-function askedIn(c: ScreenContext, epochMs: number): Asked {
-  const day = (back: number) => new Date(epochMs - back * DAY_MS).toISOString().slice(0, 10);
+function askedIn(c: ScreenContext, today: string): Asked {
   const query = (name: string) => c.req.query(name) ?? '';
   const wat = query('wat');
   const grond = query('grond');
   const voor = query('voor');
   return {
-    van: query('van') || day(SHOWN_DAYS),
-    tot: query('tot') || day(0),
+    van: query('van') || plusDays(today, -SHOWN_DAYS),
+    tot: query('tot') || today,
     wat: Object.hasOwn(LINE_KINDS, wat) ? (wat as LineChoice) : 'verstrekt',
     met: /^\d{20}$/.test(query('met')) ? query('met') : '',
     type: TYPE_CHOICES.some(one => one.value === query('type')) ? query('type') : '',
