@@ -13,6 +13,10 @@ const query = (name: string, description: string, schema: object) => ({
   ...{ name, in: 'query', description, required: false, schema },
 });
 
+const LOCATION = {
+  Location: { description: 'Waar het resultaat staat.', schema: { type: 'string', format: 'uri-reference' } },
+};
+
 /** @param signed headers of a signed message */
 export const rechtenPaths = (signed: readonly object[]): Readonly<Record<string, object>> => ({
   '/zaken/{zaakId}/beperking': {
@@ -50,7 +54,7 @@ export const rechtenPaths = (signed: readonly object[]): Readonly<Record<string,
         'De eerste privacyfunctionaris. Er verdwijnt niets tot een ander meegaat. Wat de wet laat bewaren, geeft 409 met de reden.',
       parameters: [...signed],
       requestBody: jsonBody('RechtenWissingaanvraag'),
-      responses: { '201': answer('Voorgesteld.', 'RechtenWissing'), ...problems(404, 409, 413, 415) },
+      responses: { '201': answer('Voorgesteld.', 'RechtenWissing', LOCATION), ...problems(404, 409, 413, 415) },
     },
   },
   '/wissingen/{wissingId}/oordeel': {

@@ -8,7 +8,14 @@ import type { AddressInfo } from 'node:net';
 import { exportJWK, generateKeyPair } from 'jose';
 import type { ClientMetadata, Configuration } from 'oidc-provider';
 import { callbackPath } from '../../gateway/signing-in/sign-in.ts';
-import { claimsOf, PRACTICE_SCREENS, PRETEND_AUDIENCE, PRETEND_PEOPLE, PRETEND_PROVIDERS, type PretendProviderName } from './people.ts';
+import {
+  claimsOf,
+  PRACTICE_SCREENS,
+  PRETEND_AUDIENCE,
+  PRETEND_PEOPLE,
+  PRETEND_PROVIDERS,
+  type PretendProviderName,
+} from './people.ts';
 import { PRACTICE_CLIENT, PRACTICE_REDIRECT, PRACTICE_SCOPE, SIGN_IN_PATH } from './sign-in.ts';
 
 export interface PretendProviders {

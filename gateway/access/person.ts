@@ -93,6 +93,17 @@ export function reachesOneOf({ person }: Pick<Caller, 'person'>, teams: readonly
   return person === null || person.reach === 'organisatie' || teams.some(team => person.teams.includes(team));
 }
 
+/** Whether the provider that named somebody is still one of the organisation's; a name typed on the command line has none. */
+export function stillSignsIn(
+  { identityProviders }: Pick<DirectorySnapshot, 'identityProviders'>,
+  { oin, issuer }: Identity,
+  now: Moment,
+): boolean {
+  return (
+    issuer === null || (identityProviders.get(oin) ?? []).some(one => one.issuer === issuer && isInForce(one, now))
+  );
+}
+
 /** Whether people of this provider are let in on this day. */
 export function isInForce({ validity }: IdentityProvider, { localDate }: Moment): boolean {
   return validity.geldigVan <= localDate && (validity.geldigTot === undefined || localDate <= validity.geldigTot);

@@ -7,7 +7,7 @@ import { factSentences } from '../../consent/fact-words.ts';
 import type { Moment } from '../../consent/moment.ts';
 import { REASONS, type ReasonCode } from '../../consent/reasons.ts';
 import type { Identity } from '../access/identity.ts';
-import { isInForce } from '../access/person.ts';
+import { stillSignsIn } from '../access/person.ts';
 import { circumstancesOf, type KeptFacts, policyInForce } from '../exchange/circumstances.ts';
 import { makeEntry } from '../exchange/entries.ts';
 import { openForGateway } from '../exchange/gateway-seal.ts';
@@ -76,9 +76,8 @@ export async function decideOnHeld(
   }: { readonly proposalId: string; readonly agreed: boolean; readonly digest?: string | null },
   now: Moment,
 ): Promise<HeldOutcome> {
-  const { identityProviders } = await directory.current();
-  const stands = ({ oin, issuer }: Identity) =>
-    issuer === null || (identityProviders.get(oin) ?? []).some(one => one.issuer === issuer && isInForce(one, now));
+  const standing = await directory.current();
+  const stands = (proposer: Identity) => stillSignsIn(standing, proposer, now);
   const asked = { proposalId, agreed, digest, person, stands, localDate: now.localDate };
   return held.decide(person.oin, disclosureId, asked, now.epochMs, heldEntries(entropy, now));
 }

@@ -121,7 +121,7 @@ function problemOf(outcome: Exclude<Wisbesluit, { readonly kind: 'done' }>): Pro
       const { code, bewaardTot } = outcome;
       const uitleg =
         bewaardTot === null ? WIS_REFUSALS[code] : `${WIS_REFUSALS[code]} Bewaard tot en met ${bewaardTot}.`;
-      return problem('WISSEN_GEWEIGERD', { detailCode: code, reasons: [{ code, uitleg, artikelen: [] }] });
+      return problem('WISSEN_GEWEIGERD', { reasons: [{ code, uitleg, artikelen: [] }] });
     }
   }
 }

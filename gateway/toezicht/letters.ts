@@ -6,6 +6,7 @@ import { isValidOn, type Moment } from '../../consent/moment.ts';
 import { plusDays } from '../../consent/working-days.ts';
 import { type Inzage, inzageOf } from '../casework/rechten/inzage.ts';
 import type { Worker } from '../casework/worker.ts';
+import { waitUntilCovered } from '../exchange/disclose.ts';
 import { makeEntry } from '../exchange/entries.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import { openForGateway, sealForGateway } from '../exchange/gateway-seal.ts';
@@ -31,7 +32,6 @@ export type Vaststelling = (typeof VASTSTELLINGEN)[number];
 /** Long enough for an extension (two months) and an objection after it (six weeks). */
 const KNOWN_DAYS = 150;
 const DAY_MS = 86_400_000;
-const COVERED_WITHIN_MS = 10_000;
 
 export interface LetterParts {
   readonly exchange: Exchange;
@@ -163,8 +163,7 @@ export async function letterOf(parts: LetterParts, looker: Looker, requestId: st
   const request = await parts.requests.find(looker.oin, requestId, now.epochMs);
   if (request === null) return { kind: 'unknown' };
   if (request.state !== 'goedgekeurd' || request.decisionEntryId === null) return { kind: 'not_agreed' };
-  if (!(await ports.logGate.waitUntilCovered([request.decisionEntryId], COVERED_WITHIN_MS)))
-    return { kind: 'not_covered' };
+  if ((await waitUntilCovered(ports.logGate, [request.decisionEntryId])) === null) return { kind: 'not_covered' };
   const opened = await viewRequest(parts, looker, requestId, now);
   if (opened === null || opened.asker === null || opened.found === null || opened.draft === null)
     return { kind: 'forgotten' };

@@ -21,7 +21,10 @@ const folder = mkdtempSync(join(tmpdir(), 'seinhuis-aanmelden-'));
 let world: World;
 let providers: PretendProviders;
 beforeAll(async () => {
-  [world, providers] = await Promise.all([openWorld({ participants: [UTRECHT, SENDER] }), openPretendProviders('http://localhost:8080')]);
+  [world, providers] = await Promise.all([
+    openWorld({ participants: [UTRECHT, SENDER] }),
+    openPretendProviders('http://localhost:8080'),
+  ]);
   const organisations = PRETEND_REGION.filter(({ map }) => [UTRECHT, SENDER].includes(map));
   await world.change({ identityProviders: pretendProviders(organisations, providers.issuers) });
   mkdirSync(folder, { recursive: true });

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { REASONS } from '../../consent/reasons.ts';
 import { OVERDRACHT_REFUSALS } from '../../gateway/casework/overdracht/refusals.ts';
+import { WIS_REFUSALS } from '../../gateway/casework/rechten/erasable.ts';
 import { ZAAK_REFUSALS } from '../../gateway/casework/vroegsignalering/refusals.ts';
 import { PROBLEMS } from '../../gateway/problems.ts';
 import { plain, readText, section, tableRows } from './markdown.ts';
@@ -38,6 +39,10 @@ describe('the list of codes', () => {
   it('holds every reason why a step is not made, and no other', () => {
     expect(documented('Steps')).toEqual(Object.keys(ZAAK_REFUSALS).sort());
     expect(documented('Steps of a handover')).toEqual(Object.keys(OVERDRACHT_REFUSALS).sort());
+  });
+
+  it('holds every reason why a zaak is not erased, and no other', () => {
+    expect(documented('Erasing')).toEqual(Object.keys(WIS_REFUSALS).sort());
   });
 
   it('holds every fault of an input, and no other', () => {

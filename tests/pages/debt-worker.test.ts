@@ -231,7 +231,7 @@ describe('what is sensitive', () => {
     await page.getByLabel('Huisnummer').fill('9');
     await page.getByRole('button', { name: 'Zoeken' }).click();
     await page.getByRole('row').nth(1).getByRole('link').click();
-    await page.getByRole('button', { name: 'Oppakken' }).click();
+    await page.getByRole('button', { name: 'Overnemen van uw collega' }).click();
     await page.getByText('Alles wat de afzender schreef').click();
     expect(await page.getByText('Niet getoond: Persoon: Burgerservicenummer.').isVisible()).toBe(true);
     expect(await page.content()).not.toContain(CLIENT_BSN);

@@ -3,10 +3,10 @@
  * takes it away, with its files and without stubs. Before each of the three it is asked whether the law keeps it.
  */
 import type { Moment } from '../../../consent/moment.ts';
-import { isValidOn } from '../../../consent/moment.ts';
 import type { Identity } from '../../access/identity.ts';
+import { stillSignsIn } from '../../access/person.ts';
 import { makeEntry } from '../../exchange/entries.ts';
-import type { DirectorySnapshot, Entropy, Ports, TeamId } from '../../ports.ts';
+import type { Entropy, Ports, TeamId } from '../../ports.ts';
 import type { Actor } from '../../vier-ogen/vier-ogen.ts';
 import type { Zaak } from '../vroegsignalering/zaak.ts';
 import type { ZaakRetention } from '../zaken/ports.ts';
@@ -71,11 +71,6 @@ async function keptByLaw(
 async function wholeOf(zaken: Ports['zaken'], team: TeamId, zaakId: string): Promise<Zaak | null> {
   const [stored] = await zaken.find(team, [zaakId]);
   return stored === undefined || stored.zaak.samengevoegdIn !== null ? null : stored.zaak;
-}
-
-function stillSignsIn({ identityProviders }: DirectorySnapshot, { oin, issuer }: Identity, now: Moment): boolean {
-  const own = identityProviders.get(oin) ?? [];
-  return issuer === null || own.some(one => one.issuer === issuer && isValidOn(one.validity, now.localDate));
 }
 
 /** Which zaak stands with the proposal, beside the log: the entry says that two people decided, and names nobody. */

@@ -182,7 +182,7 @@ export function SignalForms({ stand, ...parts }: FormParts & { stand: SignaalSta
   if (!mayFall && !mayReturn && !mayCheck) return null;
   return (
     <details class="sh-niet-druk" {...(parts.refill?.fields.get('signaalId') === signaalId ? { open: true } : {})}>
-      <summary>Iets vastleggen bij het signaal over {PARTNER_WORDS[stand.signaal.partner].toLowerCase()}</summary>
+      <summary>Iets vastleggen bij: {PARTNER_WORDS[stand.signaal.partner]}</summary>
       {mayCheck ? (
         <StepForm parts={parts} stap="toetsInwoner">
           <input type="hidden" name="signaalId" value={signaalId} />

@@ -2,9 +2,9 @@
 import type { Hono } from 'hono';
 import type { Child } from 'hono/jsx';
 import { ZAAK_REFUSALS } from '../../casework/vroegsignalering/refusals.ts';
-import { isOpen } from '../../casework/vroegsignalering/zaak.ts';
+import { isOpen, type ZaakEvent } from '../../casework/vroegsignalering/zaak.ts';
 import type { StoredZaak } from '../../casework/zaken/ports.ts';
-import { actorOn, makeStep, teamOf } from '../../casework/zaken/stepping.ts';
+import { actorOn, makeStep, type Stepped, teamOf } from '../../casework/zaken/stepping.ts';
 import { UUID } from '../../http/page.ts';
 import { isFresh } from '../../signing-in/session.ts';
 import { Actions, ButtonLink, Notice, Text } from '../components.tsx';
@@ -19,6 +19,8 @@ import type { Refill } from './step-forms.tsx';
 import { atDesk, type Desk, pathTo, TeamPage } from './team-page.tsx';
 import { shortName } from './words.ts';
 import { type ZaakOnPage, ZaakView } from './zaak-view.tsx';
+
+const OWN_NOTES: readonly ZaakEvent['kind'][] = ['herinnerd', 'teruggekoppeld'];
 
 /** What else a page of a zaak shows. */
 interface Showing {
@@ -70,14 +72,8 @@ export function zaakPages(pages: Hono<ScreenEnvironment>, parts: ScreenParts): v
       }
       const { zaakId } = stored.zaak;
       const { asked, versie } = step;
-      const stepped = await makeStep(ports, {
-        team: desk.team,
-        person: desk.caller.person,
-        zaakId,
-        versie,
-        asked,
-        now,
-      });
+      const request = { team: desk.team, person: desk.caller.person, zaakId, versie, asked, now };
+      const stepped = await madeStep(request);
       const refill = { stap: asked.stap, faults: {}, fields: form };
       switch (stepped.kind) {
         case 'stepped':
@@ -102,6 +98,18 @@ export function zaakPages(pages: Hono<ScreenEnvironment>, parts: ScreenParts): v
       }
     }),
   );
+
+  /**
+   * What the gateway notes by itself (a reminder, a word to a sender) is nothing a person chose on: a step made on the
+   * version before it is made once more. After any other change the person chooses anew.
+   */
+  async function madeStep(request: Parameters<typeof makeStep>[1]): Promise<Stepped> {
+    const stepped = await makeStep(ports, request);
+    if (stepped.kind !== 'outdated') return stepped;
+    const since = await ports.zaken.history(request.team, request.zaakId, request.versie);
+    const isNoted = since.length > 0 && since.every(({ event }) => OWN_NOTES.includes(event.kind));
+    return isNoted ? makeStep(ports, { ...request, versie: request.versie + since.length }) : stepped;
+  }
 
   function withZaak(c: ScreenContext, work: (desk: Desk, stored: StoredZaak) => Promise<Response>): Promise<Response> {
     return atDesk(c, parts, async desk => {

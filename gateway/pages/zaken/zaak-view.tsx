@@ -3,7 +3,7 @@ import type { Child } from 'hono/jsx';
 import type { Settings } from '../../casework/vroegsignalering/settings.ts';
 import type { Situation } from '../../casework/vroegsignalering/steps.ts';
 import { type Term, termsOf } from '../../casework/vroegsignalering/terms.ts';
-import { livingSignals, type SignaalStand, staatOf } from '../../casework/vroegsignalering/zaak.ts';
+import { isOpen, livingSignals, type SignaalStand, staatOf } from '../../casework/vroegsignalering/zaak.ts';
 import type { KeptEvent, StoredZaak } from '../../casework/zaken/ports.ts';
 import {
   Actions,
@@ -106,7 +106,9 @@ export function ZaakView(on: ZaakOnPage) {
             </Card>
           ) : null}
           <Terms terms={termsOf(zaak, settings)} today={desk.today} />
-          {mayStep(situation, 'informeer') && zaak.signalen.some(one => one.geinformeerd === null) ? (
+          {mayStep(situation, 'informeer') &&
+          (isMine || !isOpen(zaak)) &&
+          zaak.signalen.some(one => one.geinformeerd === null) ? (
             <Card>
               <FormHeading>Vertel wat wij hebben</FormHeading>
               <Text>

@@ -202,7 +202,7 @@ describe('inzage over all teams of an organisation (AVG 15)', () => {
     expect(line.grondslag.length).toBeGreaterThan(0);
     expect(line.doel).toBeTruthy();
     expect(found.body.zaken).toMatchObject([
-      { zaakId: signal.zaakId, team: 'schuldhulp', gevondenOp: ['geboortedatum_achternaam', 'verstrekking'] },
+      { zaakId: signal.zaakId, team: 'schuldhulp', gevondenOp: ['verstrekking', 'geboortedatum_achternaam'] },
     ]);
     expect(found.text).not.toMatch(/Wulpsnavel|1972-03-09|3701ZC/);
   });

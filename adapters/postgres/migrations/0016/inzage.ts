@@ -13,11 +13,13 @@ begin
   perform set_config('seinhuis.oin', p_oin, true);
   return query
   with hit as (
-    select k.entry_id, 'bsn' as way from public.search_key k where k.bsn = any (p_bsn)
+    select k.entry_id, 'bsn' as way from public.search_key k where k.bsn is not null and k.bsn = any (p_bsn)
     union all
-    select k.entry_id, 'geboortedatum_achternaam' from public.search_key k where k.birth_date_surname = any (p_surname)
+    select k.entry_id, 'geboortedatum_achternaam' from public.search_key k
+    where k.birth_date_surname is not null and k.birth_date_surname = any (p_surname)
     union all
-    select k.entry_id, 'geboortedatum_adres' from public.search_key k where k.birth_date_address = any (p_address)
+    select k.entry_id, 'geboortedatum_adres' from public.search_key k
+    where k.birth_date_address is not null and k.birth_date_address = any (p_address)
   ), found as (
     select h.entry_id, array_agg(distinct h.way) as ways from hit h group by h.entry_id
   ), line as (
