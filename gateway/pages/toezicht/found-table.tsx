@@ -35,9 +35,12 @@ export function FoundOf({
           columns={[
             {
               head: 'Wanneer',
-              cell: one => (
-                <Link href={`/toezicht/vermeldingen/${one.vermelding}`}>{momentWords(Date.parse(one.tijdstip))}</Link>
-              ),
+              cell: one => {
+                const when = momentWords(Date.parse(one.tijdstip));
+                // The entry of a decision is its sender's: for a receiver there is no page behind it.
+                const own = one.afzender.oin === office.oin;
+                return own ? <Link href={`/toezicht/vermeldingen/${one.vermelding}`}>{when}</Link> : when;
+              },
             },
             { head: 'Bericht', cell: one => typeWords(one.type) },
             { head: 'Van', cell: one => partyName(one.afzender, directory) },
