@@ -74,9 +74,10 @@ export function explain(decision: Decision, policy: CompiledPolicy, message?: Me
   return { verdict: decision.verdict, lines };
 }
 
-const NO_ROUTE = 'Voor deze verstrekking bestaat geen route. Wat het beleid niet noemt, mag niet.';
+export const NO_ROUTE = 'Voor deze verstrekking bestaat geen route. Wat het beleid niet noemt, mag niet.';
 
-function routeLines(route: Route, rows: readonly Route[]): readonly string[] {
+/** What a route is, in words: from whom to whom, on which ground, and the articles. */
+export function routeLines(route: Route, rows: readonly Route[]): readonly string[] {
   const teams = listed(
     rows.map(one => one.team ?? 'ieder team'),
     'of',
@@ -138,17 +139,26 @@ const MENDED: Partial<Record<ReasonCode, string>> = {
 };
 
 function missingLines(decision: Decision): readonly string[] {
-  if (decision.verdict !== 'geweigerd') return [];
-  const mended = decision.reasons.flatMap(({ code }) => {
+  return decision.verdict === 'geweigerd'
+    ? wouldMend(
+        decision.reasons.map(({ code }) => code),
+        decision.wayOn,
+      )
+    : [];
+}
+
+/** What would take away the reasons of a refusal, as far as anything does. */
+export function wouldMend(codes: readonly ReasonCode[], wayOn: string | null): readonly string[] {
+  const mended = codes.flatMap(code => {
     const asked = /^VOORWAARDE_ONTBREEKT:(P\d+)$/.exec(code)?.[1];
     if (asked !== undefined) return [`de melding ${reportedOf(asked)} (${asked})`];
     return MENDED[code] ?? [];
   });
-  const beyond = decision.reasons.length - mended.length;
+  const beyond = codes.length - mended.length;
   return [
     ...(mended.length === 0 ? [] : ['Wat nog ontbreekt:', ...mended.map(one => `- ${one}`)]),
     ...(beyond === 0 ? [] : [mended.length === 0 ? NOT_MENDED : PARTLY_MENDED]),
-    ...(decision.wayOn === null ? [] : [`Hoe dan wel: ${decision.wayOn}`]),
+    ...(wayOn === null ? [] : [`Hoe dan wel: ${wayOn}`]),
   ];
 }
 

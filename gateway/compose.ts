@@ -17,7 +17,7 @@ import { openZaakRetention } from '../adapters/postgres/zaak-retention.ts';
 import { loopbackClient } from '../adapters/selftest/loopback-client.ts';
 import { selfTestTrust } from '../adapters/selftest/own-trust.ts';
 import type { SelfTestPapers } from '../adapters/selftest/papers.ts';
-import { systemClock } from '../adapters/system/clock.ts';
+import { momentOf, systemClock } from '../adapters/system/clock.ts';
 import { freeBytesAt } from '../adapters/system/disk.ts';
 import { systemEntropy } from '../adapters/system/entropy.ts';
 import { checkpointFile } from '../adapters/system/key-files.ts';
@@ -53,7 +53,7 @@ import { startSequencer } from './logbook/sequencer.ts';
 import { type Meldingen, startMeldingen } from './meldingen/deliver.ts';
 import { readinessOf } from './operation/readiness.ts';
 import { type PublicPagesParts, publicPages } from './pages/public-pages.tsx';
-import { screens } from './pages/screens.tsx';
+import { type ScreenParts, screens } from './pages/screens.tsx';
 import { STYLE } from './pages/style.ts';
 import type { KeyRing, Ports, SequencerStore } from './ports.ts';
 import { existingOnly } from './routing/existing-only.ts';
@@ -67,6 +67,7 @@ import type { SessionStore, SignInProviders } from './signing-in/ports.ts';
 import { SESSION_LIMITS, type SessionLimits } from './signing-in/session.ts';
 import { ATTEMPT_MS } from './signing-in/sign-in.ts';
 import { type Duty, keepTicking } from './tick.ts';
+import { requestsAreForgotten } from './toezicht/letters.ts';
 
 export interface GatewaySettings {
   readonly database: StoreUrls & { readonly worker: string };
@@ -110,6 +111,7 @@ export interface OpenedPorts {
   readonly feedback: FeedbackStore;
   readonly leveringen: LeveringStore;
   readonly sessions: SessionStore;
+  readonly oversight: ScreenParts['oversight'];
   readonly signInProviders: SignInProviders;
   /** Tells other processes what was counted here, and hears theirs, now rather than within a second. */
   shareCounts(): Promise<void>;
@@ -207,6 +209,7 @@ export async function openPorts(
     feedback: stores.feedback,
     leveringen: stores.leveringen,
     sessions: stores.sessions,
+    oversight: { lines: stores.lines, requests: stores.inzageRequests, momentOf },
     signInProviders: signInProviders(fetchJudged, settings.pretend, nowMs),
     shareCounts: sharing.exchange,
     probe: stores.probe,
@@ -329,6 +332,7 @@ export async function runGateway(
   const duties = [
     ...dutiesOf(ports, writeLog),
     sessionDuty(opened.sessions, sessionLimits),
+    inzageDuty(opened.oversight),
     ...zaakDutiesOf(ports, retention, writeLog),
     ...trajectDutiesOf(trajectRetention, settings.trajectMonths, writeLog),
     feedbackDuty(opened),
@@ -377,15 +381,19 @@ export async function runGateway(
     origin: () => pagesOrigin,
   };
   const onBroken = brokenTo(writeLog);
+  const selfTest = () => testing?.standing() ?? null;
   const pages = publicPages({
     ports,
-    screens: screens({ ports, exchange: makeExchange(ports), signIn, pretend: settings.pretend, onBroken }),
+    screens: screens({
+      ...{ ports, exchange: makeExchange(ports), signIn, pretend: settings.pretend, onBroken, selfTest },
+      oversight: opened.oversight,
+    }),
     apiUrl: door.url,
     openapi: OPENAPI_DOCUMENT,
     pretend: settings.pretend,
     assets: pageAssets(STYLE),
     readiness,
-    selfTest: () => testing?.standing() ?? null,
+    selfTest,
     onBroken,
     metrics: { text: async () => measured.text(await door.snapshots()), contentType: measured.contentType },
     files: settings.files,
@@ -447,6 +455,11 @@ function sessionDuty(sessions: SessionStore, { idleMs, wholeMs }: SessionLimits)
     run: ({ epochMs }) =>
       sessions.clear({ begunMs: epochMs - wholeMs, seenMs: epochMs - idleMs, attemptMs: epochMs - ATTEMPT_MS }),
   };
+}
+
+/** Who asked for inzage is forgotten in time. */
+function inzageDuty({ requests }: OpenedPorts['oversight']): Duty {
+  return { name: 'inzageverzoeken', run: now => requestsAreForgotten(requests, now) };
 }
 
 /** What the gateway tells in the name of teams whose casework it keeps. */

@@ -62,7 +62,8 @@ union select private_kid from team_key union select words_kid from zaak_event wh
 union select kid from zaak_pseudonym union select kid from zaak_search_key
 union select kid from traject_person union select kid from overdracht_words
 union select kid from verzoek_voornemen
-union select split_part(door, '.', 1) from kaart_wijziging`;
+union select split_part(door, '.', 1) from kaart_wijziging
+union select about_kid from inzage_request where about is not null`;
 
 /**
  * Puts a copy back into an empty database of the same migrations, in one transaction: all of it, or nothing. The guards

@@ -20,6 +20,7 @@ import * as rechten from './migrations/0016-rechten.ts';
 import * as verzoeken from './migrations/0017-verzoeken.ts';
 import * as leveringDelen from './migrations/0018-levering-delen.ts';
 import * as screens from './migrations/0019-screens.ts';
+import * as toezicht from './migrations/0020-toezicht.ts';
 
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-foundation': foundation,
@@ -41,6 +42,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0017-verzoeken': verzoeken,
   '0018-levering-delen': leveringDelen,
   '0019-screens': screens,
+  '0020-toezicht': toezicht,
 };
 
 /** Exactly these migrations, for a database as an earlier release left it; null when one is not known here. */

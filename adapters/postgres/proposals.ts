@@ -125,7 +125,7 @@ export async function openProposals(
   return rows.map(row => proposalOf(row, null));
 }
 
-async function readProposal(tx: Transaction<Database>, proposalId: string): Promise<Proposal | null> {
+export async function readProposal(tx: Transaction<Database>, proposalId: string): Promise<Proposal | null> {
   // Two who answer at once both find it open; the key of the outcome lets one of them through.
   const row = await tx.selectFrom('proposal').selectAll().where('proposal_id', '=', proposalId).executeTakeFirst();
   if (row === undefined) return null;

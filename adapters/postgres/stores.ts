@@ -23,6 +23,7 @@ import type {
   SequencerStore,
 } from '../../gateway/ports.ts';
 import type { SessionStore } from '../../gateway/signing-in/ports.ts';
+import type { InzageRequestStore, LineStore } from '../../gateway/toezicht/ports.ts';
 import type { GovernanceStore } from '../../gateway/vier-ogen/ports.ts';
 import { createAgreementStore } from './agreement-store.ts';
 import { createCijferStore } from './cijfer-store.ts';
@@ -35,9 +36,11 @@ import { createFeedbackStore } from './feedback-store.ts';
 import { createGovernanceStore } from './governance-store.ts';
 import { createHeldStore } from './held-store.ts';
 import { createIntakeStore } from './intake-store.ts';
+import { createInzageRequestStore } from './inzage-request-store.ts';
 import { createInzageStore } from './inzage-store.ts';
 import { createKaartStore } from './kaart-store.ts';
 import { createLeveringStore } from './levering-store.ts';
+import { createLineStore } from './line-store.ts';
 import { openLogGate } from './log-gate.ts';
 import { createLogReader } from './log-reader.ts';
 import type { Login } from './logins.ts';
@@ -75,6 +78,8 @@ export interface Stores {
   readonly readings: ReadingStore;
   readonly wissingen: WissingStore;
   readonly inzagen: InzageStore;
+  readonly lines: LineStore;
+  readonly inzageRequests: InzageRequestStore;
   readonly feedback: FeedbackStore;
   readonly kaart: KaartStore;
   readonly cijfers: CijferStore;
@@ -124,6 +129,8 @@ export async function openStores(urls: StoreUrls, judge: AgreementJudge, entropy
     readings: createReadingStore(pool),
     wissingen: createWissingStore(kyselyOn(pool), waker),
     inzagen: createInzageStore(pool),
+    lines: createLineStore(pool),
+    inzageRequests: createInzageRequestStore(kyselyOn(pool), waker),
     feedback: createFeedbackStore(pool),
     kaart: createKaartStore(pool),
     cijfers: createCijferStore(pool),

@@ -1,9 +1,12 @@
 /** Everything behind signing in, and signing in itself: one guard before all, one answer to what breaks. */
 import { Hono } from 'hono';
+import type { Moment } from '../../consent/moment.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import type { ApiParts } from '../http/api.ts';
 import type { Ports } from '../ports.ts';
+import type { SelfTestStanding } from '../selftest/standing.ts';
 import type { SignInParts } from '../signing-in/sign-in.ts';
+import type { InzageRequestStore, LineStore } from '../toezicht/ports.ts';
 import { MessagePage } from './layout.tsx';
 import { handoverPages } from './overdrachten/handover-pages.tsx';
 import { listPage } from './overdrachten/list-page.tsx';
@@ -13,6 +16,13 @@ import type { ScreenEnvironment } from './screen-environment.ts';
 import { screenGuard } from './screen-guard.tsx';
 import { signInPages } from './sign-in-pages.tsx';
 import { kaartPages } from './sociale-kaart/kaart-pages.tsx';
+import { heldPages } from './toezicht/held-pages.tsx';
+import { inzagePages } from './toezicht/inzage-pages.tsx';
+import { linePages } from './toezicht/line-pages.tsx';
+import { logPage } from './toezicht/log-page.tsx';
+import { registerPages } from './toezicht/register-pages.tsx';
+import { oversightSearchPages } from './toezicht/search-pages.tsx';
+import { trialPage } from './toezicht/trial-page.tsx';
 import { requestPages } from './verzoeken/request-pages.tsx';
 import { searchPages } from './zaken/search-pages.tsx';
 import { trayPages } from './zaken/tray-pages.tsx';
@@ -24,6 +34,14 @@ export interface ScreenParts {
   readonly signIn: SignInParts;
   readonly pretend: boolean;
   readonly onBroken: ApiParts['onBroken'];
+  /** What the gateway finds when it tries itself; null where it does not. */
+  readonly selfTest: () => SelfTestStanding | null;
+  /** What officers see of their own organisation. */
+  readonly oversight: {
+    readonly lines: LineStore;
+    readonly requests: InzageRequestStore;
+    readonly momentOf: (epochMs: number) => Moment;
+  };
 }
 
 export function screens(parts: ScreenParts): Hono<ScreenEnvironment> {
@@ -44,5 +62,12 @@ export function screens(parts: ScreenParts): Hono<ScreenEnvironment> {
   handoverPages(pages, parts);
   requestPages(pages, parts);
   kaartPages(pages, parts);
+  linePages(pages, parts);
+  heldPages(pages, parts);
+  oversightSearchPages(pages, parts);
+  inzagePages(pages, parts);
+  registerPages(pages, parts);
+  logPage(pages, parts);
+  trialPage(pages, parts);
   return pages;
 }

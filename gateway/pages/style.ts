@@ -86,6 +86,8 @@ summary { cursor: pointer; padding-block: .375rem; color: var(--sh-blauw); text-
 .sh-voet p { margin: 0; flex: 1 1 20rem; }
 .sh-alleen-hoorbaar { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .sh-alleen-druk { display: none; }
+.sh-letterlijk { white-space: pre-wrap; overflow-wrap: anywhere; }
+.sh-brief-adres { font-style: normal; margin-block: 2rem; }
 .sh-vak { display: inline-block; inline-size: 1em; block-size: 1em; border: 1px solid currentColor; margin-inline-end: .5rem; vertical-align: -.125em; }
 .sh-keus { display: inline-block; margin-inline-end: 1.5rem; }
 .sh-regel { border-block-end: 1px solid currentColor; block-size: 2.25rem; }

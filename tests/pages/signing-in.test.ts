@@ -251,6 +251,21 @@ describe('who may see a page', () => {
     'GET /team/:team/overdrachten/:overdrachtId': '/team/schuldhulp/overdrachten/00000000-0000-7000-8000-000000000000',
     'GET /team/:team/verzoeken': '/team/schuldhulp/verzoeken',
     'GET /team/:team/sociale-kaart': '/team/schuldhulp/sociale-kaart',
+    'GET /toezicht': '/toezicht',
+    'GET /toezicht/vermeldingen/:vermelding': '/toezicht/vermeldingen/00000000-0000-7000-8000-000000000000',
+    'GET /toezicht/vermeldingen/:vermelding/bewijs':
+      '/toezicht/vermeldingen/00000000-0000-7000-8000-000000000000/bewijs',
+    'GET /toezicht/zoeken': '/toezicht/zoeken',
+    'GET /toezicht/aangehouden': '/toezicht/aangehouden',
+    'GET /toezicht/aangehouden/:verstrekking': '/toezicht/aangehouden/00000000-0000-7000-8000-000000000000',
+    'GET /toezicht/inzage': '/toezicht/inzage',
+    'GET /toezicht/inzage/nieuw': '/toezicht/inzage/nieuw',
+    'GET /toezicht/inzage/:verzoek': '/toezicht/inzage/00000000-0000-7000-8000-000000000000',
+    'GET /toezicht/inzage/:verzoek/brief': '/toezicht/inzage/00000000-0000-7000-8000-000000000000/brief',
+    'GET /toezicht/logboek': '/toezicht/logboek',
+    'GET /toezicht/afspraken': '/toezicht/afspraken',
+    'GET /toezicht/register': '/toezicht/register',
+    'GET /toezicht/proef': '/toezicht/proef',
   };
 
   it('is what the table says, for every role; nobody sees a page of another team', async () => {

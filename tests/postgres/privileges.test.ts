@@ -278,6 +278,7 @@ describe('each login', () => {
       'zaak_counter',
       'zaak_change',
       'zaak_erasure',
+      'inzage_request',
     ],
     sequencer: ['log_waiting', 'log_leaf', 'log_tile', 'log_epoch', 'log_head', 'log_head_adoption', 'log_checkpoint'],
     worker: [

@@ -11,7 +11,7 @@ import type { DirectorySnapshot, TeamId } from '../../ports.ts';
 import type { Signaalpartner } from '../vroegsignalering/codes.ts';
 import { type Staat, staatOf, type Zaak } from '../vroegsignalering/zaak.ts';
 import type { Worker } from '../worker.ts';
-import type { Reading } from '../zaken/ports.ts';
+import type { Reading, ReadingReason } from '../zaken/ports.ts';
 import type { InzageLine, Vindplaats } from './ports.ts';
 
 const AT_ONCE = 500;
@@ -66,6 +66,8 @@ export interface InzageQuestion {
   readonly person: Worker;
   readonly over: Identity;
   readonly now: Moment;
+  /** Why somebody looks; an inzage unless told. */
+  readonly reason?: Extract<ReadingReason, 'inzageverzoek' | 'controle'>;
 }
 
 /** What was found is noted before it is given, for every team of the organisation, also where nothing was found. */
@@ -157,7 +159,7 @@ function zaakOf(zaak: Zaak): Pick<InzageZaak, 'zaakId' | 'staat' | 'geopendOp' |
 
 async function note(
   { ports }: Exchange,
-  { teams, person, now: { epochMs } }: InzageQuestion,
+  { teams, person, reason = 'inzageverzoek', now: { epochMs } }: InzageQuestion,
   verstrekkingen: readonly InzageVerstrekking[],
   zaken: readonly InzageZaak[],
 ): Promise<void> {
@@ -167,7 +169,7 @@ async function note(
       ...zaken.filter(one => one.team === team).flatMap(one => one.signalen.map(({ signaalId }) => signaalId)),
     ];
     return {
-      ...{ readingId: ports.entropy.uuid(epochMs), epochMs, team, person, reason: 'inzageverzoek' },
+      ...{ readingId: ports.entropy.uuid(epochMs), epochMs, team, person, reason },
       ...{ zaakId: null, signaalIds: [...new Set(seen)], uitkomst: 'gezocht', gevoelig: false },
     };
   });

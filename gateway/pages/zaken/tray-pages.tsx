@@ -57,7 +57,8 @@ export function trayPages(pages: Hono<ScreenEnvironment>, parts: ScreenParts): v
   const { ports } = parts;
 
   pages.get('/werk', async c => {
-    const { teams } = c.get('caller').person;
+    const { teams, roles } = c.get('caller').person;
+    if (roles.some(role => role === 'privacyfunctionaris' || role === 'fg')) return c.redirect('/toezicht', 303);
     const kept = await ports.teamKeys.teams();
     const own = c.get('session').person.roles.some(role => role === 'medewerker' || role === 'teamleider') ? teams : [];
     const firstPage = (team: string) => (kept.some(one => one === team) ? 'lade' : 'overdrachten');
