@@ -78,8 +78,11 @@ const SENDER_OF: Readonly<Record<string, string>> = {
 export const SENDERS = Object.values(SENDER_OF);
 /** Days after the first of a month on which senders send what they have. */
 const SENDING_DAYS = [2, 9, 16, 23] as const;
-/** On an address with a signal of this month, or of one of the six before (D-M2, D-M3). */
-const SAME_MONTH = 0.12;
+/**
+ * On an address with a signal of this month, or of one of the six before (D-M2, D-M3). The first signal of a month in a
+ * municipality finds none, and there are few of them in each: the share is larger than what comes of it.
+ */
+const SAME_MONTH = 0.18;
 const EARLIER = 0.4;
 const LOOK_BACK_MONTHS = 6;
 /** Of those on an address of an earlier month: the same arrears again (D-M4). */
