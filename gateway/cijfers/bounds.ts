@@ -23,63 +23,93 @@ export interface Bounds {
 /** More than can be counted, and small enough to be added up without losing one. */
 const ANY = 1_000_000_000;
 
-/** @param size how many numbers there are; before anything is taken in each can be anything */
-export function createBounds(size: number, relations: readonly Relation[]): Bounds {
-  const from = new Float64Array(size);
-  const to = new Float64Array(size).fill(ANY);
-  const relationsOf: number[][] = Array.from({ length: size }, () => []);
-  for (const [at, { whole, parts }] of relations.entries())
-    for (const index of [whole, ...parts]) relationsOf[index]!.push(at);
+/** @param ranges of each number, those that are no sum of others; null where nothing is known */
+export function createBounds(ranges: readonly (Range | null)[], relations: readonly Relation[]): Bounds {
+  const from = Float64Array.from(ranges, range => range?.from ?? 0);
+  const to = Float64Array.from(ranges, range => range?.to ?? ANY);
+  /** Of each relation, what its parts add up to at the least and at the most. */
+  const least = Float64Array.from(relations, ({ parts }) => parts.reduce((sum, part) => sum + from[part]!, 0));
+  const most = Float64Array.from(relations, ({ parts }) => parts.reduce((sum, part) => sum + to[part]!, 0));
+  /** No part of the relation is less certain than this. */
+  const widest = new Float64Array(relations.length).fill(ANY);
+  const asWhole: number[][] = ranges.map(() => []);
+  const asPart: number[][] = ranges.map(() => []);
+  for (const [at, { whole, parts }] of relations.entries()) {
+    asWhole[whole]!.push(at);
+    for (const part of parts) asPart[part]!.push(at);
+  }
   const waiting: number[] = [];
   const waits = new Uint8Array(relations.length);
   let before: { readonly index: number; readonly from: number; readonly to: number }[] = [];
 
-  function narrow(index: number, least: number, most: number): boolean {
-    const now = { index, from: from[index]!, to: to[index]! };
-    if (least <= now.from && most >= now.to) return true;
-    before.push(now);
-    from[index] = Math.max(least, now.from);
-    to[index] = Math.min(most, now.to);
-    for (const at of relationsOf[index]!)
-      if (waits[at] === 0) {
-        waits[at] = 1;
-        waiting.push(at);
-      }
+  function set(index: number, lower: number, upper: number): void {
+    for (const at of asPart[index]!) {
+      least[at]! += lower - from[index]!;
+      most[at]! += upper - to[index]!;
+    }
+    from[index] = lower;
+    to[index] = upper;
+  }
+
+  function wait(at: number): void {
+    if (waits[at] === 1) return;
+    waits[at] = 1;
+    waiting.push(at);
+  }
+
+  function narrow(index: number, lower: number, upper: number): boolean {
+    const [oldFrom, oldTo] = [from[index]!, to[index]!];
+    if (lower <= oldFrom && upper >= oldTo) return true;
+    before.push({ index, from: oldFrom, to: oldTo });
+    set(index, Math.max(lower, oldFrom), Math.min(upper, oldTo));
+    asWhole[index]!.forEach(wait);
+    asPart[index]!.forEach(wait);
     return from[index]! <= to[index]! && !(from[index] === to[index] && isSmall(from[index]!));
   }
 
-  function settle({ whole, parts }: Relation): boolean {
-    let least = 0;
-    let most = 0;
-    for (const part of parts) {
-      least += from[part]!;
-      most += to[part]!;
-    }
-    if (!narrow(whole, least, most)) return false;
-    const [wholeFrom, wholeTo] = [from[whole]!, to[whole]!];
+  function settle(at: number): boolean {
+    const { whole, parts } = relations[at]!;
+    if (!narrow(whole, least[at]!, most[at]!)) return false;
+    // A part can only be narrowed when it is less certain than what the others leave it.
+    if (widest[at]! <= Math.min(to[whole]! - least[at]!, most[at]! - from[whole]!)) return true;
+    let width = 0;
     for (const part of parts) {
       const [partFrom, partTo] = [from[part]!, to[part]!];
-      if (!narrow(part, wholeFrom - (most - partTo), wholeTo - (least - partFrom))) return false;
+      if (!narrow(part, from[whole]! - (most[at]! - partTo), to[whole]! - (least[at]! - partFrom))) return false;
+      width = Math.max(width, to[part]! - from[part]!);
     }
+    widest[at] = width;
     return true;
   }
+
+  function settleAll(): boolean {
+    let holds = true;
+    for (let next = 0; holds && next < waiting.length; next += 1) {
+      const at = waiting[next]!;
+      waits[at] = 0;
+      holds = settle(at);
+    }
+    if (holds) waiting.length = 0;
+    return holds;
+  }
+
+  function undo(): void {
+    for (const at of waiting.splice(0)) waits[at] = 0;
+    for (const { index, from: lower, to: upper } of before.toReversed()) {
+      set(index, lower, upper);
+      for (const at of asPart[index]!) widest[at] = Math.max(widest[at]!, upper - lower);
+    }
+  }
+
+  for (const at of relations.keys()) wait(at);
+  settleAll();
 
   return {
     of: index => ({ from: from[index]!, to: to[index]! }),
     take(index, range) {
       before = [];
-      let holds = narrow(index, range.from, range.to);
-      while (holds && waiting.length > 0) {
-        const at = waiting.pop()!;
-        waits[at] = 0;
-        holds = settle(relations[at]!);
-      }
-      for (const at of waiting.splice(0)) waits[at] = 0;
-      if (!holds)
-        for (const one of before.toReversed()) {
-          from[one.index] = one.from;
-          to[one.index] = one.to;
-        }
+      const holds = narrow(index, range.from, range.to) && settleAll();
+      if (!holds) undo();
       return holds;
     },
   };

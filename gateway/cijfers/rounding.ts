@@ -39,13 +39,11 @@ export function candidates(count: number): readonly (number | typeof SMALL)[] {
  */
 export function showTogether(counts: readonly number[], relations: readonly Relation[]): readonly Shown[] {
   const totals = new Set(relations.map(({ whole }) => whole));
-  const bounds = createBounds(counts.length, relations);
-  const shown: Shown[] = counts.map((count, index) => {
-    if (totals.has(index)) return null;
-    const own = shownCount(count);
-    bounds.take(index, rangeOf(own));
-    return own;
-  });
+  const shown: Shown[] = counts.map((count, index) => (totals.has(index) ? null : shownCount(count)));
+  const bounds = createBounds(
+    shown.map(one => (one === null ? null : rangeOf(one))),
+    relations,
+  );
   for (const index of totals)
     shown[index] = candidates(counts[index]!).find(one => bounds.take(index, rangeOf(one))) ?? null;
   return shown;
