@@ -26,7 +26,7 @@ export const CIJFER_PATHS: Readonly<Record<string, object>> = {
           ...FIGURES,
           content: {
             ...FIGURES.content,
-            'text/csv': { schema: { type: 'string', description: 'maand;soort;gebied;blok;cel;waarde' } },
+            'text/csv': { schema: { type: 'string', description: 'maand;soort;gebied;blok;cel;waarde;van_soort' } },
           },
         },
         ...problems(404),

@@ -52,21 +52,23 @@ function countHappening(
 ): void {
   const handover = handovers.find(one => one.handoverId === event.handoverId);
   if (handover === undefined || counts === null) return;
+  const { overgang } = handover;
   switch (event.kind) {
     case 'voorgesteld':
-      counts.add('overdrachten', 'voorgesteld');
+      counts.add('overdrachten', 'voorgesteld', overgang);
       break;
     case 'geaccepteerd':
-      counts.add('overdrachten', 'geaccepteerd');
+      counts.add('overdrachten', 'geaccepteerd', overgang);
       counts.add(
         'tot_acceptatie',
         dayClass(DAY_CLASSES.acceptatie, daysBetween(handover.voorgesteldOp ?? event.op, event.op)),
+        overgang,
       );
       break;
     case 'geweigerd':
     case 'doorverwezen':
-      counts.add('overdrachten', 'geweigerd of doorverwezen');
-      counts.add('weigeringen', event.reden);
+      counts.add('overdrachten', 'geweigerd of doorverwezen', overgang);
+      counts.add('weigeringen', event.reden, overgang);
       break;
     default:
   }
@@ -78,18 +80,18 @@ function countStanding(
   { van, totEnMet }: Month,
 ): void {
   // One person leaves once, however many handovers were tried: any that was accepted is enough. Counted where the last goes.
-  const left = new Map<(typeof LEAVING)[number], { readonly handoverId: string; readonly accepted: boolean }>();
+  const left = new Map<(typeof LEAVING)[number], Pick<Handover, 'handoverId' | 'overgang'> & { accepted: boolean }>();
   for (const { handoverId, overgang, plandatum, acceptatie, status, voorgesteldOp } of handovers) {
     const from = LEAVES[overgang];
     if (from !== undefined && van <= plandatum && plandatum <= totEnMet)
-      left.set(from, { handoverId, accepted: (left.get(from)?.accepted ?? false) || acceptatie !== null });
+      left.set(from, { handoverId, overgang, accepted: (left.get(from)?.accepted ?? false) || acceptatie !== null });
     if (status === 'voorgesteld' && voorgesteldOp !== null) {
       const waits = dayClass(DAY_CLASSES.wachten, daysBetween(voorgesteldOp, totEnMet));
-      where(handoverId)?.add('wachten_op_antwoord', waits);
+      where(handoverId)?.add('wachten_op_antwoord', waits, overgang);
     }
   }
-  for (const [from, { handoverId, accepted }] of left)
-    if (!accepted) where(handoverId)?.add('vertrek_zonder_overdracht', from);
+  for (const [from, { handoverId, overgang, accepted }] of left)
+    if (!accepted) where(handoverId)?.add('vertrek_zonder_overdracht', from, overgang);
 
   // The same: one home is needed, by the first of the days.
   const [first] = handovers
@@ -98,7 +100,11 @@ function countStanding(
     .filter(({ ahead }) => ahead >= 1 && ahead <= MONTHS_AHEAD)
     .sort((one, other) => one.ahead - other.ahead);
   if (first !== undefined)
-    where(first.handoverId)?.add('verwachte_uitstroom', GRID.verwachte_uitstroom.cellen[first.ahead - 1]!);
+    where(first.handoverId)?.add(
+      'verwachte_uitstroom',
+      GRID.verwachte_uitstroom.cellen[first.ahead - 1]!,
+      first.overgang,
+    );
 }
 
 function monthsAhead(from: string, to: string): number {

@@ -1,5 +1,5 @@
 /** True counts of one month, from what happened. They are added up, published rounded, and kept nowhere. */
-import { type BlockCode, GRID } from './grid.ts';
+import { ALLE, type BlockCode, GRID } from './grid.ts';
 
 /** A month as `YYYY-MM`, with its first and last local day. */
 export interface Month {
@@ -11,19 +11,26 @@ export interface Month {
 export class Counts {
   readonly #cells = new Map<string, number>();
 
-  /** @throws RangeError for what is not in the grid: there are no other figures */
-  add(block: BlockCode, cel: string, count = 1): void {
-    if (!(GRID[block].cellen as readonly string[]).includes(cel)) throw new RangeError(`No such cell in ${block}`);
-    const key = `${block}/${cel}`;
-    this.#cells.set(key, (this.#cells.get(key) ?? 0) + count);
+  /**
+   * @param soort null for a block that has none
+   * @throws RangeError for what is not in the grid: there are no other figures
+   */
+  add(block: BlockCode, cel: string, soort: string | null, count = 1): void {
+    const { cellen, soorten } = GRID[block];
+    const known = soort === null ? soorten.length === 0 : (soorten as readonly string[]).includes(soort);
+    if (!(cellen as readonly string[]).includes(cel) || !known) throw new RangeError(`No such cell in ${block}`);
+    for (const each of soort === null ? [ALLE] : [ALLE, soort]) {
+      const key = `${block}/${each}/${cel}`;
+      this.#cells.set(key, (this.#cells.get(key) ?? 0) + count);
+    }
   }
 
-  of(block: BlockCode, cel: string): number {
-    return this.#cells.get(`${block}/${cel}`) ?? 0;
+  of(block: BlockCode, cel: string, soort: string = ALLE): number {
+    return this.#cells.get(`${block}/${soort}/${cel}`) ?? 0;
   }
 
-  total(block: BlockCode): number {
-    return GRID[block].cellen.reduce((sum, cel) => sum + this.of(block, cel), 0);
+  total(block: BlockCode, soort: string = ALLE): number {
+    return GRID[block].cellen.reduce((sum, cel) => sum + this.of(block, cel, soort), 0);
   }
 
   addAll(other: Counts): void {

@@ -3,18 +3,32 @@
  * another breakdown, because two breakdowns that differ by one person would show that person.
  */
 import { REFUSAL_REASONS } from '../casework/overdracht/reasons.ts';
+import { TRANSITIONS } from '../casework/overdracht/transitions.ts';
 import { CONTACTSOORTEN, EINDRESULTATEN, SIGNAALPARTNERS } from '../casework/vroegsignalering/codes.ts';
 
 export interface Block {
   readonly cellen: readonly string[];
   /** Whether the cells are parts of one whole; else each stands for itself, and there is nothing to add up. */
   readonly geheel: boolean;
+  /** What the whole block is shown for beside all together; empty where the cells say that already. */
+  readonly soorten: readonly string[];
   /** `zaken`: only where a team of the municipality has its casework here. */
   readonly bron: 'zaken' | 'overdrachten';
 }
 
-const whole = (bron: Block['bron'], cellen: readonly string[]): Block => ({ cellen, geheel: true, bron });
-const apart = (bron: Block['bron'], cellen: readonly string[]): Block => ({ cellen, geheel: false, bron });
+/** All soorten together. */
+export const ALLE = 'alle';
+/** Of a zaak with signals of more than one kind of signaalpartner. */
+export const MIXED = 'meer soorten';
+
+const SOORTEN = { zaken: [...SIGNAALPARTNERS, MIXED], overdrachten: Object.keys(TRANSITIONS) } as const;
+
+const whole = (bron: Block['bron'], cellen: readonly string[]): Block => ({
+  ...{ cellen, geheel: true, bron },
+  soorten: SOORTEN[bron],
+});
+const apart = (bron: Block['bron'], cellen: readonly string[]): Block => ({ ...whole(bron, cellen), geheel: false });
+const byPartner: Block = { ...whole('zaken', SIGNAALPARTNERS), soorten: [] };
 
 const inDays = (...bounds: readonly number[]) =>
   bounds.map((bound, index) => `${index === 0 ? 0 : bounds[index - 1]! + 1}-${bound} dagen`);
@@ -39,7 +53,9 @@ const crossed = (one: readonly string[], other: readonly string[]) =>
 
 export const GRID = {
   /** Signals that came in, by who sent them. */
-  signalen: whole('zaken', SIGNAALPARTNERS),
+  signalen: byPartner,
+  /** Those of them that were in a zaak with more signals at the end of the month. */
+  signalen_meervoudig: byPartner,
   /** Zaken that were opened, by how many signals they had at the end of the month. */
   meldingen: whole('zaken', ['enkelvoudig', 'meervoudig']),
   /** Zaken with their first attempt to reach somebody, by days since they were opened. */

@@ -1,8 +1,10 @@
 /**
  * How a true count is published (R23): 1 to 4 as "<5", the rest rounded to 5 from its own true value, never added up from
  * what was rounded. That alone is not enough: two cells "<5" under a total of 10 can only be 4 and 4. So a total that,
- * together with its parts, leaves one value for a small part goes to the other side of its multiple of five.
+ * together with all that is shown already, leaves one value for a small number goes to the other side of its multiple of five.
  */
+import { createBounds, type Range, type Relation } from './bounds.ts';
+
 export const SMALL = '<5';
 
 /** `null`: not shown, because no neighbouring value was safe. */
@@ -14,28 +16,35 @@ export function shownCount(count: number): number | typeof SMALL {
 }
 
 /** What somebody who knows these rules can conclude from one published cell. */
-export function rangeOf(shown: number | typeof SMALL): { readonly from: number; readonly to: number } {
+export function rangeOf(shown: number | typeof SMALL): Range {
   if (shown === SMALL) return { from: 1, to: 4 };
   if (shown === 0) return { from: 0, to: 0 };
   return { from: Math.max(5, shown - 2), to: shown + 2 };
 }
 
-/** @param wholes lists of parts of which this is the total: its own cells, and those of the municipalities of a region */
-export function shownTotal(count: number, ...wholes: readonly (readonly Shown[])[]): Shown {
+/** The value that R23 gives to a total, and those beside it where that one gives a small number away. */
+export function candidates(count: number): readonly (number | typeof SMALL)[] {
   const nearest = shownCount(count);
-  const other = nearest === SMALL ? [5] : nearest === 5 ? [10, SMALL] : [nearest + 5, nearest - 5];
-  const candidates = nearest === 0 ? [nearest] : [nearest, ...(other as (number | typeof SMALL)[])];
-  return candidates.find(one => wholes.every(parts => leavesChoice(one, parts))) ?? null;
+  if (nearest === 0) return [nearest];
+  if (nearest === SMALL) return [nearest, 5];
+  return nearest === 5 ? [5, 10, SMALL] : [nearest, nearest + 5, nearest - 5];
 }
 
-/** Whether every small part can still be more than one number under this total. */
-function leavesChoice(total: number | typeof SMALL, parts: readonly Shown[]): boolean {
-  if (!parts.includes(SMALL)) return true;
-  // With a part that is not shown there is nothing to subtract from.
-  if (parts.includes(null)) return true;
-  const ranges = parts.map(part => rangeOf(part as number | typeof SMALL));
-  const least = ranges.reduce((sum, { from }) => sum + from, 0);
-  const most = ranges.reduce((sum, { to }) => sum + to, 0);
-  const { from, to } = rangeOf(total);
-  return to - least >= 1 && most - from >= 1;
+/**
+ * Shows numbers that add up to each other. What is no sum of others is shown as R23 gives it. Each total is then shown
+ * against all that is shown by then, through every relation; whether a value may be shown follows from what is shown and
+ * from nothing else, so that a choice tells no more than what can be read.
+ * @param counts true counts
+ * @param relations in the order in which their totals matter: what comes first is moved least
+ */
+export function showTogether(counts: readonly number[], relations: readonly Relation[]): readonly Shown[] {
+  const totals = new Set(relations.map(({ whole }) => whole));
+  const shown: Shown[] = counts.map((count, index) => (totals.has(index) ? null : shownCount(count)));
+  const bounds = createBounds(
+    shown.map(one => (one === null ? null : rangeOf(one))),
+    relations,
+  );
+  for (const index of totals)
+    shown[index] = candidates(counts[index]!).find(one => bounds.take(index, rangeOf(one))) ?? null;
+  return shown;
 }

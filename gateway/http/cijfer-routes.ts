@@ -2,6 +2,7 @@
 import type { Hono } from 'hono';
 import type { Cijfers } from '../../schemas/generated/types.ts';
 import { figuresAsCsv } from '../cijfers/csv.ts';
+import { ALLE } from '../cijfers/grid.ts';
 import { publishedFor } from '../cijfers/reading.ts';
 import type { Ports } from '../ports.ts';
 import { type Problem, problem } from '../problems.ts';
@@ -36,8 +37,9 @@ export function cijferRoutes(
       gebieden: found.map(({ gebied, blokken }) => ({
         soort: gebied.soort,
         gebied: gebied.soort === 'regio' ? gebied.naam : gebied.gemeentecode,
-        blokken: blokken.map(({ blok, totaal, cellen }) => ({
+        blokken: blokken.map(({ blok, soort = ALLE, totaal, cellen }) => ({
           blok,
+          soort,
           ...(totaal === undefined ? {} : { totaal }),
           cellen: [...cellen],
         })),

@@ -1338,9 +1338,9 @@ export interface CijfersGebied {
    */
   gebied: string;
   /**
-   * Vaste blokken. Die over zaken staan er alleen als de gemeente haar zaken hier heeft.
+   * Vaste blokken, elk eerst voor alle soorten samen en dan voor elke soort. Die over zaken staan er alleen als de gemeente haar zaken hier heeft.
    *
-   * @maxItems 50
+   * @maxItems 500
    */
   blokken: CijfersBlok[];
 }
@@ -1352,6 +1352,10 @@ export interface CijfersBlok {
    * Code van het blok.
    */
   blok: string;
+  /**
+   * Waarover deze tabel gaat: `alle`, of één soort. Bij zaken de soort signaalpartner of `meer soorten`; bij overdrachten de overgang.
+   */
+  soort: string;
   totaal?: CijfersWaarde;
   /**
    * Elke cel, ook als zij nul is.

@@ -40,6 +40,11 @@ function cellsOf(counts: Counts): Record<string, number> {
   );
 }
 
+const soortenOf = (counts: Counts, blok: BlockCode, cel: string): Record<string, number> =>
+  Object.fromEntries(
+    GRID[blok].soorten.map(soort => [soort, counts.of(blok, cel, soort)] as const).filter(([, count]) => count > 0),
+  );
+
 function countedZaken(month: Month, ...zaken: readonly Noted<ZaakEvent>[]): Record<string, number> {
   const counts = new Counts();
   const seen = new Set<string>();
@@ -103,9 +108,41 @@ describe('a zaak', () => {
     expect(countedZaken(MARCH, joined, left)).toEqual({
       'signalen/Energie': 1,
       'signalen/Huur': 1,
+      'signalen_meervoudig/Energie': 1,
+      'signalen_meervoudig/Huur': 1,
       'meldingen/meervoudig': 1,
       'wachten_op_oppakken/29-56 dagen': 1,
     });
+  });
+
+  it('is of the kind of its signals, and of more than one when they are of more than one', () => {
+    const counted = (month: Month, events: Noted<ZaakEvent>) => {
+      const counts = new Counts();
+      countZaak(counts, { events }, month, new Set());
+      return counts;
+    };
+    expect(soortenOf(counted(MARCH, whole), 'meldingen', 'enkelvoudig')).toEqual({ Energie: 1 });
+    expect(soortenOf(counted(APRIL, whole), 'bereik', '2, bereikt')).toEqual({ Energie: 1 });
+    const second = (partner: 'Energie' | 'Water', op: string) =>
+      ({ op, event: { ...whole[1]!.event, stand: standOf({ partner }) } as ZaakEvent }) as const;
+    const two = (partner: 'Energie' | 'Water') => [...whole.slice(0, 2), second(partner, '2026-03-04')];
+    expect(soortenOf(counted(MARCH, two('Energie')), 'meldingen', 'meervoudig')).toEqual({ Energie: 1 });
+    expect(soortenOf(counted(MARCH, two('Water')), 'meldingen', 'meervoudig')).toEqual({ 'meer soorten': 1 });
+    // As it stood on the last day of the month.
+    const later = [...whole.slice(0, 2), second('Water', '2026-04-01')];
+    expect(soortenOf(counted(MARCH, later), 'meldingen', 'enkelvoudig')).toEqual({ Energie: 1 });
+  });
+
+  it('that was joined keeps the kind it had for what was done in it', () => {
+    const counts = new Counts();
+    const events = zaakOf(
+      'z-3',
+      ['2026-03-02', { kind: 'signaal_toegevoegd', stand }],
+      ['2026-03-03', poging('Brief', false, '2026-03-03')],
+      ['2026-03-04', { kind: 'samengevoegd', met: 'z-1', op: '2026-03-04' }],
+    );
+    countZaak(counts, { events }, MARCH, new Set());
+    expect(soortenOf(counts, 'pogingen', 'Brief, niet bereikt')).toEqual({ Energie: 1 });
   });
 
   it('that is opened again within the month counts as it ended', () => {
@@ -170,6 +207,12 @@ describe('a handover', () => {
       'vertrek_zonder_overdracht/detentie': 1,
       'wachten_op_antwoord/15-28 dagen': 1,
     });
+    const both = new Counts();
+    const other = handover('h-2', { overgang: 'isd-thuis' }, voorgesteld('2026-03-13'));
+    countTraject(() => both, { events: [...one, ...other] }, MARCH);
+    expect(soortenOf(both, 'overdrachten', 'voorgesteld')).toEqual({ 'detentie-thuis': 1, 'isd-thuis': 1 });
+    expect(soortenOf(both, 'weigeringen', 'geen_capaciteit')).toEqual({ 'detentie-thuis': 1 });
+    expect(soortenOf(both, 'vertrek_zonder_overdracht', 'detentie')).toEqual({ 'isd-thuis': 1 });
     const three = handover('h-3', {}, voorgesteld('2026-03-13'), geaccepteerd('2026-03-19'));
     expect(counted(MARCH, one, two, three)['vertrek_zonder_overdracht/detentie']).toBeUndefined();
     // What was accepted only after the month is told as it stood on its last day.
@@ -187,18 +230,21 @@ describe('a handover', () => {
   });
 });
 
+const TABLES = (blok: BlockCode): readonly string[] => ['alle', ...GRID[blok].soorten];
+
 describe('a publication', () => {
   const some = (blok: BlockCode, cel: string, count: number) => {
     const counts = new Counts();
-    counts.add(blok, cel, count);
+    counts.add(blok, cel, null, count);
     return counts;
   };
 
   it('has every cell of the grid, so that what is not there says nothing', () => {
     const [one] = publish(new Map([['0344', new Counts()]]), new Set(['0344']), []);
     expect(one!.blokken.map(({ blok, cellen }) => [blok, cellen.map(({ cel }) => cel)])).toEqual(
-      BLOCKS.map(blok => [blok, [...GRID[blok].cellen]]),
+      BLOCKS.flatMap(blok => TABLES(blok).map(() => [blok, [...GRID[blok].cellen]])),
     );
+    expect(one!.blokken.map(({ soort }) => soort)).toEqual(BLOCKS.flatMap(TABLES));
     expect(new Set(one!.blokken.flatMap(({ cellen }) => cellen.map(({ waarde }) => waarde)))).toEqual(new Set([0]));
   });
 
@@ -226,7 +272,10 @@ describe('a publication', () => {
   });
 
   it('cannot be asked for another breakdown', () => {
-    expect(() => new Counts().add('signalen', 'postcode 3511')).toThrow(RangeError);
+    expect(() => new Counts().add('signalen', 'postcode 3511', null)).toThrow(RangeError);
+    expect(() => new Counts().add('signalen', 'Huur', 'Huur')).toThrow(RangeError);
+    expect(() => new Counts().add('meldingen', 'enkelvoudig', null)).toThrow(RangeError);
+    expect(() => new Counts().add('meldingen', 'enkelvoudig', 'detentie-thuis')).toThrow(RangeError);
   });
 });
 
@@ -255,9 +304,9 @@ describe('CSV', () => {
   it('has a line for each cell and each total', () => {
     const published = publish(new Map([['0344', new Counts()]]), new Set(['0344']), []);
     const lines = figuresAsCsv('2026-03', published).trimEnd().split('\r\n');
-    const totals = BLOCKS.filter(blok => GRID[blok].geheel).length;
-    const cells = BLOCKS.reduce((sum, blok) => sum + GRID[blok].cellen.length, 0);
-    expect(lines.length).toBe(1 + totals + cells);
-    expect(lines[1]).toBe('"2026-03";"gemeente";"0344";"signalen";"totaal";"0"');
+    const rows = BLOCKS.map(blok => TABLES(blok).length * (GRID[blok].cellen.length + (GRID[blok].geheel ? 1 : 0)));
+    expect(lines.length).toBe(1 + rows.reduce((sum, count) => sum + count, 0));
+    expect(lines[1]).toBe('"2026-03";"gemeente";"0344";"signalen";"totaal";"0";"alle"');
+    expect(lines).toContain('"2026-03";"gemeente";"0344";"meldingen";"meervoudig";"0";"meer soorten"');
   });
 });

@@ -64,8 +64,9 @@ async function handover(): Promise<void> {
 
 const read = (as: string, maand: string, accept?: string) =>
   world.call(as, 'GET', `/v1/cijfers?maand=${maand}`, undefined, accept === undefined ? {} : { headers: { accept } });
-const blockOf = (body: Json, gebied: string, blok: string): Json =>
-  body.gebieden.find((one: Json) => one.gebied === gebied)?.blokken.find((one: Json) => one.blok === blok);
+const blockOf = (body: Json, gebied: string, blok: string): Json => tablesOf(body, gebied, blok)[0];
+const tablesOf = (body: Json, gebied: string, blok: string): Json[] =>
+  (body.gebieden.find((one: Json) => one.gebied === gebied)?.blokken ?? []).filter((one: Json) => one.blok === blok);
 const cellOf = (block: Json, cel: string) => block.cellen.find((one: Json) => one.cel === cel).waarde;
 
 describe('a month', () => {
@@ -80,10 +81,19 @@ describe('a month', () => {
     const signals = blockOf(body, '0355', 'signalen');
     expect([signals.totaal, cellOf(signals, 'Huur'), cellOf(signals, 'Water')]).toEqual([10, 5, '<5']);
     expect(cellOf(blockOf(body, '0355', 'meldingen'), 'enkelvoudig')).toBe(10);
+    // Each table is also there per soort, all together first.
+    const kinds = tablesOf(body, '0355', 'meldingen').map(one => [one.soort, cellOf(one, 'enkelvoudig')] as const);
+    expect(kinds[0]).toEqual(['alle', 10]);
+    expect(kinds.slice(1).filter(([, shown]) => shown !== 0)).toEqual([
+      ['Huur', 5],
+      ['Water', '<5'],
+    ]);
     // The handover counts where it goes to.
     const { body: utrecht } = await read(UTRECHT, '2026-03');
     expect(cellOf(blockOf(utrecht, '0344', 'overdrachten'), 'voorgesteld')).toBe('<5');
     expect(cellOf(blockOf(utrecht, '0344', 'vertrek_zonder_overdracht'), 'detentie')).toBe('<5');
+    const ways = tablesOf(utrecht, '0344', 'overdrachten').filter(one => cellOf(one, 'voorgesteld') !== 0);
+    expect(ways.map(one => one.soort)).toEqual(['alle', 'detentie-thuis']);
     expect(blockOf(utrecht, '0344', 'signalen')).toBeUndefined();
     expect(await world.gateway.ports.cijfers.last()).toBe('2026-03');
   });
@@ -111,7 +121,8 @@ describe('a month', () => {
   it('can be had as CSV, and only figures can', async () => {
     const csv = await read(ZEIST, '2026-03', 'text/csv');
     expect([csv.status, csv.headers['content-type']]).toEqual([200, 'text/csv; charset=utf-8; header=present']);
-    expect(csv.text).toContain('"2026-03";"gemeente";"0355";"signalen";"Water";"<5"');
+    expect(csv.text).toContain('"2026-03";"gemeente";"0355";"signalen";"Water";"<5";"alle"');
+    expect(csv.text).toContain('"2026-03";"gemeente";"0355";"meldingen";"enkelvoudig";"<5";"Water"');
     expect((await read(ZEIST, '2026-03', 'application/json, text/csv')).body.maand).toBe('2026-03');
     const other = await world.call(ZEIST, 'GET', '/v1/organisaties', undefined, { headers: { accept: 'text/csv' } });
     expect(other.status).toBe(406);

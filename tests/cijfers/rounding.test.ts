@@ -1,6 +1,8 @@
 /** R23, attacked: what can somebody who knows these rules, and sees everything that is published, conclude of a small number? */
 import { describe, expect, it } from 'vitest';
-import { rangeOf, SMALL, shownCount, shownTotal } from '../../gateway/cijfers/rounding.ts';
+import type { Relation } from '../../gateway/cijfers/bounds.ts';
+import { candidates, rangeOf, type Shown, SMALL, shownCount, showTogether } from '../../gateway/cijfers/rounding.ts';
+import { filled, tableOf } from './tables.ts';
 
 describe('a count', () => {
   it('is shown as nothing, as <5, or rounded to 5 from its true value', () => {
@@ -16,51 +18,62 @@ describe('a count', () => {
   });
 });
 
+/** What is shown of the total of these parts. */
+function totalOf(...parts: readonly number[]): Shown {
+  const relation = { whole: parts.length, parts: parts.map((_, index) => index) };
+  return showTogether([...parts, parts.reduce((sum, part) => sum + part, 0)], [relation]).at(-1)!;
+}
+
+/** All true counts of so many cells with their totals, by what is published of them: every value that each still can have. */
+function byPublication(cells: number, most: number, relations: readonly Relation[]) {
+  const found = new Map<string, { readonly shown: readonly Shown[]; readonly values: readonly Set<number>[] }>();
+  const visit = (counts: readonly number[]): void => {
+    if (counts.length < cells) {
+      for (let count = 0; count <= most; count += 1) visit([...counts, count]);
+      return;
+    }
+    const all = filled(counts, relations);
+    const shown = showTogether(all, relations);
+    const key = JSON.stringify(shown);
+    const known = found.get(key) ?? { shown, values: all.map(() => new Set<number>()) };
+    for (const [index, count] of all.entries()) known.values[index]!.add(count);
+    found.set(key, known);
+  };
+  visit([]);
+  return found;
+}
+
+/** Publications that leave one value for a number of 1 to 4, for somebody who tries every possible truth. */
+function pinnedBy(cells: number, most: number, relations: readonly Relation[]): readonly string[] {
+  return [...byPublication(cells, most, relations)]
+    .filter(([, { shown, values }]) => {
+      // At the edge of what was tried the truths beyond it are missing.
+      const whole = shown.slice(0, cells).every(one => one === SMALL || rangeOf(one as number).to <= most);
+      return whole && values.some(possible => possible.size === 1 && [1, 2, 3, 4].includes([...possible][0]!));
+    })
+    .map(([key]) => key);
+}
+
 describe('a total', () => {
   it('is rounded from its true value, not added up from what was rounded', () => {
-    expect(shownTotal(6, [SMALL, SMALL, SMALL])).toBe(5);
-    expect(shownTotal(16, [5, 5, 5])).toBe(15);
-    expect(shownTotal(21, [5, 5, 5])).toBe(20);
+    expect(totalOf(2, 2, 2)).toBe(5);
+    expect(totalOf(5, 6, 5)).toBe(15);
+    expect(totalOf(7, 7, 7)).toBe(20);
   });
 
   it('goes to the other side where it would say what its small parts are', () => {
-    // 4 and 4: under a ten they could be nothing else.
-    expect(shownTotal(8, [SMALL, SMALL])).toBe(5);
-    // 1, 1, 1 and 1: under a <5 they could be nothing else.
-    expect(shownTotal(4, [SMALL, SMALL, SMALL, SMALL])).toBe(5);
-    // 8, 8 and 1: under 15, which is 17 at the most, the last could be nothing else.
-    expect(shownTotal(17, [10, 10, SMALL])).toBe(20);
+    // Under a ten they could be nothing else.
+    expect(totalOf(4, 4)).toBe(5);
+    // Under a <5 they could be nothing else.
+    expect(totalOf(1, 1, 1, 1)).toBe(5);
+    // Under 15, which is 17 at the most, the last could be nothing else.
+    expect(totalOf(8, 8, 1)).toBe(20);
   });
 
-  it('keeps to both of two ways in which it is a total, or is not shown', () => {
-    expect(shownTotal(8, [SMALL, SMALL], [5, 5])).toBe(5);
-    for (let count = 1; count <= 16; count += 1) {
-      const shown = shownTotal(count, [SMALL, SMALL, SMALL, SMALL], [SMALL, 5]);
-      if (shown !== null && shown !== 0) expect(Math.abs((shown === SMALL ? 4 : shown) - count)).toBeLessThanOrEqual(7);
-    }
+  it('of zeros is zero, and of anything else never', () => {
+    expect(totalOf(0, 0, 0)).toBe(0);
+    expect(totalOf(0, 1, 0)).toBe(SMALL);
   });
-
-  /** All true counts of so many cells, by what is published of them. */
-  function byPublication(cells: number, most: number): Map<string, { parts: unknown[]; values: Set<number>[] }> {
-    const found = new Map<string, { parts: unknown[]; values: Set<number>[] }>();
-    const visit = (counts: number[]): void => {
-      if (counts.length < cells) {
-        for (let count = 0; count <= most; count += 1) visit([...counts, count]);
-        return;
-      }
-      const parts = counts.map(shownCount);
-      const total = shownTotal(
-        counts.reduce((sum, count) => sum + count, 0),
-        parts,
-      );
-      const key = JSON.stringify([parts, total]);
-      const known = found.get(key) ?? { parts, values: counts.map(() => new Set<number>()) };
-      for (const [index, count] of counts.entries()) known.values[index]!.add(count);
-      found.set(key, known);
-    };
-    visit([]);
-    return found;
-  }
 
   // Exhaustive: whoever tries every possible truth against what is published is left with more than one.
   it.each([
@@ -69,19 +82,35 @@ describe('a total', () => {
     [4, 9],
     [5, 7],
   ])('with its %i parts never leaves one value for a small one', (cells, most) => {
-    const pinned = [...byPublication(cells, most)].filter(([, { parts, values }]) => {
-      // At the edge of what was tried the truths beyond it are missing.
-      const whole = parts.every(part => part === SMALL || rangeOf(part as number).to <= most);
-      return whole && parts.some((part, index) => part === SMALL && values[index]!.size < 2);
-    });
-    expect(pinned.map(([key]) => key)).toEqual([]);
+    const relation = { whole: cells, parts: Array.from({ length: cells }, (_, index) => index) };
+    expect(pinnedBy(cells, most, [relation])).toEqual([]);
   });
 
   it('without that rule would: this is what it is against', () => {
-    const counts = [4, 4];
     const nearest = shownCount(8);
     const others = [1, 2, 3, 4].flatMap(one => [1, 2, 3, 4].map(other => [one, other]));
-    const possible = others.filter(([one, other]) => shownCount(one! + other!) === nearest);
-    expect(possible).toEqual([counts]);
+    expect(others.filter(([one, other]) => shownCount(one! + other!) === nearest)).toEqual([[4, 4]]);
+  });
+});
+
+describe('tables that add up to each other', () => {
+  // Rows and columns and their totals, of every truth there is: also one who knows how totals are moved learns none.
+  it.each([
+    [2, 2, 7],
+    [2, 3, 4],
+  ])('of %i by %i never leave one value for a small number', (rows, columns, most) => {
+    expect(pinnedBy(rows * columns, most, tableOf(rows, columns))).toEqual([]);
+  });
+
+  it('are shown from what can be read, so that the same is shown whatever the truth behind it', () => {
+    const [rows, columns] = [3, 3];
+    const relations = tableOf(rows, columns);
+    const counts = filled([4, 4, 0, 1, 6, 2, 12, 3, 1], relations);
+    const shown = showTogether(counts, relations);
+    expect(showTogether(counts, relations)).toEqual(shown);
+    for (const [index, one] of shown.entries())
+      expect(index < rows * columns ? [shownCount(counts[index]!)] : [...candidates(counts[index]!), null]).toContain(
+        one,
+      );
   });
 });

@@ -52,6 +52,7 @@ export interface HandoverStep {
   /** Who: each person is handed over once. */
   readonly id: string;
   readonly from: (typeof LEAVING)[number];
+  readonly overgang: string;
   /** The day on which they leave, and on which they were proposed. */
   readonly leaves: string;
   readonly proposed: string;
@@ -135,7 +136,10 @@ export function openHandovers(
     const own = kader === 'toestemming' ? { woordenClient: 'Ik wil een eigen plek.' } : {};
     if (!(await step(from, id, 'stelVoor', { verstrekkingId, ...own }))) return;
     const leaves = plusDays(today(), leavesAfter);
-    const about = { id, gemeentecode: place.gemeentecode, from: kind.leaving, leaves, proposed: today() };
+    const about = {
+      ...{ id, gemeentecode: place.gemeentecode, from: kind.leaving, overgang },
+      ...{ leaves, proposed: today() },
+    };
     steps.push({ ...about, day: today(), outcome: 'voorgesteld' });
     if (chance.happens(0.15)) return;
     const who = { at: place.map, team: to, name: `${place.map}-${to}` };
