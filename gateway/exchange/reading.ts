@@ -40,19 +40,26 @@ export interface Validated {
   readonly forbidden: readonly string[];
 }
 
+/** Its dates contradict each other or the clock; the clock may have gone back since the same message was answered. */
+export interface Misdated {
+  readonly kind: 'misdated';
+  readonly read: Validated;
+  readonly fault: Problem;
+}
+
 export interface Unreadable {
   readonly kind: 'unreadable';
   readonly origin: Origin;
   readonly fault: Problem;
 }
 
-export function validate(authenticated: Authenticated, bytes: Buffer): Validated | Unreadable {
+export function validate(authenticated: Authenticated, bytes: Buffer): Validated | Misdated | Unreadable {
   const origin = originOf(authenticated);
   const read = readMessage(authenticated, origin, bytes);
   return read.kind === 'problem' ? { kind: 'unreadable', origin, fault: read } : read;
 }
 
-function readMessage({ caller }: Authenticated, origin: Origin, bytes: Buffer): Validated | Problem {
+function readMessage({ caller }: Authenticated, origin: Origin, bytes: Buffer): Validated | Misdated | Problem {
   if (bytes.length > MAX_MESSAGE_BYTES) return problem('TE_GROOT');
   const parsed = parseStrict(bytes);
   if (parsed.kind === 'invalid') return problem('ONGELDIG_BERICHT', { faults: parsed.faults });
@@ -64,7 +71,7 @@ export function checkMessage(
   value: unknown,
   origin: Origin,
   maySend: (message: Bericht) => boolean,
-): Validated | Problem {
+): Validated | Misdated | Problem {
   const checked = validateMessage(value);
   if (checked.kind === 'invalid') {
     const unknownType = checked.faults.some(fault => fault.code === 'TYPE_ONBEKEND');
@@ -72,11 +79,10 @@ export function checkMessage(
   }
   const { message } = checked;
   if (!maySend(message)) return problem('AFZENDER_NIET_GEREGISTREERD');
-  const dates = dateFaults(message, origin.now);
-  if (dates.length > 0)
-    return problem('ONGELDIG_BERICHT', {
-      faults: dates.map(fault => ({ ...fault, detail: 'Deze datum past niet bij de andere datums.' })),
-    });
   const forbidden = checked.kind === 'forbidden' ? [...new Set(checked.forbidden.map(field => field.code))] : [];
-  return { kind: 'validated', origin, message, forbidden };
+  const read: Validated = { kind: 'validated', origin, message, forbidden };
+  const dates = dateFaults(message, origin.now);
+  if (dates.length === 0) return read;
+  const faults = dates.map(fault => ({ ...fault, detail: 'Deze datum past niet bij de andere datums.' }));
+  return { kind: 'misdated', read, fault: problem('ONGELDIG_BERICHT', { faults }) };
 }

@@ -13,7 +13,7 @@ import { makeEntry } from './entries.ts';
 import type { Exchange } from './exchange.ts';
 import { sealForGateway } from './gateway-seal.ts';
 import { keyedDigest } from './keyed-digest.ts';
-import type { Origin, Unreadable } from './reading.ts';
+import type { Origin } from './reading.ts';
 import { type ReceiptContent, sealText, writeReceipt } from './receipt.ts';
 
 /** A decided message whose body is sealed to the receiving team. */
@@ -41,7 +41,7 @@ export interface Acceptance {
 const madeBy = ({ byGateway }: Origin) => (byGateway ? { door: 'poort' as const } : {});
 
 /** A message that could not be read leaves a refusal with codes; names of unknown fields are the sender's words and stay out. */
-export function refuseUnread({ ports }: Exchange, { origin, fault }: Unreadable): Refusal {
+export function refuseUnread({ ports }: Exchange, origin: Origin, fault: Problem): Refusal {
   const codes = [...new Set([fault.code, ...(fault.faults ?? []).map(one => one.code)])];
   const entry = makeEntry(ports.entropy, origin.now, [origin.oin], {
     soort: 'geweigerd',

@@ -15,7 +15,7 @@ import { linesOf, listsOf } from './batch.ts';
 import { customerOf, type Decided, decideOn } from './deciding.ts';
 import type { Exchange } from './exchange.ts';
 import { isDigestOf } from './keyed-digest.ts';
-import { type Unreadable, type Validated, validate } from './reading.ts';
+import { type Misdated, type Unreadable, type Validated, validate } from './reading.ts';
 import { type ReceiptContent, readReceipt } from './receipt.ts';
 import type { Received } from './received.ts';
 import { type Acceptance, acceptanceOf, type Refusal, refuse, refuseUnread, type Sealed } from './recordings.ts';
@@ -59,7 +59,7 @@ export async function acceptBatch(
   if (authenticated.kind === 'problem') return authenticated;
   if (lines.kind === 'problem') return lines;
 
-  const validated: (Validated | Unreadable)[] = [];
+  const validated: Read[] = [];
   for (const line of lines.lines) {
     if (validated.length % LINES_PER_BREATH === 0) await breath();
     validated.push(validate(authenticated, line));
@@ -68,18 +68,14 @@ export async function acceptBatch(
   for (const list of listsOf(validated, one => (one.kind === 'validated' ? customerOf(one.message) : null))) {
     const answered = await acceptTogether(exchange, list);
     list.forEach((one, index) => {
-      const messageId = one.kind === 'validated' ? one.message.berichtId : null;
-      answers.push({ messageId, answer: answered[index]! });
+      answers.push({ messageId: messageIdOf(one), answer: answered[index]! });
     });
   }
   return { kind: 'answered', lines: answers };
 }
 
 /** Decides on all, writes all in one statement, and answers each. */
-export async function acceptTogether(
-  exchange: Exchange,
-  list: readonly (Validated | Unreadable)[],
-): Promise<readonly Answer[]> {
+export async function acceptTogether(exchange: Exchange, list: readonly Read[]): Promise<readonly Answer[]> {
   for (let attempt = 0; attempt <= DIRECTORY_RETRIES; attempt += 1) {
     const { directory: port } = exchange.ports;
     const directory = attempt === 0 ? await port.current() : await port.refresh();
@@ -94,15 +90,22 @@ export async function acceptTogether(
   return list.map(() => problem('NIET_BEREIKBAAR'));
 }
 
+type Read = Validated | Misdated | Unreadable;
+
+function messageIdOf(one: Read): string | null {
+  if (one.kind === 'unreadable') return null;
+  return (one.kind === 'misdated' ? one.read : one).message.berichtId;
+}
+
 /** What is to be written for one message, and what is answered once it is. */
 type Prepared = { readonly kind: 'answered'; readonly answer: Answer } | Refusal | Acceptance;
 
-async function prepare(
-  exchange: Exchange,
-  directory: DirectorySnapshot,
-  one: Validated | Unreadable,
-): Promise<Prepared> {
-  if (one.kind === 'unreadable') return refuseUnread(exchange, one);
+async function prepare(exchange: Exchange, directory: DirectorySnapshot, one: Read): Promise<Prepared> {
+  if (one.kind === 'unreadable') return refuseUnread(exchange, one.origin, one.fault);
+  if (one.kind === 'misdated') {
+    const before = await answerGivenBefore(exchange, one.read);
+    return before === null ? refuseUnread(exchange, one.read.origin, one.fault) : { kind: 'answered', answer: before };
+  }
   if (!one.origin.isFresh)
     return { kind: 'answered', answer: (await answerGivenBefore(exchange, one)) ?? problem('HERHALING') };
 

@@ -65,6 +65,25 @@ describe('a signature', () => {
   });
 });
 
+describe('a message of just after midnight', () => {
+  it('gives the same receipt when the clock went back to the day before, and is too early when it is new', async () => {
+    const today = world.now().localDate;
+    while (world.now().localDate === today) jump(1);
+    const sent = message();
+    const first = await post(sent);
+    expect(first.status).toBe(201);
+    const early = message();
+    jump(-1);
+    expect(world.now().localDate < sent.signaaldatum).toBe(true);
+    expect((await post(sent)).body).toEqual(first.body);
+    const refused = await post(early);
+    expect([refused.status, refused.body.errors[0].code]).toEqual([400, 'DATUM_IN_TOEKOMST']);
+    // Another message under an id that was answered is not that message, whatever its date.
+    const other = await post({ ...early, berichtId: sent.berichtId, inhoud: { ...early.inhoud, bedragEuro: 4321 } });
+    expect([other.status, other.body.code]).toEqual([409, 'ID_AL_GEBRUIKT']);
+  });
+});
+
 describe('a permit', () => {
   it('does not outlive a jump forward between the decision and the release: nothing leaves', async () => {
     const sent = await post(message());
