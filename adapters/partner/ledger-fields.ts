@@ -34,8 +34,9 @@ interface Place {
 
 const documents = new Map(DOCUMENTS.map(one => [String((one as Node).$id), one as Node]));
 
-// Dates are looked at when they are read; here only lists of choices and patterns count.
-const ajv = new Ajv2020({ strict: false, validateFormats: false });
+// Dates are looked at when they are read; here only lists of choices and patterns count. That the documents are schemas
+// is checked where messages are.
+const ajv = new Ajv2020({ strict: false, validateFormats: false, validateSchema: false });
 for (const document of DOCUMENTS) ajv.addSchema(document);
 
 function placeAt(document: string, at: string): Place {

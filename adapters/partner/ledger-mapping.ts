@@ -3,7 +3,7 @@
  * left out, and which columns hold what the sender attests. A column that no mapping names is never read, so it cannot
  * leave. Every fault of a mapping is told at once.
  */
-import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
+import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import { ATTESTATION_FORMS, isCommonCode, LEDGER_FORMS, type LedgerField } from './ledger-fields.ts';
 import {
   DATE_NOTATIONS,
@@ -151,9 +151,15 @@ export type MappingReading =
   | { readonly kind: 'mapping'; readonly mapping: LedgerMapping }
   | { readonly kind: 'invalid'; readonly faults: readonly MappingFault[] };
 
-const validate = new Ajv2020({ strict: true, strictRequired: false, strictTypes: false, allErrors: true }).compile(
-  LEDGER_MAPPING_SCHEMA,
-);
+let shape: ValidateFunction | undefined;
+
+/** Compiled when the first mapping is read: a push of messages, or a pull, has none. */
+function shapeOf(): ValidateFunction {
+  shape ??= new Ajv2020({ strict: true, strictRequired: false, strictTypes: false, allErrors: true }).compile(
+    LEDGER_MAPPING_SCHEMA,
+  );
+  return shape;
+}
 
 /** Reads a mapping, with every fault at once: of its shape, and of what the message's schema would say of it. */
 export function readMapping(value: unknown): MappingReading {
@@ -161,6 +167,7 @@ export function readMapping(value: unknown): MappingReading {
   const found = (pointer: string, detail: string) => {
     if (!faults.has(pointer)) faults.set(pointer, { pointer, detail });
   };
+  const validate = shapeOf();
   if (!validate(value)) for (const error of validate.errors ?? []) tellShape(error, found);
   if (isRecord(value)) tellMeaning(value, found);
   if (faults.size > 0) return { kind: 'invalid', faults: [...faults.values()] };

@@ -2,23 +2,12 @@
 import type { Command } from 'commander';
 import type { OperatorConfig } from './change-by-two.ts';
 import type { CommandIo } from './command-io.ts';
-import {
-  type DecideHeldOptions,
-  type ProposeHeldOptions,
-  runHeldDecide,
-  runHeldPropose,
-  runHeldShow,
-  type ShowHeldOptions,
-} from './held.ts';
-import { type DryRunOptions, runPolicyDryRun } from './policy-dry-run.ts';
-import {
-  type ApprovePolicyOptions,
-  type ProposePolicyOptions,
-  runPolicyApprove,
-  runPolicyList,
-  runPolicyPropose,
-  runPolicyReject,
-} from './policy-versions.ts';
+import type { DecideHeldOptions, ProposeHeldOptions, ShowHeldOptions } from './held.ts';
+import type { DryRunOptions } from './policy-dry-run.ts';
+import type { ApprovePolicyOptions, ProposePolicyOptions } from './policy-versions.ts';
+
+const held = () => import('./held.ts');
+const versions = () => import('./policy-versions.ts');
 
 /** Runs a command on the configured database. */
 export type OnDatabase = <Options>(
@@ -35,7 +24,9 @@ export function addPolicyVersionCommands(policy: Command, io: CommandIo, onDatab
     .option('--geldig-tot <datum>', 'laatste dag')
     .requiredOption('--door <beheerder>', 'wie voorstelt: <OIN>:<subject>')
     .action((source: string, options: ProposePolicyOptions) =>
-      onDatabase<ProposePolicyOptions>((config, given) => runPolicyPropose(config, source, given, io))(options),
+      onDatabase<ProposePolicyOptions>(async (config, given) =>
+        (await versions()).runPolicyPropose(config, source, given, io),
+      )(options),
     );
   policy
     .command('approve')
@@ -44,7 +35,9 @@ export function addPolicyVersionCommands(policy: Command, io: CommandIo, onDatab
     .requiredOption('--door <beheerder>', 'wie goedkeurt: <OIN>:<subject>')
     .requiredOption('--kenmerk <sha256>', 'kenmerk van de inhoud die u hebt bekeken')
     .action((proposalId: string, options: ApprovePolicyOptions) =>
-      onDatabase<ApprovePolicyOptions>((config, given) => runPolicyApprove(config, proposalId, given, io))(options),
+      onDatabase<ApprovePolicyOptions>(async (config, given) =>
+        (await versions()).runPolicyApprove(config, proposalId, given, io),
+      )(options),
     );
   policy
     .command('reject')
@@ -52,12 +45,14 @@ export function addPolicyVersionCommands(policy: Command, io: CommandIo, onDatab
     .argument('<voorstel>', 'kenmerk van het voorstel')
     .requiredOption('--door <beheerder>', 'wie afwijst: <OIN>:<subject>')
     .action((proposalId: string, options: { door: string }) =>
-      onDatabase<{ door: string }>((config, given) => runPolicyReject(config, proposalId, given, io))(options),
+      onDatabase<{ door: string }>(async (config, given) =>
+        (await versions()).runPolicyReject(config, proposalId, given, io),
+      )(options),
     );
   policy
     .command('list')
     .description('versies van het beleid, en wat op een tweede beheerder wacht')
-    .action(onDatabase(config => runPolicyList(config, io)));
+    .action(onDatabase(async config => (await versions()).runPolicyList(config, io)));
   policy
     .command('dry-run')
     .description('wat zou dit beleid hebben besloten? aantallen, nooit mensen')
@@ -65,31 +60,39 @@ export function addPolicyVersionCommands(policy: Command, io: CommandIo, onDatab
     .option('--van <datum>', 'eerste dag; anders dertig dagen terug')
     .option('--tot <datum>', 'laatste dag')
     .action((source: string, options: DryRunOptions) =>
-      onDatabase<DryRunOptions>((config, given) => runPolicyDryRun(config, source, given, Date.now(), io))(options),
+      onDatabase<DryRunOptions>(async (config, given) =>
+        (await import('./policy-dry-run.ts')).runPolicyDryRun(config, source, given, Date.now(), io),
+      )(options),
     );
 }
 
 export function addHeldCommands(program: Command, io: CommandIo, onDatabase: OnDatabase): void {
-  const held = program.command('aangehouden').description('berichten waarover twee privacyfunctionarissen beslissen');
-  held
+  const aangehouden = program
+    .command('aangehouden')
+    .description('berichten waarover twee privacyfunctionarissen beslissen');
+  aangehouden
     .command('tonen')
     .description('wat er wacht, of één bericht in woorden')
     .requiredOption('--van <oin>', 'OIN van de afzender')
     .option('--id <kenmerk>', 'kenmerk van de verstrekking')
-    .action(onDatabase<ShowHeldOptions>((config, options) => runHeldShow(config, options, io)));
-  held
+    .action(onDatabase<ShowHeldOptions>(async (config, options) => (await held()).runHeldShow(config, options, io)));
+  aangehouden
     .command('voorstellen')
     .description('de eerste: laat toe of weiger')
     .requiredOption('--id <kenmerk>', 'kenmerk van de verstrekking')
     .requiredOption('--besluit <besluit>', 'toelaten of weigeren')
     .requiredOption('--door <functionaris>', '<OIN>:<subject>')
-    .action(onDatabase<ProposeHeldOptions>((config, options) => runHeldPropose(config, options, io)));
-  held
+    .action(
+      onDatabase<ProposeHeldOptions>(async (config, options) => (await held()).runHeldPropose(config, options, io)),
+    );
+  aangehouden
     .command('besluiten')
     .description('de tweede: ga mee of niet')
     .requiredOption('--id <kenmerk>', 'kenmerk van de verstrekking')
     .requiredOption('--voorstel <kenmerk>', 'kenmerk van het voorstel')
     .requiredOption('--door <functionaris>', '<OIN>:<subject>; een ander dan wie voorstelde')
     .option('--niet-akkoord', 'het voorstel gaat van de baan')
-    .action(onDatabase<DecideHeldOptions>((config, options) => runHeldDecide(config, options, io)));
+    .action(
+      onDatabase<DecideHeldOptions>(async (config, options) => (await held()).runHeldDecide(config, options, io)),
+    );
 }

@@ -2,8 +2,6 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Command } from 'commander';
-import { ensureDatabase, ensureLogins, readOrCreatePasswords } from '../../adapters/postgres/logins.ts';
-import { migrateToLatest } from '../../adapters/postgres/migrate.ts';
 import type { AssessOptions } from './assess.ts';
 import { type CommandIo, terminal } from './command-io.ts';
 import type { ConformOptions } from './conform.ts';
@@ -11,9 +9,7 @@ import { addConsents } from './consent-commands.ts';
 import { readEnvironment } from './environment.ts';
 import type { ExplainOptions } from './explain.ts';
 import { addPolicyVersionCommands } from './governance-commands.ts';
-import { databaseUrls } from './installation.ts';
 import type { LogVerifyOptions } from './log-verify.ts';
-import { jsonLog } from './logger.ts';
 import { addOperation, configOrFaults } from './operation-commands.ts';
 import { PULL_DEFAULTS, type PullOptions } from './pull-options.ts';
 import { PUSH_DEFAULTS, type PushOptions } from './push-options.ts';
@@ -213,7 +209,10 @@ function configuration(io: CommandIo) {
 async function start(io: CommandIo): Promise<number> {
   const config = configuration(io);
   if (config === null) return 1;
-  const { nextSteps, startPretendGateway } = await import('./pretend-gateway.ts');
+  const [{ nextSteps, startPretendGateway }, { jsonLog }] = await Promise.all([
+    import('./pretend-gateway.ts'),
+    import('./logger.ts'),
+  ]);
   const gateway = await startPretendGateway(config, jsonLog('warn'), io.out);
   if ('kind' in gateway) {
     io.err(gateway.reason);
@@ -233,7 +232,7 @@ async function serve(io: CommandIo): Promise<number> {
     io.err('Geef DATABASE_URL. Voor een oefenregio: `seinhuis start`.');
     return 1;
   }
-  const { serveGateway } = await import('./serve.ts');
+  const [{ serveGateway }, { jsonLog }] = await Promise.all([import('./serve.ts'), import('./logger.ts')]);
   const gateway = await serveGateway({ ...config, databaseUrl }, { pretend: false }, jsonLog());
   await stopWhenTold(gateway.stop, config.drainSeconds * 1_000);
   return 0;
@@ -246,6 +245,12 @@ async function migrate(adminFile: string | undefined, io: CommandIo): Promise<nu
     io.err('Geef DATABASE_URL, zonder wachtwoord.');
     return 1;
   }
+  const [{ ensureDatabase, ensureLogins, readOrCreatePasswords }, { migrateToLatest }, { databaseUrls }] =
+    await Promise.all([
+      import('../../adapters/postgres/logins.ts'),
+      import('../../adapters/postgres/migrate.ts'),
+      import('./installation.ts'),
+    ]);
   const folder = resolve(config.folder);
   if (adminFile !== undefined) {
     const adminUrl = readFileSync(adminFile, 'utf8').trim();

@@ -1,6 +1,7 @@
 /** `seinhuis leden`: organisations, their teams and their clients. */
 import { existsSync, readFileSync } from 'node:fs';
 import { certificatesIn } from '../../adapters/pki/certificate.ts';
+import { certificateTrust } from '../../adapters/pki/certificate-path.ts';
 import type { ProposedChange } from '../../adapters/postgres/four-eyes.ts';
 import { keepTeamKey } from '../../adapters/postgres/team-keys.ts';
 import { systemClock } from '../../adapters/system/clock.ts';
@@ -20,6 +21,7 @@ import type {
 import { changeDirectoryByTwo, type OperatorConfig, type TwoNames, withDirectory } from './change-by-two.ts';
 import type { CommandIo } from './command-io.ts';
 import { folderLayout } from './folder-layout.ts';
+import { folderTrust } from './installation.ts';
 import { readAdministrator } from './people.ts';
 import { readSealingKey } from './sealing-key-file.ts';
 
@@ -127,7 +129,7 @@ export function runClient(
   config: OperatorConfig,
   options: ClientOptions,
   io: CommandIo,
-  trust: CertificateTrust,
+  trust: CertificateTrust = certificateTrust(folderTrust(config.folder)),
 ): Promise<number> {
   return changeDirectoryByTwo(config, options, io, directory => {
     const known = clientsOf(directory).find(one => one.id === options.id);

@@ -1,29 +1,18 @@
 /** Commands for whoever runs a gateway on a PostgreSQL of their own (docs/beheer.md). */
 import type { Command } from 'commander';
-import { certificateTrust } from '../../adapters/pki/certificate-path.ts';
 import type { ConfigReading, GatewayConfig } from '../config.ts';
 import { addAgreementParties } from './agreement-commands.ts';
-import { type AgreementOptions, runAgreement, runAgreementList, runAgreementSuspend } from './agreements.ts';
-import { runBackup } from './backup.ts';
+import type { AgreementOptions } from './agreements.ts';
 import type { CommandIo } from './command-io.ts';
-import { runDoctor } from './doctor.ts';
 import { addHeldCommands, type OnDatabase } from './governance-commands.ts';
-import { runHealth } from './health.ts';
-import { type IdentityProviderOptions, runIdentityProvider } from './identity-provider.ts';
-import { type InitOptions, runInit } from './init.ts';
-import { folderTrust } from './installation.ts';
-import {
-  type AdministratorOptions,
-  type ClientOptions,
-  type OrganisationOptions,
-  runAdministrator,
-  runClient,
-  runMemberList,
-  runOrganisation,
-  runTeam,
-  type TeamOptions,
-} from './members.ts';
-import { type RestoreOptions, runRestore } from './restore.ts';
+import type { IdentityProviderOptions } from './identity-provider.ts';
+import type { InitOptions } from './init.ts';
+import type { AdministratorOptions, ClientOptions, OrganisationOptions, TeamOptions } from './members.ts';
+import type { RestoreOptions } from './restore.ts';
+
+// A command loads what it needs when it is asked for: the rest of the gateway takes a second or two.
+const members = () => import('./members.ts');
+const agreements = () => import('./agreements.ts');
 
 /** The configuration, or null after every fault was told. */
 export function configOrFaults(reading: ConfigReading, io: CommandIo): GatewayConfig | null {
@@ -67,38 +56,54 @@ export function addOperation(
     .option('--beheer <bestand>', 'bestand met de URL van een databankbeheerder; maakt rollen en databank')
     .option('--beleid <versie>', 'versie of kenmerk van het beleid; anders de nieuwste')
     .option('--beleid-vanaf <datum>', 'eerste dag van het beleid')
-    .action(onDatabase<InitOptions>((config, options) => runInit(config, options, io)));
+    .action(
+      onDatabase<InitOptions>(async (config, options) => (await import('./init.ts')).runInit(config, options, io)),
+    );
   program
     .command('backup')
     .description('maak een kopie van de databank, zonder de sleutels')
     .requiredOption('--naar <map>', 'map waarin de kopie een eigen map krijgt')
-    .action(onDatabase<{ naar: string }>((config, options) => runBackup(config, options, io)));
+    .action(
+      onDatabase<{ naar: string }>(async (config, options) =>
+        (await import('./backup.ts')).runBackup(config, options, io),
+      ),
+    );
   program
     .command('restore')
     .description('zet een kopie terug in een lege databank, en bewijs dat zij heel is')
     .requiredOption('--van <map>', 'map van de kopie')
     .option('--beheer <bestand>', 'bestand met de URL van een databankbeheerder; maakt rollen en databank')
     .option('--vernietigingen <bestand>', 'journaal van vernietigingen')
-    .action(onDatabase<RestoreOptions>((config, options) => runRestore(config, options, io)));
+    .action(
+      onDatabase<RestoreOptions>(async (config, options) =>
+        (await import('./restore.ts')).runRestore(config, options, io),
+      ),
+    );
   program
     .command('doctor')
     .description('zeg wat er mis is, wat u doet, en wat wanneer verloopt')
     .option('--json', 'voor een programma')
-    .action(async (options: { json?: boolean }) => end(await runDoctor(read(), options, io)));
+    .action(async (options: { json?: boolean }) =>
+      end(await (await import('./doctor.ts')).runDoctor(read(), options, io)),
+    );
   program
     .command('gezond')
     .description('vraag de poort op deze machine of zij gereed is')
     .action(async () => {
       const config = configOrFaults(read(), io);
-      end(config === null ? 1 : await runHealth(config, io));
+      end(config === null ? 1 : await (await import('./health.ts')).runHealth(config, io));
     });
 
-  const members = program.command('leden').description('wie meedoet; elke wijziging door twee beheerders');
-  byTwo(members.command('organisatie').description('leg een organisatie vast, of schors (--wordt geschorst)'))
+  const leden = program.command('leden').description('wie meedoet; elke wijziging door twee beheerders');
+  byTwo(leden.command('organisatie').description('leg een organisatie vast, of schors (--wordt geschorst)'))
     .requiredOption('--oin <oin>', 'haar OIN')
     .option('--naam <naam>', 'haar naam')
-    .action(onDatabase<OrganisationOptions>((config, options) => runOrganisation(config, options, io)));
-  byTwo(members.command('team').description('leg een team vast, of geef het een nieuwe zegelsleutel'))
+    .action(
+      onDatabase<OrganisationOptions>(async (config, options) =>
+        (await members()).runOrganisation(config, options, io),
+      ),
+    );
+  byTwo(leden.command('team').description('leg een team vast, of geef het een nieuwe zegelsleutel'))
     .requiredOption('--oin <oin>', 'OIN van de organisatie')
     .requiredOption('--code <code>', 'code van het team')
     .option('--soort <soort>', 'zoals gemeente.schuldhulp')
@@ -108,20 +113,16 @@ export function addOperation(
     .option('--zegelsleutel <bestand>', 'openbare sleutel of certificaat van het team, PEM')
     .option('--zegelsleutel-tot <datum>', 'laatste dag van een sleutel zonder certificaat')
     .option('--bewaar-sleutel', 'de poort maakt de zegelsleutel en bewaart hem: het team werkt met zaken in de poort')
-    .action(onDatabase<TeamOptions>((config, options) => runTeam(config, options, io)));
-  byTwo(members.command('client').description('leg een client vast aan de hand van haar certificaten'))
+    .action(onDatabase<TeamOptions>(async (config, options) => (await members()).runTeam(config, options, io)));
+  byTwo(leden.command('client').description('leg een client vast aan de hand van haar certificaten'))
     .requiredOption('--oin <oin>', 'OIN van de organisatie')
     .requiredOption('--id <naam>', 'naam van de client')
     .option('--tls <bestand>', 'TLS-certificaat (vaker mag)', many)
     .option('--ondertekening <bestand>', 'certificaat om te ondertekenen (vaker mag)', many)
     .option('--namens <team>', 'team=hoedanigheid,hoedanigheid (vaker mag)', many)
     .option('--intrekken', 'de client mag niets meer')
-    .action(
-      onDatabase<ClientOptions>((config, options) =>
-        runClient(config, options, io, certificateTrust(folderTrust(config.folder))),
-      ),
-    );
-  byTwo(members.command('aanmelddienst').description('leg vast waar mensen van een organisatie zich aanmelden'))
+    .action(onDatabase<ClientOptions>(async (config, options) => (await members()).runClient(config, options, io)));
+  byTwo(leden.command('aanmelddienst').description('leg vast waar mensen van een organisatie zich aanmelden'))
     .requiredOption('--oin <oin>', 'OIN van de organisatie')
     .requiredOption('--id <naam>', 'naam van de aanmelddienst')
     .option('--uitgever <url>', 'iss, precies zoals in haar tokens')
@@ -135,35 +136,49 @@ export function addOperation(
     .option('--schermresource <resource>', 'resource (RFC 8707), als zij die wil horen')
     .option('--vanaf <datum>', 'eerste dag')
     .option('--tot <datum>', 'laatste dag')
-    .action(onDatabase<IdentityProviderOptions>((config, options) => runIdentityProvider(config, options, io)));
-  byTwo(members.command('beheerder').description('voeg een beheerder toe, of beëindig'))
+    .action(
+      onDatabase<IdentityProviderOptions>(async (config, options) =>
+        (await import('./identity-provider.ts')).runIdentityProvider(config, options, io),
+      ),
+    );
+  byTwo(leden.command('beheerder').description('voeg een beheerder toe, of beëindig'))
     .requiredOption('--wie <beheerder>', '<OIN>:<subject>')
     .option('--aanmelddienst <url>', 'waar deze beheerder zich aanmeldt: iss van een vastgelegde aanmelddienst')
     .option('--intrekken', 'is geen beheerder meer')
-    .action(onDatabase<AdministratorOptions>((config, options) => runAdministrator(config, options, io)));
-  members
+    .action(
+      onDatabase<AdministratorOptions>(async (config, options) =>
+        (await members()).runAdministrator(config, options, io),
+      ),
+    );
+  leden
     .command('lijst')
     .description('wie meedoet')
-    .action(onDatabase(config => runMemberList(config, io)));
+    .action(onDatabase(async config => (await members()).runMemberList(config, io)));
 
   addHeldCommands(program, io, onDatabase);
 
-  const agreements = program
+  const afspraken = program
     .command('afspraken')
     .description('wie wat aan wie mag sturen; door beide partijen ondertekend');
-  byTwo(agreements.command('stand').description('hervat, schort op of beëindig een ondertekende afspraak'))
+  byTwo(afspraken.command('stand').description('hervat, schort op of beëindig een ondertekende afspraak'))
     .requiredOption('--id <kenmerk>', 'kenmerk van de afspraak')
-    .action(onDatabase<AgreementOptions>((config, options) => runAgreement(config, options, io)));
-  agreements
+    .action(
+      onDatabase<AgreementOptions>(async (config, options) => (await agreements()).runAgreement(config, options, io)),
+    );
+  afspraken
     .command('opschorten')
     .description('stop een afspraak meteen; één beheerder is genoeg, hervatten doen er twee')
     .requiredOption('--id <naam>', 'naam van de afspraak')
     .requiredOption('--door <beheerder>', '<OIN>:<subject>')
-    .action(onDatabase<{ id: string; door: string }>((config, options) => runAgreementSuspend(config, options, io)));
-  agreements
+    .action(
+      onDatabase<{ id: string; door: string }>(async (config, options) =>
+        (await agreements()).runAgreementSuspend(config, options, io),
+      ),
+    );
+  afspraken
     .command('lijst')
     .description('alle afspraken')
-    .action(onDatabase(config => runAgreementList(config, io)));
-  addAgreementParties(agreements, io, end);
+    .action(onDatabase(async config => (await agreements()).runAgreementList(config, io)));
+  addAgreementParties(afspraken, io, end);
   return onDatabase;
 }

@@ -1,5 +1,5 @@
 /** What a push is asked to do, checked before anything is read or sent. */
-import { type PushInput, readMappingFile } from './push-source.ts';
+import type { PushInput } from './push-source.ts';
 
 export interface PushOptions {
   /** Folder of the participant. */
@@ -42,6 +42,7 @@ export async function inputOf(
   if (wrong !== null) return { kind: 'fault', text: [wrong] };
   const { files, csv, mapping, ddas, bijlage } = options;
   if (csv !== undefined && mapping !== undefined) {
+    const { readMappingFile } = await import('./push-source.ts');
     const read = await readMappingFile(mapping);
     if (read.kind === 'fault') return read;
     return { kind: 'ledger', file: csv, mappingFile: mapping, mapping: read.mapping };

@@ -2,7 +2,7 @@
 // Runs the compiled gateway (docs/adr/0002). `npm ci` and `npm start` compile it.
 import { existsSync } from 'node:fs';
 
-const compiled = new URL('../../dist/gateway/cli/main.js', import.meta.url);
+const compiled = new URL('../../dist/run/main.js', import.meta.url);
 if (existsSync(compiled)) {
   const { main } = await import(compiled.href);
   process.exitCode = await main(process.argv.slice(2));

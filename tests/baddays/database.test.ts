@@ -87,7 +87,9 @@ const isNotReady = (part: string) => eventually(() => world.gateway.readiness())
 /** All is well again, by itself. */
 async function recovers(): Promise<void> {
   await isReady();
-  expect(await partners.send()).toBe('done');
+  const before = world.logged.length;
+  const ending = await partners.send();
+  expect(ending, world.logged.slice(before).join('\n')).toBe('done');
   await partners.expectBooksToMatch();
 }
 

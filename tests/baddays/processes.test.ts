@@ -7,18 +7,18 @@ import { once } from 'node:events';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { writeSecretFile } from '../../adapters/system/key-files.ts';
 import { openPorts, runGateway } from '../../gateway/compose.ts';
 import { childrenOf, isThere } from '../support/child-processes.ts';
+import { installed } from '../support/installed.ts';
 import { operatorConfig } from '../support/operator.ts';
 import { openWorld, type World } from '../support/world.ts';
 import { eventually, type Partners, partnersOf, pause } from './partners.ts';
 import { openWire } from './wire.ts';
 
-const ENTRY = fileURLToPath(new URL('../support/served-gateway.mjs', import.meta.url));
+const ENTRY = installed('served-gateway');
 const PROCESSES = 2;
 /** Longer than any test here may take: what ends sooner did not wait for it. */
 const DRAIN_SECONDS = 120;

@@ -10,7 +10,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writeSecretFile } from '../../adapters/system/key-files.ts';
 import { parseCheckpoint } from '../../gateway/logbook/checkpoint.ts';
-import { compiled } from '../support/compiled.ts';
+import { installed } from '../support/installed.ts';
 import { ggzOntslag, huurachterstand, type Json, toestemming } from '../support/messages.ts';
 import type { FromChild, MortalSettings, ToChild } from '../support/mortal-gateway.ts';
 import { type Answer, openWorld, type World } from '../support/world.ts';
@@ -33,7 +33,6 @@ const STEPS = PORTS.flatMap(port => ['voor', 'na'].map(moment => `${moment} ${po
 let world: World;
 let port: number;
 let settingsPath: string;
-let entry: string;
 let child: ChildProcess | undefined;
 /** Has its code loaded and waits to be told to begin. */
 let next: Promise<ChildProcess> | undefined;
@@ -41,7 +40,6 @@ let deaths = 0;
 
 beforeAll(async () => {
   world = await openWorld();
-  entry = await compiled('mortal-gateway', join(world.folder, 'vertaald'));
   // The world's own gateway steps aside; its participants, keys and database stay.
   await world.gateway.stop();
   port = await freePort();
@@ -84,7 +82,7 @@ function nextMessage<K extends 'loaded' | 'ready' | 'armed'>(process: ChildProce
 }
 
 async function loadGateway(): Promise<ChildProcess> {
-  const loading = fork(entry, [settingsPath], {
+  const loading = fork(installed('mortal-gateway'), [settingsPath], {
     execArgv: [],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });

@@ -6,11 +6,11 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writeSecretFile } from '../../adapters/system/key-files.ts';
 import { accept, giveLeave, type Heard, openReceiver, type Receiver } from '../meldingen/receiver.ts';
+import { installed } from '../support/installed.ts';
 import { huurachterstand } from '../support/messages.ts';
 import type { FromChild, MortalSettings, ToChild } from '../support/mortal-gateway.ts';
 import { openWorld, type World } from '../support/world.ts';
@@ -70,8 +70,8 @@ async function startSecond(): Promise<ChildProcess> {
   writeFileSync(path, JSON.stringify(settings));
   writeSecretFile(join(world.folder, 'sleutels', 'gateway.pem'), world.settings.api.certificatePem);
   writeSecretFile(join(world.folder, 'sleutels', 'gateway.key'), world.settings.api.keyPem);
-  const child = fork(fileURLToPath(new URL('../support/mortal-gateway.ts', import.meta.url)), [path], {
-    execArgv: ['--import', 'tsx'],
+  const child = fork(installed('mortal-gateway'), [path], {
+    execArgv: [],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   await new Promise<void>((resolve, reject) => {

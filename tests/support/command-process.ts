@@ -1,8 +1,9 @@
 /** Starts a command in a process of its own and waits for how it ends. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { installed } from './installed.ts';
 
-const ENTRY = fileURLToPath(new URL('run-command.mjs', import.meta.url));
+const ENTRY = installed('run-command');
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 export interface CommandProcess {

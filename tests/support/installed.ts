@@ -1,11 +1,28 @@
-/** Global setup: compiles the gateway, for tests that run it as installed, in processes of their own. */
+/** Global setup: builds the gateway, and puts the processes that tests start together as the installed ones are. */
 import { execFile } from 'node:child_process';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const FOLDER = 'dist/run-tests';
+const run = promisify(execFile);
 
-export default async function compileGateway(): Promise<void> {
-  await promisify(execFile)(join(ROOT, 'node_modules/.bin/tsc'), ['-p', 'gateway/tsconfig.json'], { cwd: ROOT });
+/** A process of `tests/support/` as it is started. */
+export type InstalledProcess = 'mortal-gateway' | 'run-command' | 'served-gateway';
+
+/** @returns the path to start it by */
+export function installed(name: InstalledProcess): string {
+  return `${ROOT}${FOLDER}/${name}.js`;
+}
+
+const SOURCES = [
+  'tests/support/mortal-gateway.ts',
+  'tests/support/run-command.mjs',
+  'tests/support/served-gateway.mjs',
+  'dist/gateway/cli/api-entry.js',
+];
+
+export default async function buildGateway(): Promise<void> {
+  await run('npm', ['run', '-s', 'build'], { cwd: ROOT });
+  await run(process.execPath, ['gateway/bundle.mjs', FOLDER, ...SOURCES], { cwd: ROOT });
 }
