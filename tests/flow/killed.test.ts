@@ -24,11 +24,11 @@ const PORTS = [
   'volgorde.sequence',
   'volgorde.publish',
 ];
-/** Before and after each port call of the way, at its first and at its second time. */
-const STEPS = PORTS.flatMap(port => ['voor', 'na'].map(moment => `${moment} ${port}`)).flatMap(step => [
-  { step, nth: 1 },
-  { step, nth: 2 },
-]);
+/** Before each port call of the way at its first time, after each at its second; in the campaign both at both. */
+const TIMES = process.env.SEINHUIS_STAPPEN === 'alle' ? { voor: [1, 2], na: [1, 2] } : { voor: [1], na: [2] };
+const STEPS = PORTS.flatMap(port =>
+  Object.entries(TIMES).flatMap(([moment, times]) => times.map(nth => ({ step: `${moment} ${port}`, nth }))),
+);
 
 let world: World;
 let port: number;
