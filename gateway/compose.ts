@@ -325,7 +325,7 @@ export async function runGateway(
     residents: settings.residents ?? null,
     notAdmitted: (team, disclosure, code) =>
       writeLog('error', { event: 'signaal_niet_opgenomen', team, disclosure, code }),
-    onBroken: error => writeLog('warn', { event: 'fout', where: 'zaken', code: nameOf(error), traceId: null }),
+    onBroken: error => writeLog('warn', { event: 'fout', where: 'zaken', code: codeOf(error), traceId: null }),
   });
   const retention = openZaakRetention(settings.database.worker, () => ports.entropy.uuid(ports.clock.now().epochMs));
   const trajectRetention = openTrajectRetention(settings.database.worker);
@@ -340,11 +340,11 @@ export async function runGateway(
     leveringDuty(opened, writeLog),
   ];
   const stopTicking = keepTicking(duties, ports.clock, (duty, error) =>
-    writeLog('warn', { event: 'fout', where: duty, code: nameOf(error), traceId: null }),
+    writeLog('warn', { event: 'fout', where: duty, code: codeOf(error), traceId: null }),
   );
   const stopSummary = startStrangerSummary(ports, opened.strangers);
   const stopEndings = startFinishingEndings(ports, error =>
-    writeLog('warn', { event: 'fout', where: 'toestemmingen', code: nameOf(error), traceId: null }),
+    writeLog('warn', { event: 'fout', where: 'toestemmingen', code: codeOf(error), traceId: null }),
   );
   const certificate = Date.parse(new X509Certificate(settings.api.certificatePem).validTo);
   let stopping = false;
@@ -498,7 +498,7 @@ function runSelfTest(
 ): RunningSelfTest {
   const [hostName = 'localhost'] = hostNames;
   const failed = (_duty: string, error: unknown) =>
-    writeLog('warn', { event: 'fout', where: 'zelftest', code: nameOf(error), traceId: null });
+    writeLog('warn', { event: 'fout', where: 'zelftest', code: codeOf(error), traceId: null });
   let test: SelfTest | null = null;
   let stopTicking = async () => {};
   let stopping = false;
@@ -568,7 +568,7 @@ async function runMeldingen(
     gatherMs: gatherSeconds * 1_000,
     report: event => {
       if (event.kind === 'failed')
-        writeLog('warn', { event: 'fout', where: 'meldingen', code: nameOf(event.error), traceId: null });
+        writeLog('warn', { event: 'fout', where: 'meldingen', code: codeOf(event.error), traceId: null });
       else
         writeLog('warn', {
           event: 'abonnement_uitgeschakeld',
@@ -594,10 +594,14 @@ function pemOf(der: Buffer): string {
 /** Writes down that a promise was broken, and says whether it looks like an outage. */
 function brokenTo(writeLog: WriteLog): ApiParts['onBroken'] {
   return (where, error, traceId) => {
-    const unavailable = isOutage(error);
-    writeLog('error', { event: 'fout', where, code: unavailable ? 'NIET_BEREIKBAAR' : nameOf(error), traceId });
-    return { unavailable };
+    writeLog('error', { event: 'fout', where, code: codeOf(error), traceId });
+    return { unavailable: isOutage(error) };
   };
+}
+
+/** What a log may say of an error: that something was away for a while, or what kind of thing broke. */
+function codeOf(error: unknown): string {
+  return isOutage(error) ? 'NIET_BEREIKBAAR' : nameOf(error);
 }
 
 /** A connection or resource that is not there now; the same request may succeed later. */
