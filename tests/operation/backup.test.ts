@@ -180,7 +180,7 @@ describe('putting back', () => {
       const path = `/v1/postvak/${waiting.verstrekkingId}?team=schuldhulp`;
       const fetched = await world.call('gemeente-utrecht', 'GET', path, undefined, { port });
       expect(fetched.status, fetched.text).toBe(200);
-      expect(await gateway.readiness()).toEqual([]);
+      await expect.poll(() => gateway.readiness(), { timeout: 20_000 }).toEqual([]);
     } finally {
       await gateway.stop();
     }

@@ -41,7 +41,7 @@ describe('a gateway that stops', () => {
       }),
     });
     const { gateway } = world;
-    expect(await gateway.readiness()).toEqual([]);
+    await expect.poll(() => gateway.readiness(), { timeout: 20_000 }).toEqual([]);
     // A connection from before, as a sender keeps one open.
     expect((await world.call('gemeente-utrecht', 'GET', '/v1/organisaties')).status).toBe(200);
     const begun = world.call(SENDER, 'POST', '/v1/signalen', huurachterstand(world.now().localDate));

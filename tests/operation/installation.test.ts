@@ -359,7 +359,8 @@ describe('the installed gateway', () => {
     const gateway = await runGateway(await openPorts(installation.settings), installation.settings);
     try {
       expect(gateway.pagesUrl).toMatch(/^https:/);
-      expect(await gateway.readiness()).toEqual([]);
+      // The log has a leader a moment after the start.
+      await expect.poll(() => gateway.readiness(), { timeout: 20_000 }).toEqual([]);
       const port = new URL(gateway.pagesUrl).port;
       const io = listeningIo();
       expect(await runHealth(config({ SEINHUIS_PAGES_PORT: port }), io), io.text()).toBe(0);
