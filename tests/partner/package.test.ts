@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -13,12 +13,8 @@ afterAll(() => rmSync(out, { recursive: true, force: true }));
 
 describe('the partner library as others import it', () => {
   it('is built to plain JavaScript that Node loads without a loader, with types beside it', async () => {
-    const compiler = join(ROOT, 'node_modules/.bin/tsc');
-    await run(
-      compiler,
-      ['-p', 'gateway/tsconfig.json', '--outDir', join(out, 'dist'), '--tsBuildInfoFile', join(out, 'bouw')],
-      { cwd: ROOT },
-    );
+    // As the build of this run left it, at a place where nothing else of the project is.
+    cpSync(join(ROOT, 'dist'), join(out, 'dist'), { recursive: true });
     symlinkSync(join(ROOT, 'node_modules'), join(out, 'node_modules'));
     const { exports } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
     const entry = join(out, exports['./partner'].default);

@@ -7,8 +7,8 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const FOLDER = 'dist/run-tests';
 const run = promisify(execFile);
 
-/** A process of `tests/support/` as it is started. */
-export type InstalledProcess = 'mortal-gateway' | 'run-command' | 'served-gateway';
+/** A process of the tests as it is started. */
+export type InstalledProcess = 'mortal-gateway' | 'run-command' | 'served-gateway' | 'simulate';
 
 /** @returns the path to start it by */
 export function installed(name: InstalledProcess): string {
@@ -19,6 +19,7 @@ const SOURCES = [
   'tests/support/mortal-gateway.ts',
   'tests/support/run-command.mjs',
   'tests/support/served-gateway.mjs',
+  'tests/campaign/simulation/simulate.ts',
   'dist/gateway/cli/api-entry.js',
 ];
 

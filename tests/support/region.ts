@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { pretendAgreementId, signedByParties } from '../../adapters/pretend/agreements.ts';
-import { openCertificateAuthority } from '../../adapters/pretend/certificate-authority.ts';
+import { type CertificateAuthority, openCertificateAuthority } from '../../adapters/pretend/certificate-authority.ts';
+import { newKey } from '../../adapters/pretend/certificate-making.ts';
 import { openParticipant } from '../../adapters/pretend/participant.ts';
 import { PRETEND_REGION, type PretendOrganisation, pretendAgreements } from '../../adapters/pretend/region.ts';
 import type { Agreement } from '../../consent/facts.ts';
@@ -49,14 +50,32 @@ export const SIGNED_AGREEMENTS = 'afspraken.json';
 
 const ANYWHERE = { url: 'https://localhost', receiptKey: {}, vkey: '' };
 
-/** Certificates, keys and signed agreements of these participants, for worlds to take copies of. */
-export async function makeRegion(maps: readonly string[], epochMs: number): Promise<string> {
+/** Everybody signs with one key, each under an own certificate: making a key for each costs the time of a hundred signals. */
+function withOneSigningKey(authority: CertificateAuthority): CertificateAuthority {
+  const key = newKey('RSA 3072');
+  return {
+    ...authority,
+    issue: async request =>
+      authority.issue(request.profile === 'ondertekening' ? { ...request, key: await key } : request),
+  };
+}
+
+/**
+ * Certificates, keys and signed agreements of these participants, for worlds to take copies of.
+ * @param signing `one key` where nobody pretends to be another
+ */
+export async function makeRegion(
+  maps: readonly string[],
+  epochMs: number,
+  signing: 'own keys' | 'one key' = 'own keys',
+): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'seinhuis-regio-'));
-  const authority = await openCertificateAuthority({
+  const own = await openCertificateAuthority({
     folder: join(folder, 'pki'),
     epochMs,
     crlUrl: 'http://localhost:8080/crl',
   });
+  const authority = signing === 'own keys' ? own : withOneSigningKey(own);
   const participants = PRETEND_REGION.filter(one => maps.includes(one.map));
   await Promise.all(
     participants.map(one => openParticipant(join(folder, 'deelnemers', one.map), one, authority, ANYWHERE, epochMs)),
