@@ -413,6 +413,8 @@ export type EndingEntries = (hit: {
 
 /** Deliveries stopped in one transaction at most. */
 export const STOP_AT_ONCE = 1_000;
+/** With the consent itself, whose row is held meanwhile; the rest then goes in several transactions at once. */
+export const STOP_FIRST = 100;
 
 export interface ConsentStore {
   /** Stores a consent and its entry in one transaction, unless the id was taken. */

@@ -7,6 +7,7 @@ import {
   type EntryRecord,
   type KeyedDigest,
   STOP_AT_ONCE,
+  STOP_FIRST,
 } from '../../gateway/ports.ts';
 import { consentOf } from './consent-rows.ts';
 import { inTransaction } from './database.ts';
@@ -157,7 +158,7 @@ export function createConsentStore(pool: pg.Pool, waker: Waker): ConsentStore {
           event.traceId,
         ]);
         const reliant = await reliantIds(client, row, null);
-        const batch = reliant.slice(0, STOP_AT_ONCE);
+        const batch = reliant.slice(0, STOP_FIRST);
         const next = reliant.length > batch.length ? batch.at(-1)! : null;
         return { kind: 'withdrawn', ...(await stopBatch(client, row, batch, entriesFor, true)), next } as const;
       });

@@ -171,10 +171,12 @@ const EVERY_MS = 5_000;
 /**
  * Finishes what a gateway that died left, what arrived late, and what was restricted when its consent ended. Safe
  * beside other gateways: each batch locks what it stops.
+ * @param restMs what ended so recently is left to whoever ended it, who is stopping it now
  */
-export async function finishEndings(ports: EndingPorts): Promise<void> {
+export async function finishEndings(ports: EndingPorts, restMs = 0): Promise<void> {
   const now = ports.clock.now();
   for (const { consentId, epochMs, traceId } of await ports.consents.ending()) {
+    if (now.epochMs - epochMs < restMs) continue;
     const row = (await ports.consents.find([consentId])).get(consentId);
     const becomes = row?.state === 'onjuist_ingevoerd' ? 'onjuist_ingevoerd' : 'ingetrokken';
     const entries = endingEntries(ports, now, traceId, becomes, '');
@@ -187,7 +189,7 @@ export async function finishEndings(ports: EndingPorts): Promise<void> {
 export function startFinishingEndings(ports: EndingPorts, onBroken: (error: unknown) => void): () => Promise<void> {
   let underway: Promise<unknown> = Promise.resolve();
   const timer = setInterval(() => {
-    underway = underway.then(() => finishEndings(ports)).catch(onBroken);
+    underway = underway.then(() => finishEndings(ports, EVERY_MS)).catch(onBroken);
   }, EVERY_MS);
   timer.unref();
   return async () => {

@@ -5,7 +5,9 @@ import { createConsentStore } from '../../adapters/postgres/consent-store.ts';
 import { openPool } from '../../adapters/postgres/database.ts';
 import { createIntakeStore } from '../../adapters/postgres/intake-store.ts';
 import { createPostboxStore } from '../../adapters/postgres/postbox-store.ts';
-import { type EndingEntries, STOP_AT_ONCE } from '../../gateway/ports.ts';
+import { systemEntropy } from '../../adapters/system/entropy.ts';
+import { finishEndings } from '../../gateway/consents/withdrawal.ts';
+import { type ConsentStore, type EndingEntries, STOP_AT_ONCE, STOP_FIRST } from '../../gateway/ports.ts';
 import { type FreshDatabase, freshDatabase } from '../support/database.ts';
 import { acceptance, consent, entry, NOON_MS, SENDER, TEAM, uuid } from '../support/records.ts';
 
@@ -27,7 +29,7 @@ it('stops all of them, and the door knows before the last one is stopped', async
   const intake = createIntakeStore(pool, quiet);
   const postbox = createPostboxStore(pool, quiet);
   await consents.give(given, 'herhaling-1:digest', entry());
-  const waiting = Array.from({ length: STOP_AT_ONCE + 5 }, (_, at) =>
+  const waiting = Array.from({ length: STOP_FIRST + STOP_AT_ONCE + 5 }, (_, at) =>
     acceptance({ delivery: { disclosureId: uuid(NOON_MS + at), consentIds: [given.consentId] } }),
   );
   for (let at = 0; at < waiting.length; at += 500) await intake.record(waiting.slice(at, at + 500), 1);
@@ -35,7 +37,7 @@ it('stops all of them, and the door knows before the last one is stopped', async
   const entriesFor: EndingEntries = ({ stopped }) => stopped.map(() => entry({ kind: 'vernietigd' }));
   const event = { epochMs: NOON_MS, channel: 'mondeling', traceId: '0'.repeat(32), becomes: 'ingetrokken' } as const;
   const first = await consents.withdraw(given.consentId, SENDER, event, entriesFor);
-  expect(first).toMatchObject({ kind: 'withdrawn', next: waiting[STOP_AT_ONCE - 1]!.delivery.disclosureId });
+  expect(first).toMatchObject({ kind: 'withdrawn', next: waiting[STOP_FIRST - 1]!.delivery.disclosureId });
 
   const last = waiting.at(-1)!.delivery.disclosureId;
   const seen: unknown[] = [];
@@ -55,8 +57,8 @@ it('stops all of them, and the door knows before the last one is stopped', async
     return entriesFor(hit);
   };
   await Promise.all([1, 2].map(() => consents.stopRest(given.consentId, cursor, counting)));
-  expect(new Set(stopped).size).toBe(5);
-  expect(stopped).toHaveLength(5);
+  expect(new Set(stopped).size).toBe(STOP_AT_ONCE + 5);
+  expect(stopped).toHaveLength(STOP_AT_ONCE + 5);
   expect(await postbox.list(TEAM, null, 10)).toEqual([]);
   await consents.ended(given.consentId);
   expect(await consents.ending()).toEqual([]);
@@ -100,4 +102,21 @@ it('waits for what somebody has hold of, while another batch is stopped', async 
   await underway;
   expect(stopped).toHaveLength(waiting.length);
   expect(new Set(stopped).size).toBe(waiting.length);
+});
+
+it('is finished by another only when whoever ended the consent had the time to', async () => {
+  const touched: string[] = [];
+  const now = { epochMs: NOON_MS, localDate: '2026-11-20' } as const;
+  const endedAgo = (consentId: string, ms: number) => ({ consentId, epochMs: NOON_MS - ms, traceId: '0'.repeat(32) });
+  const consents = {
+    ending: async () => [endedAgo('just', 1_000), endedAgo('before', 5_000)],
+    find: async () => new Map(),
+    stopRest: async (consentId: string) => void touched.push(consentId),
+    ended: async () => undefined,
+  } as unknown as ConsentStore;
+  const ports = { consents, clock: { now: () => now }, entropy: systemEntropy };
+  await finishEndings(ports, 5_000);
+  expect(touched).toEqual(['before']);
+  await finishEndings(ports);
+  expect(touched).toEqual(['before', 'just', 'before']);
 });
