@@ -43,6 +43,8 @@ export interface GatewayConfig {
   readonly heldDaysUrgent: number;
   /** Months that a traject is kept after everything in it ended. */
   readonly trajectMonths: number;
+  /** Days that the code of a letter can be used (R24). */
+  readonly letterDays: number;
   /** File with municipalities and regions, each with its dates; absent: routing names no college. */
   readonly municipalities: string | null;
   /** File with addresses, or https URL of a register of addresses; absent: an address is not looked up. */
@@ -91,6 +93,8 @@ const workingDays = (text: string) =>
   /^\d{1,2}$/.test(text) && Number(text) >= 1 && Number(text) <= 20 ? Number(text) : null;
 const months = (text: string) =>
   /^\d{1,3}$/.test(text) && Number(text) >= 1 && Number(text) <= 120 ? Number(text) : null;
+const letterDays = (text: string) =>
+  /^\d{1,2}$/.test(text) && Number(text) >= 1 && Number(text) <= 60 ? Number(text) : null;
 const optionalPath = (text: string) => text;
 /** An origin and nothing after it. */
 const optionalOrigin = (text: string) =>
@@ -257,6 +261,13 @@ export const CONFIG_KEYS = {
     unit: 'number, 1 to 120',
     fallback: '6',
     read: months,
+  },
+  letterDays: {
+    name: 'SEINHUIS_LETTER_DAYS',
+    meaning: 'days that the code of a paper letter to a resident can be used',
+    unit: 'number, 1 to 60',
+    fallback: '21',
+    read: letterDays,
   },
   municipalities: {
     name: 'SEINHUIS_MUNICIPALITIES',

@@ -10,6 +10,7 @@ import type { ReadingStore, TeamKeyStore, ZaakStore } from '../../gateway/casewo
 import type { CijferStore } from '../../gateway/cijfers/ports.ts';
 import type { ConsentTextStore, ObjectionStore } from '../../gateway/consents/ports.ts';
 import type { HeldStore } from '../../gateway/held/ports.ts';
+import type { CodeLetterStore } from '../../gateway/inwoner/ports.ts';
 import type { KaartStore } from '../../gateway/kaart/ports.ts';
 import type { SubscriptionStore } from '../../gateway/meldingen/ports.ts';
 import type {
@@ -27,6 +28,7 @@ import type { InzageRequestStore, LineStore } from '../../gateway/toezicht/ports
 import type { GovernanceStore } from '../../gateway/vier-ogen/ports.ts';
 import { createAgreementStore } from './agreement-store.ts';
 import { createCijferStore } from './cijfer-store.ts';
+import { createCodeLetterStore } from './code-letter-store.ts';
 import { createConsentStore } from './consent-store.ts';
 import { createConsentTextStore } from './consent-text-store.ts';
 import { kyselyOn, openPool } from './database.ts';
@@ -80,6 +82,7 @@ export interface Stores {
   readonly inzagen: InzageStore;
   readonly lines: LineStore;
   readonly inzageRequests: InzageRequestStore;
+  readonly codeLetters: CodeLetterStore;
   readonly feedback: FeedbackStore;
   readonly kaart: KaartStore;
   readonly cijfers: CijferStore;
@@ -131,6 +134,7 @@ export async function openStores(urls: StoreUrls, judge: AgreementJudge, entropy
     inzagen: createInzageStore(pool),
     lines: createLineStore(pool),
     inzageRequests: createInzageRequestStore(kyselyOn(pool), waker),
+    codeLetters: createCodeLetterStore(kyselyOn(pool), waker),
     feedback: createFeedbackStore(pool),
     kaart: createKaartStore(pool),
     cijfers: createCijferStore(pool),

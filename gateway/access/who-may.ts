@@ -178,6 +178,10 @@ export const PAGES_WHO_MAY: ReadonlyMap<string, Callers> = new Map(
     'POST /team/:team/zaken/:zaakId/stappen': onlyPersons(TEAM),
     'POST /team/:team/zaken/:zaakId/lezen': onlyPersons(TEAM),
     'POST /team/:team/zaken/:zaakId/huisbezoek': onlyPersons(TEAM),
+    'POST /team/:team/zaken/:zaakId/brief': onlyPersons(TEAM),
+    // The code of a letter says who may look, and a birth date (R24).
+    'GET /brief': EVERYBODY,
+    'POST /brief': EVERYBODY,
 
     // Handing over and taking over: people of the two teams, as the routes of the API.
     'GET /team/:team/overdrachten': onlyPersons(TEAM),

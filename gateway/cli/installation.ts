@@ -101,6 +101,7 @@ export function readInstallation(
       gatherSeconds: config.gatherSeconds,
       routing: readRouting(config, pretend),
       trajectMonths: config.trajectMonths,
+      letterDays: config.letterDays,
       heldTerms: { workingDays: config.heldDays, urgentWorkingDays: config.heldDaysUrgent },
       files: new Map(),
       writeLog,

@@ -54,12 +54,12 @@ function signInPath(c: ScreenContext): string {
 }
 
 /** A browser says of every form where it comes from (Fetch, 3.2). One that says nothing says at least whether it is ours. */
-function isOurs(c: ScreenContext, { origin }: Pick<SignInParts, 'origin'>): boolean {
+export function isOurs(c: ScreenContext, { origin }: Pick<SignInParts, 'origin'>): boolean {
   const said = c.req.header('origin');
   return said === undefined ? c.req.header('sec-fetch-site') === 'same-origin' : said === origin();
 }
 
-async function formOf(c: ScreenContext): Promise<URLSearchParams | null> {
+export async function formOf(c: ScreenContext): Promise<URLSearchParams | null> {
   if (c.req.header('content-type')?.split(';')[0]?.trim() !== 'application/x-www-form-urlencoded') return null;
   if (Number(c.req.header('content-length') ?? MAX_FORM_BYTES + 1) > MAX_FORM_BYTES) return null;
   return new URLSearchParams(await c.req.text());

@@ -3,10 +3,12 @@ import { Hono } from 'hono';
 import type { Moment } from '../../consent/moment.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import type { ApiParts } from '../http/api.ts';
+import type { CodeLetterParts } from '../inwoner/code-letters.ts';
 import type { Ports } from '../ports.ts';
 import type { SelfTestStanding } from '../selftest/standing.ts';
 import type { SignInParts } from '../signing-in/sign-in.ts';
 import type { InzageRequestStore, LineStore } from '../toezicht/ports.ts';
+import { briefPages } from './inwoner/brief-pages.tsx';
 import { MessagePage } from './layout.tsx';
 import { handoverPages } from './overdrachten/handover-pages.tsx';
 import { listPage } from './overdrachten/list-page.tsx';
@@ -24,6 +26,7 @@ import { registerPages } from './toezicht/register-pages.tsx';
 import { oversightSearchPages } from './toezicht/search-pages.tsx';
 import { trialPage } from './toezicht/trial-page.tsx';
 import { requestPages } from './verzoeken/request-pages.tsx';
+import { letterPages } from './zaken/letter-pages.tsx';
 import { searchPages } from './zaken/search-pages.tsx';
 import { trayPages } from './zaken/tray-pages.tsx';
 import { zaakPages } from './zaken/zaak-pages.tsx';
@@ -42,6 +45,11 @@ export interface ScreenParts {
     readonly requests: InzageRequestStore;
     readonly momentOf: (epochMs: number) => Moment;
   };
+  /** What residents see for themselves. */
+  readonly resident: {
+    readonly letters: CodeLetterParts;
+    readonly momentOf: (epochMs: number) => Moment;
+  };
 }
 
 export function screens(parts: ScreenParts): Hono<ScreenEnvironment> {
@@ -57,6 +65,8 @@ export function screens(parts: ScreenParts): Hono<ScreenEnvironment> {
   trayPages(pages, parts);
   searchPages(pages, parts);
   zaakPages(pages, parts);
+  letterPages(pages, parts);
+  briefPages(pages, parts);
   listPage(pages, parts);
   startPages(pages, parts);
   handoverPages(pages, parts);

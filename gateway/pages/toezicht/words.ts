@@ -30,6 +30,7 @@ export const KIND_WORDS: Readonly<Record<EntryKind, Word>> = {
   beoordeling: ['Beoordeling', 'grijs'],
   beheer: ['Beheer', 'grijs'],
   overdracht: ['Overdracht', 'grijs'],
+  inwoner: ['Door de inwoner', 'grijs'],
 };
 
 export const CHOICE_WORDS: Readonly<Record<LineChoice, string>> = {
@@ -37,7 +38,7 @@ export const CHOICE_WORDS: Readonly<Record<LineChoice, string>> = {
   besluiten: 'Besluiten over berichten',
   ontvangst: 'Ontvangen, en mededelingen erna',
   vernietigd: 'Vernietigd',
-  rechten: 'Toestemming en bezwaar',
+  rechten: 'Toestemming, bezwaar, en wat de inwoner zelf bekeek',
   mensen: 'Besloten door mensen',
   alles: 'Alles',
 };
