@@ -50,7 +50,8 @@ import { type ApiParts, apiRoutes } from './http/api.ts';
 import { createDrain } from './http/drain.ts';
 import { type ListenSettings, listenMutualTls, listenPages, type PagesListenSettings } from './http/listen.ts';
 import { codeLettersAreForgotten, LETTER_DAYS } from './inwoner/code-letters.ts';
-import type { CodeLetterStore } from './inwoner/ports.ts';
+import type { CodeLetterStore, ResidentStore } from './inwoner/ports.ts';
+import type { ResidentBroker } from './inwoner/resident-sign-in.ts';
 import type { WriteLog } from './log.ts';
 import { startSequencer } from './logbook/sequencer.ts';
 import { type Meldingen, startMeldingen } from './meldingen/deliver.ts';
@@ -99,6 +100,8 @@ export interface GatewaySettings {
   readonly trajectMonths?: number;
   /** How long the code of a letter can be used; `LETTER_DAYS` unless told. */
   readonly letterDays?: number;
+  /** Where residents sign in; nowhere unless told. */
+  readonly residentBroker?: ResidentBroker | null;
   /** What is known of municipalities and addresses; nothing unless told. */
   readonly routing?: Routing;
   /** Who lives where, asked on behalf of teams whose key is kept here; nobody unless told. */
@@ -118,6 +121,7 @@ export interface OpenedPorts {
   readonly sessions: SessionStore;
   readonly oversight: ScreenParts['oversight'];
   readonly codeLetters: CodeLetterStore;
+  readonly residents: ResidentStore;
   readonly signInProviders: SignInProviders;
   /** Tells other processes what was counted here, and hears theirs, now rather than within a second. */
   shareCounts(): Promise<void>;
@@ -145,6 +149,8 @@ export interface RunningGateway {
   readonly selfTest: Promise<SelfTest> | null;
   readonly apiUrl: string;
   readonly pagesUrl: string;
+  /** Residents sign in there from now on; only a pretend region changes it while it runs. */
+  residentsSignInAt(broker: ResidentBroker | null): void;
   /** What does not work now; empty when all does. */
   readiness(): Promise<readonly string[]>;
   /** Answers what is under way, then stops everything. */
@@ -217,6 +223,7 @@ export async function openPorts(
     sessions: stores.sessions,
     oversight: { lines: stores.lines, requests: stores.inzageRequests, momentOf },
     codeLetters: stores.codeLetters,
+    residents: stores.residents,
     signInProviders: signInProviders(fetchJudged, settings.pretend, nowMs),
     shareCounts: sharing.exchange,
     probe: stores.probe,
@@ -390,15 +397,22 @@ export async function runGateway(
   };
   const onBroken = brokenTo(writeLog);
   const selfTest = () => testing?.standing() ?? null;
+  const exchange = makeExchange(ports);
+  let broker = settings.residentBroker ?? null;
   const pages = publicPages({
     ports,
     screens: screens({
-      ...{ ports, exchange: makeExchange(ports), signIn, pretend: settings.pretend, onBroken, selfTest },
+      ...{ ports, exchange, signIn, pretend: settings.pretend, onBroken, selfTest },
       oversight: opened.oversight,
       resident: {
         letters: {
           ...{ ports, letters: opened.codeLetters, lines: opened.oversight.lines },
           days: settings.letterDays ?? LETTER_DAYS,
+        },
+        own: { exchange, store: opened.residents, requests: opened.oversight.requests },
+        signIn: {
+          ...{ ports, pseudonyms: exchange.pseudonyms, sessions: opened.sessions, providers: opened.signInProviders },
+          ...{ broker: () => broker, origin: () => pagesOrigin },
         },
         momentOf: opened.oversight.momentOf,
       },
@@ -426,6 +440,9 @@ export async function runGateway(
     selfTest: testing?.begun ?? null,
     apiUrl: door.url,
     pagesUrl: pagesOrigin,
+    residentsSignInAt: at => {
+      broker = at;
+    },
     readiness,
     async stop() {
       // Not ready at once, so that whoever spreads the load looks elsewhere; the pages say so until the end.

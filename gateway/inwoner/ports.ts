@@ -1,5 +1,5 @@
 /** What residents see for themselves, as contracts: letters with a code (R24), and their own lines after signing in (R18, R19). */
-import type { EntryRecord, TeamId } from '../ports.ts';
+import type { ConsentRow, EntryRecord, TeamId } from '../ports.ts';
 
 /** Keyed digests of what somebody types, under one key. */
 export interface TypedCode {
@@ -64,4 +64,24 @@ export interface CodeLetterStore {
   finish(letter: TriedLetter, entryId: string): Promise<boolean>;
   /** Removes letters that ended before one instant, and tries from before another. */
   forget(untilMs: number, triedMs: number): Promise<void>;
+}
+
+/** A disclosure that was released, found by an exact BSN. */
+export interface ResidentLine {
+  readonly disclosureId: string;
+  readonly type: string;
+  /** The entry of the decision, and that of the release; in JCS form. */
+  readonly decidedJson: string;
+  readonly releasedJson: string;
+  /** An objection or restriction on it is open. */
+  readonly held: boolean;
+}
+
+export interface ResidentStore {
+  /** Of all organisations, the newest first; without what two officers left out of a letter (L-09). */
+  lines(bsnKeys: readonly Buffer[], limit: number): Promise<readonly ResidentLine[]>;
+  /** Consents recorded for one of these pseudonyms, the newest first. */
+  consents(persons: readonly Buffer[]): Promise<readonly ConsentRow[]>;
+  /** That somebody looked, findable by the person alone. */
+  note(entry: EntryRecord, bsnKey: Buffer | null, kid: string): Promise<void>;
 }

@@ -4,11 +4,16 @@ import type { Moment } from '../../consent/moment.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import type { ApiParts } from '../http/api.ts';
 import type { CodeLetterParts } from '../inwoner/code-letters.ts';
+import type { OwnAffairsParts } from '../inwoner/own-affairs.ts';
+import type { ResidentSignInParts } from '../inwoner/resident-sign-in.ts';
 import type { Ports } from '../ports.ts';
 import type { SelfTestStanding } from '../selftest/standing.ts';
 import type { SignInParts } from '../signing-in/sign-in.ts';
 import type { InzageRequestStore, LineStore } from '../toezicht/ports.ts';
+import { askPages } from './inwoner/ask-pages.tsx';
 import { briefPages } from './inwoner/brief-pages.tsx';
+import { ownPages } from './inwoner/own-pages.tsx';
+import { residentSignInPages } from './inwoner/sign-in-pages.tsx';
 import { MessagePage } from './layout.tsx';
 import { handoverPages } from './overdrachten/handover-pages.tsx';
 import { listPage } from './overdrachten/list-page.tsx';
@@ -48,6 +53,8 @@ export interface ScreenParts {
   /** What residents see for themselves. */
   readonly resident: {
     readonly letters: CodeLetterParts;
+    readonly own: OwnAffairsParts;
+    readonly signIn: ResidentSignInParts;
     readonly momentOf: (epochMs: number) => Moment;
   };
 }
@@ -67,6 +74,9 @@ export function screens(parts: ScreenParts): Hono<ScreenEnvironment> {
   zaakPages(pages, parts);
   letterPages(pages, parts);
   briefPages(pages, parts);
+  residentSignInPages(pages, parts);
+  ownPages(pages, parts);
+  askPages(pages, parts);
   listPage(pages, parts);
   startPages(pages, parts);
   handoverPages(pages, parts);

@@ -1,5 +1,6 @@
 /** What a resident reads instead of codes, in plain Dutch. Pure. */
 import type { Ground } from '../../../consent/policy.ts';
+import type { ConsentRow } from '../../ports.ts';
 import { fieldWords, purposeWords, typeWords } from '../toezicht/words.ts';
 
 /** Why it was allowed, for who does not know the law. */
@@ -43,3 +44,12 @@ export function fieldTexts(type: string, pointers: readonly string[]): readonly 
   const short = fieldWords(type, pointers).map(one => one.replace(/^Persoon: (Adres: )?/, '').toLowerCase());
   return [...new Set(short)];
 }
+
+export const CONSENT_STATE_TEXT: Readonly<Record<ConsentRow['state'], string>> = {
+  concept: 'Nog niet zeker',
+  actief: 'U zei ja',
+  ingetrokken: 'Gestopt',
+  verlopen: 'Voorbij',
+  geweigerd: 'U zei nee',
+  onjuist_ingevoerd: 'Was een vergissing',
+};

@@ -83,6 +83,7 @@ export const VASTSTELLING_WORDS: Readonly<Record<Vaststelling, string>> = {
   digid: 'Met DigiD',
   thuis: 'Thuis, met een identiteitsbewijs',
   eigen_dienst: 'Door een medewerker die de inwoner kent',
+  inlog: 'Zelf gevraagd na inloggen. Het BSN klopt; kijk naam en adres na',
 };
 
 export const LEFT_OUT_WORDS: Readonly<Record<LeftOut, string>> = {

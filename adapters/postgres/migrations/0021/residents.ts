@@ -34,4 +34,6 @@ begin
 end $$;
 revoke execute on function resident_lines(bytea[], integer) from public;
 grant execute on function resident_lines(bytea[], integer) to seinhuis_gateway;
+
+create index consent_person on consent (person);
 `;
