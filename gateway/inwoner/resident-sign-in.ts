@@ -4,13 +4,14 @@
  * of the one is none of the other.
  */
 import type { Moment } from '../../consent/moment.ts';
+import { isBsn } from '../../schemas/formats.ts';
 import { openForGateway, sealForGateway } from '../exchange/gateway-seal.ts';
 import type { Pseudonymiser } from '../exchange/pseudonyms.ts';
 import type { IdentityProvider, Ports } from '../ports.ts';
 import type { SessionStore, SignInProviders, SignInQuestion } from '../signing-in/ports.ts';
 import { derived, hashOf, isSame, newSecret } from '../signing-in/secret.ts';
 import { ATTEMPT_MS } from '../signing-in/sign-in.ts';
-import { isBsn, type KeptResident, keptResident, type Resident, residentIn, residentOf } from './resident.ts';
+import { type KeptResident, keptResident, type Resident, residentIn, residentOf } from './resident.ts';
 
 /** The broker, as the operator set it up. */
 export interface ResidentBroker {

@@ -3,6 +3,7 @@
  * log their disclosures are found, by those of each receiving team their consents. The number itself is kept nowhere.
  */
 
+import { isBsn } from '../../schemas/formats.ts';
 import { type Worker, workerNames } from '../casework/worker.ts';
 import type { Pseudonymiser } from '../exchange/pseudonyms.ts';
 import type { DirectorySnapshot, KeyRing } from '../ports.ts';
@@ -14,13 +15,6 @@ export interface Resident {
   readonly keys: readonly Buffer[];
   /** Pseudonyms by BSN for each team there is, under every key still known. */
   readonly persons: readonly Buffer[];
-}
-
-/** Nine digits that pass the 11-test. */
-export function isBsn(text: string): boolean {
-  if (!/^\d{9}$/.test(text)) return false;
-  const sum = [...text].reduce((total, digit, index) => total + Number(digit) * (index === 8 ? -1 : 9 - index), 0);
-  return sum % 11 === 0 && text !== '000000000';
 }
 
 /** Only a BSN: a name or an address would find a housemate too. */

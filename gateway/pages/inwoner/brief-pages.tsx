@@ -66,7 +66,7 @@ export function briefPages(pages: Hono<ScreenEnvironment>, { ports, signIn, resi
   });
 }
 
-function AskCode({ pretend, faults, wrong }: { pretend: boolean; faults: FormFaults; wrong: boolean }) {
+export function AskCode({ pretend, faults, wrong }: { pretend: boolean; faults: FormFaults; wrong: boolean }) {
   return (
     <Page
       title="Ik heb een brief met een code"
@@ -118,7 +118,7 @@ function AskCode({ pretend, faults, wrong }: { pretend: boolean; faults: FormFau
   );
 }
 
-function WhatWasShared({
+export function WhatWasShared({
   opened: { told, bedragEuro, ontstaansdatum, corrected },
   pretend,
 }: {

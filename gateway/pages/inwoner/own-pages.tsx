@@ -48,7 +48,7 @@ export function ownPages(pages: Hono<ScreenEnvironment>, { ports, resident, pret
     const outcome = UUID.test(id) ? await objectAsResident(resident.own, session.resident, id, step()) : 'unknown';
     if (outcome === 'recorded') {
       const text =
-        'Uw bezwaar is opgeschreven. De organisatie die het stuurde, moet erover beslissen. U hoort dat binnen een maand. Tot dan gebruikt de ontvanger het niet zonder reden. U kunt haar ook zelf zeggen waarom.';
+        'Uw bezwaar is opgeschreven. De organisatie die het stuurde, beslist erover. U hoort dat binnen een maand. Wie het al kreeg, krijgt bericht. U kunt ook zelf nog zeggen waarom.';
       return answerPage(c, <Said {...{ session, pretend, text }} title="Bezwaar gemaakt" kind="ok" />);
     }
     const text =

@@ -88,7 +88,7 @@ export function residentSignInPages(pages: Hono<ScreenEnvironment>, { ports, res
   }
 }
 
-function Ask({ open, pretend }: { open: boolean; pretend: boolean }) {
+export function Ask({ open, pretend }: { open: boolean; pretend: boolean }) {
   return (
     <Page title="Wat is er over mij gedeeld" at={ASK} pretend={pretend}>
       <Text lead>
