@@ -31,7 +31,7 @@ export function createResidentStore(db: Kysely<Database>, waker: Waker): Residen
       const rows = await db
         .selectFrom('consent')
         .selectAll()
-        .where('person', 'in', [...persons])
+        .where(sql<boolean>`person = any (${[...persons]}::bytea[])`)
         .orderBy('given_ms', 'desc')
         .orderBy('consent_id')
         .execute();

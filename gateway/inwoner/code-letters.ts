@@ -25,7 +25,7 @@ export interface CodeLetterParts {
   readonly days: number;
 }
 
-export interface Step {
+interface Step {
   readonly now: Moment;
   readonly traceId: string;
 }
