@@ -53,7 +53,7 @@ export function ownPages(pages: Hono<ScreenEnvironment>, { ports, resident, pret
     }
     const text =
       outcome === 'already'
-        ? 'Hier is al bezwaar tegen gemaakt. De organisatie moet nog beslissen.'
+        ? 'Hier loopt al een bezwaar, of er wordt al iets nagekeken. De organisatie moet nog beslissen.'
         : 'Dit staat er niet (meer). Kijk hieronder hoe het nu is.';
     return answerPage(c, <Said {...{ session, pretend, text }} title="Dit ging niet door" kind="error" />, 409);
   });
@@ -107,7 +107,7 @@ export function Overview({ session, seen, pretend }: { session: ResidentSession;
         <ToldView told={line}>
           {line.held ? (
             <Tags>
-              <Tag look="geel">bezwaar loopt</Tag>
+              <Tag look="geel">De organisatie kijkt er opnieuw naar</Tag>
             </Tags>
           ) : (
             <form method="post" action="/inwoner/bezwaar">

@@ -5,6 +5,8 @@
 export const residents = `
 create policy delivery_of_resident on delivery for select to seinhuis_migrate
   using (current_setting('seinhuis.inwoner', true) = 'ja' and released_entry_id is not null);
+create policy objected_of_resident on bezwaar_verstrekking for select to seinhuis_migrate
+  using (current_setting('seinhuis.inwoner', true) = 'ja');
 create policy entry_of_person on log_entry for select to seinhuis_migrate
   using (current_setting('seinhuis.inwoner', true) = 'ja');
 
@@ -25,7 +27,9 @@ begin
       cross join lateral jsonb_array_elements(p.content::jsonb -> 'weggelaten') w
     where q.state = 'goedgekeurd' and w ->> 'vermelding' in (select entry_id::text from line)
   )
-  select d.disclosure_id, d.message_type, l.jcs, r.jcs, d.hold is not null
+  select d.disclosure_id, d.message_type, l.jcs, r.jcs, d.hold is not null or exists (
+    select from public.bezwaar_verstrekking v join public.bezwaar b using (bezwaar_id)
+    where v.disclosure_id = d.disclosure_id and b.state = 'open')
   from line l join public.delivery d on d.disclosure_id = l.id
     join public.log_entry r on r.entry_id = d.released_entry_id
   where not exists (select from left_out o where o.entry_id = l.entry_id::text)
