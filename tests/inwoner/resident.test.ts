@@ -249,4 +249,11 @@ describe('asking for everything', () => {
     for (const change of [{ bsn: other.bsn }, { bsn: '' }, { bsn: CLIENT_BSN, organisatie: '00000099000000009999' }])
       expect((await post('/inwoner/inzage', { ...typed, ...change })).status).toBe(400);
   });
+
+  it('shows what was typed as text, whatever it is', async () => {
+    const naam = '"><script>alert(1)</script>';
+    const answer = await post('/inwoner/inzage', { ...typed, naam, organisatie: naam, bsn: naam });
+    const text = await answer.text();
+    expect([answer.status, text.includes('<script'), text.includes('&lt;script&gt;')]).toEqual([400, false, true]);
+  });
 });

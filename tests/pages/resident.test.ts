@@ -29,9 +29,7 @@ beforeAll(async () => {
     openBrowser(),
   ]);
   const { localDate, epochMs } = world.now();
-  const hostile = { voorletters: 'Q.', achternaam: DEBTOR.achternaam };
-  const signal = rentSignal(localDate, { persoon: hostile, eigenKenmerk: '<script>alert(1)</script>' });
-  const sent = await world.call(RENT, 'POST', '/v1/signalen', signal);
+  const sent = await world.call(RENT, 'POST', '/v1/signalen', rentSignal(localDate));
   expect(sent.status, sent.text).toBe(201);
   await world.gateway.casework.turn();
   const consent = toestemming(localDate, new Date(epochMs - 60_000).toISOString());
