@@ -12,6 +12,7 @@ import { whomOf } from './content.ts';
 import { atDesk, type Desk, pathTo, TeamPage } from './team-page.tsx';
 import { dayWords, shortName } from './words.ts';
 
+const DAY_MS = 86_400_000;
 const NO_LETTER: Readonly<Record<Exclude<MadeLetter['kind'], 'made' | 'unknown'>, string>> = {
   unreadable: 'Dit signaal is nu niet te lezen. Er kan geen brief over worden gemaakt.',
   not_by_letter: 'Over dit soort bericht maken wij geen brief met een code. Vertel het de inwoner zelf.',
@@ -33,7 +34,8 @@ export function letterPages(pages: Hono<ScreenEnvironment>, parts: ScreenParts):
       if (made.kind === 'unknown') return notHere(c);
       if (made.kind !== 'made')
         return answerPage(c, <NoLetter desk={desk} zaakId={zaakId} text={NO_LETTER[made.kind]} />, 409);
-      const { localDate } = resident.momentOf(made.untilMs);
+      // The last whole day: on the day after it the code ends at some hour.
+      const { localDate } = resident.momentOf(made.untilMs - DAY_MS);
       return answerPage(c, <Letter {...{ desk, zaakId, made }} until={localDate} origin={signIn.origin()} />);
     }),
   );
