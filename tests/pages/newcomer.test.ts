@@ -3,7 +3,7 @@
  * walks. Everything that is typed and pressed here is read from that page.
  */
 import { execFile } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -79,7 +79,7 @@ describe('the practice region', () => {
   });
 
   it('has handovers in every state but the last, and both answers to a request for consent', async () => {
-    const found = await rows(`select distinct status from traject`);
+    const found = await rows(`select distinct status from overdracht`);
     expect(found.map(({ status }) => status)).toEqual(
       expect.arrayContaining(['concept', 'toestemming_gevraagd', 'voorgesteld', 'in_gesprek', 'geaccepteerd']),
     );
@@ -106,8 +106,9 @@ describe('the practice region', () => {
     const path = join(world.folder, 'gevuld.txt');
     const journal = readFileSync(path, 'utf8');
     // Broken off after something was done and before that was written down.
-    const cut = journal.split('\n').filter(line => !/^(alles|signalen|aangehouden|bezwaar)/.test(line));
-    const { writeFileSync } = await import('node:fs');
+    const cut = journal
+      .split('\n')
+      .filter(line => !/^(alles|signalen|aangehouden|bezwaar|toestemming geweigerd)/.test(line));
     writeFileSync(path, cut.join('\n'));
     const sent = async () => (await rows('select count(*) as n from idempotency'))[0]!.n;
     const before = await sent();
@@ -165,6 +166,14 @@ describe('a newcomer, led by the first page alone', () => {
     await page.waitForURL(url => url.origin === world.gateway.pagesUrl);
   }
 
+  /** As the walks say: here, and at the organisation, or the next would go on as the one before. */
+  async function signOut(): Promise<void> {
+    await press('Afmelden');
+    await page.getByRole('link', { name: 'Ook bij uw organisatie afmelden' }).click();
+    await press('Afmelden');
+    await page.waitForURL(url => url.origin === world.gateway.pagesUrl);
+  }
+
   it('reads a page without faults, on a desk and on the narrowest phone', async () => {
     expect(await accessibilityFaults(page)).toEqual([]);
     await page.setViewportSize({ width: 320, height: 640 });
@@ -178,7 +187,7 @@ describe('a newcomer, led by the first page alone', () => {
     const { stdout } = await promisify(execFile)('bash', ['-c', command], { cwd: ROOT }).catch(
       (failed: { stdout: string }) => failed,
     );
-    expect(stdout).toMatch(/aangenomen +1\b/);
+    expect(stdout).toContain('1 aangenomen');
     await world.gateway.casework.turn();
   }, 60_000);
 
@@ -193,7 +202,7 @@ describe('a newcomer, led by the first page alone', () => {
     await page.getByLabel('Gebeld').check();
     await press('Niet bereikt');
     expect(await page.getByText('Gebeld: niet bereikt').isVisible()).toBe(true);
-    await press('Afmelden');
+    await signOut();
   });
 
   it('answers an inzage as two privacy officers', async () => {
@@ -213,13 +222,13 @@ describe('a newcomer, led by the first page alone', () => {
     const path = new URL(page.url()).pathname;
     for (const choice of await page.getByLabel(/^In de brief/).all()) await choice.selectOption('in');
     await press('Voorleggen aan een collega');
-    await press('Afmelden');
+    await signOut();
     await signIn(one.links[1]!);
     await page.locator(`a[href="${path}"]`).click();
     await press('Akkoord met deze brief');
     await page.getByRole('link', { name: 'Brief bekijken en afdrukken' }).click();
     expect(await page.getByRole('main').innerText()).toContain('Woningcorporatie De Vechtstroom');
-    await press('Afmelden');
+    await signOut();
   });
 });
 

@@ -7,6 +7,7 @@ import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Moment } from '../../../consent/moment.ts';
+import { plusDays } from '../../../consent/working-days.ts';
 import { agreementIdOf } from '../agreements.ts';
 import { chanceOf } from '../chance.ts';
 import type { PretendProviderName } from '../people.ts';
@@ -65,7 +66,15 @@ export function fillRegion(settings: FillSettings): RegionFill {
   const door = openDoor({ ...settings });
   const chance = chanceOf(SEED);
   const id = (words: string) => agreementIdOf(`oefenregio ${journal.day} ${words}`);
-  const filling: Filling = { door, chance, now, id, day: journal.day, resident: residents(chance) };
+  const filling: Filling = {
+    door,
+    chance,
+    now,
+    id,
+    day: journal.day,
+    saidAt: saidBefore(journal.day),
+    resident: residents(chance),
+  };
   const faults: string[] = [];
   let stopping = false;
   let made = 0;
@@ -141,6 +150,8 @@ export function fillRegion(settings: FillSettings): RegionFill {
 }
 
 const ALL = 'alles';
+
+const saidBefore = (day: string) => `${plusDays(day, -1)}T12:00:00.000Z`;
 
 /** One line for each thing that is done, after the day on which it began. Holds no value of a message. */
 function openJournal(path: string, today: string) {

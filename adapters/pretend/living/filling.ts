@@ -13,6 +13,8 @@ export interface Filling {
   /** Local day on which this region began to be filled: what is dated, is dated from it. */
   readonly day: string;
   readonly now: () => Moment;
+  /** When what is said to have been said was said: the day before, so that what is sent again is the same. */
+  readonly saidAt: string;
   /** Always the same id for the same words, so that what is sent again is the same. */
   readonly id: (words: string) => string;
   readonly resident: (place: Place) => Resident;

@@ -151,7 +151,7 @@ async function stepOn({ door }: Filling, who: PretendPerson, body: { team: strin
 
 /** The message of a handover, with the consents it rests on. */
 async function sendAbout(
-  { door, day, now, id }: Filling,
+  { door, day, saidAt, id }: Filling,
   { type, van, naar, inDagen }: Pick<Kind, 'type' | 'van' | 'naar' | 'inDagen'>,
   { map, gemeentecode }: Pick<Home, 'map' | 'gemeentecode'>,
   persoon: Resident,
@@ -163,8 +163,7 @@ async function sendAbout(
   const consents: string[] = [];
   for (const soort of CONSENTS_FOR[type] ?? []) {
     const toestemmingId = id(`${words} ${soort}`);
-    const tijdstip = new Date(now().epochMs - 1000).toISOString();
-    const given = consent(plain, persoon, { toestemmingId, soort, tijdstip });
+    const given = consent(plain, persoon, { toestemmingId, soort, tijdstip: saidAt });
     must(await door.submit(van[0], '/v1/toestemmingen', given), 201, 'consent');
     consents.push(toestemmingId);
   }

@@ -44,7 +44,7 @@ function heldTask(filling: Filling, place: typeof ZEIST, index: number, persoon:
   };
 }
 
-function objectionTask({ door, day, now, id }: Filling, persoon: Resident): Task {
+function objectionTask({ door, day, saidAt, id }: Filling, persoon: Resident): Task {
   return {
     key: 'bezwaar',
     async run() {
@@ -61,7 +61,7 @@ function objectionTask({ door, day, now, id }: Filling, persoon: Resident): Task
       const { map: _map, ...afzender } = van;
       const objection = {
         ...{ bezwaarId: id('bezwaar'), soort: 'bezwaar', afzender, ontvanger: { oin: naar.oin, team: naar.team } },
-        ...{ verstrekkingen: [sent.verstrekkingId], ingediendTijdstip: new Date(now().epochMs - 1000).toISOString() },
+        ...{ verstrekkingen: [sent.verstrekkingId], ingediendTijdstip: saidAt },
         ...{ wijze: 'schriftelijk', vastgelegdDoor: 'OEF-1', doorWie: 'betrokkene' },
       };
       must(await door.submit(LANDLORD, '/v1/bezwaren', objection), 201, 'objection');
@@ -70,7 +70,7 @@ function objectionTask({ door, day, now, id }: Filling, persoon: Resident): Task
 }
 
 /** Somebody said no: that is kept, so that nobody asks again and again (B-19). */
-function refusedConsentTask({ door, day, now, id }: Filling, persoon: Resident): Task {
+function refusedConsentTask({ door, day, saidAt, id }: Filling, persoon: Resident): Task {
   return {
     key: 'toestemming geweigerd',
     async run() {
@@ -78,8 +78,7 @@ function refusedConsentTask({ door, day, now, id }: Filling, persoon: Resident):
       const van = sendingTeam(...CLINIC.van);
       const made = leaving({ berichtId: id('nee'), datum: day, van, naar, persoon }, 'ggz-ontslag', 21, []);
       for (const soort of CONSENTS_FOR['ggz-ontslag'] ?? []) {
-        const tijdstip = new Date(now().epochMs - 1000).toISOString();
-        const asked = consent(made, persoon, { toestemmingId: id(`nee ${soort}`), soort, tijdstip });
+        const asked = consent(made, persoon, { toestemmingId: id(`nee ${soort}`), soort, tijdstip: saidAt });
         const no = { ...asked, status: 'geweigerd' };
         must(await door.submit(van.map, '/v1/toestemmingen', no), 201, 'refusal of consent');
       }

@@ -16,6 +16,9 @@ function entrance(person: PretendPerson, page: string): Walk['as'][number] {
   return { naam, wie: `${ROLES[role] ?? role} bij ${organisation.naam}`, href };
 }
 
+/** Who is still known at the organisation would go on as the one before. */
+const SIGN_OUT = 'Meld u af met de knop bovenaan. Kies daarna: Ook bij uw organisatie afmelden.';
+
 /** @param folder of the region, as it is typed in a command */
 export function practiceWalks(folder: string): Practice['walks'] {
   const { voorletters, achternaam, geboortedatum, adres } = STORY_RESIDENT;
@@ -44,6 +47,7 @@ export function practiceWalks(folder: string): Practice['walks'] {
         `Zoek op postcode ${postcode} en huisnummer ${adres.huisnummer}.`,
         'Open de zaak en kies Oppakken.',
         'Kies Gebeld, en daarna Niet bereikt.',
+        SIGN_OUT,
       ],
     },
     {
@@ -56,7 +60,9 @@ export function practiceWalks(folder: string): Practice['walks'] {
         `Vul in: achternaam ${achternaam}, geboren op ${geboren}, postcode ${postcode}, huisnummer ${adres.huisnummer}.`,
         `Zet op de brief de naam ${voorletters} ${achternaam}, straat Oefenlaan ${adres.huisnummer}, woonplaats ${adres.woonplaats}. Leg het verzoek vast.`,
         'Kies bij elke regel of die in de brief komt, en leg de brief voor aan uw collega.',
-        'Meld u af, en meld u aan als de tweede. Open het verzoek en ga akkoord. Daarna is de brief klaar.',
+        SIGN_OUT,
+        'Meld u aan als de tweede. Open het verzoek en ga akkoord. Daarna is de brief klaar.',
+        SIGN_OUT,
       ],
     },
   ];
