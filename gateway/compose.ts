@@ -24,6 +24,7 @@ import { checkpointFile } from '../adapters/system/key-files.ts';
 import { type Metrics, type MetricsSnapshot, metrics } from '../adapters/system/metrics.ts';
 import { judgedFetch } from '../adapters/webhook/judged-fetch.ts';
 import { webhookClient } from '../adapters/webhook/webhook-client.ts';
+import type { Moment } from '../consent/moment.ts';
 import { OPENAPI_DOCUMENT } from '../schemas/generated/openapi-document.ts';
 import { shareCounts } from './access/counts-sharing.ts';
 import type { StrangerStore } from './access/ports.ts';
@@ -48,6 +49,9 @@ import { HELD_TERMS } from './held/terms.ts';
 import { type ApiParts, apiRoutes } from './http/api.ts';
 import { createDrain } from './http/drain.ts';
 import { type ListenSettings, listenMutualTls, listenPages, type PagesListenSettings } from './http/listen.ts';
+import { codeLettersAreForgotten, LETTER_DAYS } from './inwoner/code-letters.ts';
+import type { CodeLetterStore, ResidentStore } from './inwoner/ports.ts';
+import type { ResidentBroker } from './inwoner/resident-sign-in.ts';
 import type { WriteLog } from './log.ts';
 import { startSequencer } from './logbook/sequencer.ts';
 import { type Meldingen, startMeldingen } from './meldingen/deliver.ts';
@@ -95,6 +99,10 @@ export interface GatewaySettings {
   readonly heldTerms?: HeldTerms;
   /** Months that a traject is kept after everything in it ended; `KEEP_MONTHS` unless told. */
   readonly trajectMonths?: number;
+  /** How long the code of a letter can be used; `LETTER_DAYS` unless told. */
+  readonly letterDays?: number;
+  /** Where residents sign in; nowhere unless told. */
+  readonly residentBroker?: ResidentBroker | null;
   /** What is known of municipalities and addresses; nothing unless told. */
   readonly routing?: Routing;
   /** Who lives where, asked on behalf of teams whose key is kept here; nobody unless told. */
@@ -115,6 +123,8 @@ export interface OpenedPorts {
   readonly leveringen: LeveringStore;
   readonly sessions: SessionStore;
   readonly oversight: ScreenParts['oversight'];
+  readonly codeLetters: CodeLetterStore;
+  readonly residents: ResidentStore;
   readonly signInProviders: SignInProviders;
   /** Tells other processes what was counted here, and hears theirs, now rather than within a second. */
   shareCounts(): Promise<void>;
@@ -142,6 +152,8 @@ export interface RunningGateway {
   readonly selfTest: Promise<SelfTest> | null;
   readonly apiUrl: string;
   readonly pagesUrl: string;
+  /** Residents sign in there from now on; only a pretend region changes it while it runs. */
+  residentsSignInAt(broker: ResidentBroker | null): void;
   /** What does not work now; empty when all does. */
   readiness(): Promise<readonly string[]>;
   /** Answers what is under way, then stops everything. */
@@ -213,6 +225,8 @@ export async function openPorts(
     leveringen: stores.leveringen,
     sessions: stores.sessions,
     oversight: { lines: stores.lines, requests: stores.inzageRequests, momentOf },
+    codeLetters: stores.codeLetters,
+    residents: stores.residents,
     signInProviders: signInProviders(fetchJudged, settings.pretend, nowMs),
     shareCounts: sharing.exchange,
     probe: stores.probe,
@@ -336,6 +350,7 @@ export async function runGateway(
     ...dutiesOf(ports, writeLog),
     sessionDuty(opened.sessions, sessionLimits),
     inzageDuty(opened.oversight),
+    { name: 'codebrieven', run: (now: Moment) => codeLettersAreForgotten(opened.codeLetters, now) },
     ...zaakDutiesOf(ports, retention, writeLog),
     ...trajectDutiesOf(trajectRetention, settings.trajectMonths, writeLog),
     feedbackDuty(opened),
@@ -385,11 +400,25 @@ export async function runGateway(
   };
   const onBroken = brokenTo(writeLog);
   const selfTest = () => testing?.standing() ?? null;
+  const exchange = makeExchange(ports);
+  let broker = settings.residentBroker ?? null;
   const pages = publicPages({
     ports,
     screens: screens({
-      ...{ ports, exchange: makeExchange(ports), signIn, pretend: settings.pretend, onBroken, selfTest },
+      ...{ ports, exchange, signIn, pretend: settings.pretend, onBroken, selfTest },
       oversight: opened.oversight,
+      resident: {
+        letters: {
+          ...{ ports, letters: opened.codeLetters, lines: opened.oversight.lines },
+          days: settings.letterDays ?? LETTER_DAYS,
+        },
+        own: { exchange, store: opened.residents, requests: opened.oversight.requests },
+        signIn: {
+          ...{ ports, pseudonyms: exchange.pseudonyms, sessions: opened.sessions, providers: opened.signInProviders },
+          ...{ broker: () => broker, origin: () => pagesOrigin },
+        },
+        momentOf: opened.oversight.momentOf,
+      },
     }),
     apiUrl: door.url,
     openapi: OPENAPI_DOCUMENT,
@@ -415,6 +444,9 @@ export async function runGateway(
     selfTest: testing?.begun ?? null,
     apiUrl: door.url,
     pagesUrl: pagesOrigin,
+    residentsSignInAt: at => {
+      broker = at;
+    },
     readiness,
     async stop() {
       // Not ready at once, so that whoever spreads the load looks elsewhere; the pages say so until the end.

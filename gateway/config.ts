@@ -43,6 +43,14 @@ export interface GatewayConfig {
   readonly heldDaysUrgent: number;
   /** Months that a traject is kept after everything in it ended. */
   readonly trajectMonths: number;
+  /** Days that the code of a letter can be used (R24). */
+  readonly letterDays: number;
+  /** Where residents sign in (DigiD behind OpenID Connect); null: residents cannot sign in. */
+  readonly residentIssuer: string | null;
+  readonly residentClient: string;
+  readonly residentAudience: string;
+  readonly residentScope: string;
+  readonly residentBsnClaim: string;
   /** File with municipalities and regions, each with its dates; absent: routing names no college. */
   readonly municipalities: string | null;
   /** File with addresses, or https URL of a register of addresses; absent: an address is not looked up. */
@@ -93,6 +101,13 @@ const workingDays = (text: string) =>
   /^\d{1,2}$/.test(text) && Number(text) >= 1 && Number(text) <= 20 ? Number(text) : null;
 const months = (text: string) =>
   /^\d{1,3}$/.test(text) && Number(text) >= 1 && Number(text) <= 120 ? Number(text) : null;
+const letterDays = (text: string) =>
+  /^\d{1,2}$/.test(text) && Number(text) >= 1 && Number(text) <= 60 ? Number(text) : null;
+const optionalHttps = (text: string) =>
+  text === '' || (URL.canParse(text) && new URL(text).protocol === 'https:') ? text : null;
+const word = (text: string) => (/^\S{1,200}$/.test(text) ? text : null);
+const scope = (text: string) =>
+  /^[\x21-\x7e ]{1,200}$/.test(text) && text.split(' ').includes('openid') ? text : null;
 const optionalPath = (text: string) => text;
 /** An origin and nothing after it. */
 const optionalOrigin = (text: string) =>
@@ -261,6 +276,48 @@ export const CONFIG_KEYS = {
     fallback: '6',
     read: months,
   },
+  letterDays: {
+    name: 'SEINHUIS_LETTER_DAYS',
+    meaning: 'days that the code of a paper letter to a resident can be used',
+    unit: 'number, 1 to 60',
+    fallback: '21',
+    read: letterDays,
+  },
+  residentIssuer: {
+    name: 'SEINHUIS_RESIDENT_ISSUER',
+    meaning: 'broker at which residents sign in with their BSN; left empty: residents cannot sign in',
+    unit: 'https URL',
+    fallback: '',
+    read: optionalHttps,
+  },
+  residentClient: {
+    name: 'SEINHUIS_RESIDENT_CLIENT',
+    meaning: 'as what the pages are known at that broker',
+    unit: 'name',
+    fallback: 'seinhuis',
+    read: word,
+  },
+  residentAudience: {
+    name: 'SEINHUIS_RESIDENT_AUDIENCE',
+    meaning: 'audience of its access tokens that are meant for this gateway',
+    unit: 'name or URL',
+    fallback: 'seinhuis',
+    read: word,
+  },
+  residentScope: {
+    name: 'SEINHUIS_RESIDENT_SCOPE',
+    meaning: 'what is asked of that broker, with `openid`',
+    unit: 'words, space between',
+    fallback: 'openid',
+    read: scope,
+  },
+  residentBsnClaim: {
+    name: 'SEINHUIS_RESIDENT_BSN_CLAIM',
+    meaning: 'claim of its access token that holds the BSN',
+    unit: 'name',
+    fallback: 'bsn',
+    read: word,
+  },
   municipalities: {
     name: 'SEINHUIS_MUNICIPALITIES',
     meaning: 'file with municipalities and regions and their dates; left empty: routing names no college',
@@ -297,7 +354,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     values[field] = value;
   }
   if (faults.length > 0) return { kind: 'faults', faults };
-  for (const field of ['databaseUrl', 'municipalities', 'addresses', 'pagesUrl'])
+  for (const field of ['databaseUrl', 'municipalities', 'addresses', 'pagesUrl', 'residentIssuer'])
     if (values[field] === '') values[field] = null;
   return { kind: 'config', config: Object.freeze(values) as unknown as GatewayConfig };
 }

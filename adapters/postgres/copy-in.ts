@@ -63,7 +63,7 @@ union select kid from zaak_pseudonym union select kid from zaak_search_key
 union select kid from traject_person union select kid from overdracht_words
 union select kid from verzoek_voornemen
 union select split_part(door, '.', 1) from kaart_wijziging
-union select about_kid from inzage_request where about is not null`;
+union select about_kid from inzage_request where about is not null union select kid from codebrief`;
 
 /**
  * Puts a copy back into an empty database of the same migrations, in one transaction: all of it, or nothing. The guards

@@ -10,6 +10,7 @@ import type { ReadingStore, TeamKeyStore, ZaakStore } from '../../gateway/casewo
 import type { CijferStore } from '../../gateway/cijfers/ports.ts';
 import type { ConsentTextStore, ObjectionStore } from '../../gateway/consents/ports.ts';
 import type { HeldStore } from '../../gateway/held/ports.ts';
+import type { CodeLetterStore, ResidentStore } from '../../gateway/inwoner/ports.ts';
 import type { KaartStore } from '../../gateway/kaart/ports.ts';
 import type { SubscriptionStore } from '../../gateway/meldingen/ports.ts';
 import type {
@@ -27,6 +28,7 @@ import type { InzageRequestStore, LineStore } from '../../gateway/toezicht/ports
 import type { GovernanceStore } from '../../gateway/vier-ogen/ports.ts';
 import { createAgreementStore } from './agreement-store.ts';
 import { createCijferStore } from './cijfer-store.ts';
+import { createCodeLetterStore } from './code-letter-store.ts';
 import { createConsentStore } from './consent-store.ts';
 import { createConsentTextStore } from './consent-text-store.ts';
 import { kyselyOn, openPool } from './database.ts';
@@ -47,6 +49,7 @@ import type { Login } from './logins.ts';
 import { createObjectionStore } from './objection-store.ts';
 import { createPostboxStore } from './postbox-store.ts';
 import { createRequestStore } from './request-store.ts';
+import { createResidentStore } from './resident-store.ts';
 import { createSequencerStore } from './sequencer-store.ts';
 import { createSessionStore } from './session-store.ts';
 import { createSubscriptionStore } from './subscription-store.ts';
@@ -80,6 +83,8 @@ export interface Stores {
   readonly inzagen: InzageStore;
   readonly lines: LineStore;
   readonly inzageRequests: InzageRequestStore;
+  readonly codeLetters: CodeLetterStore;
+  readonly residents: ResidentStore;
   readonly feedback: FeedbackStore;
   readonly kaart: KaartStore;
   readonly cijfers: CijferStore;
@@ -131,6 +136,8 @@ export async function openStores(urls: StoreUrls, judge: AgreementJudge, entropy
     inzagen: createInzageStore(pool),
     lines: createLineStore(pool),
     inzageRequests: createInzageRequestStore(kyselyOn(pool), waker),
+    codeLetters: createCodeLetterStore(kyselyOn(pool), waker),
+    residents: createResidentStore(kyselyOn(pool), waker),
     feedback: createFeedbackStore(pool),
     kaart: createKaartStore(pool),
     cijfers: createCijferStore(pool),

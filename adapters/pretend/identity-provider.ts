@@ -7,6 +7,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { exportJWK, generateKeyPair } from 'jose';
 import type { ClientMetadata, Configuration } from 'oidc-provider';
+import { RESIDENT_CALLBACK, type ResidentBroker } from '../../gateway/inwoner/resident-sign-in.ts';
 import { callbackPath } from '../../gateway/signing-in/sign-in.ts';
 import {
   claimsOf,
@@ -16,6 +17,7 @@ import {
   PRETEND_PROVIDERS,
   type PretendProviderName,
 } from './people.ts';
+import { PRACTICE_BSN_CLAIM, PRACTICE_RESIDENT_SCREENS, PRETEND_RESIDENTS } from './residents.ts';
 import { PRACTICE_CLIENT, PRACTICE_REDIRECT, PRACTICE_SCOPE, SIGN_IN_PATH } from './sign-in.ts';
 
 export interface PretendProviders {
@@ -29,7 +31,7 @@ const MAX_FORM_BYTES = 4_096;
 /** @param pagesOrigin where the screens are, which people may be sent back to */
 export async function openPretendProviders(pagesOrigin: string): Promise<PretendProviders> {
   const opened = await Promise.all(
-    PRETEND_PROVIDERS.map(async name => [name, await openProvider(name, pagesOrigin)] as const),
+    PRETEND_PROVIDERS.map(async name => [name, await openProvider(staffOf(name), pagesOrigin)] as const),
   );
   return {
     issuers: Object.fromEntries(opened.map(([name, { issuer }]) => [name, issuer])) as Record<
@@ -42,7 +44,68 @@ export async function openPretendProviders(pagesOrigin: string): Promise<Pretend
   };
 }
 
-async function openProvider(name: PretendProviderName, pagesOrigin: string) {
+export interface PretendBroker {
+  /** As the gateway is told of it. */
+  readonly broker: ResidentBroker;
+  stop(): Promise<void>;
+}
+
+/** A pretend broker for residents, beside the providers of organisations: whoever signs in picks a resident. */
+export async function openPretendBroker(pagesOrigin: string): Promise<PretendBroker> {
+  const { issuer, stop } = await openProvider(RESIDENTS, pagesOrigin);
+  const { clientId, scope, resource } = PRACTICE_RESIDENT_SCREENS;
+  return {
+    broker: { issuer, audience: PRETEND_AUDIENCE, clientId, scope, resource, bsnClaim: PRACTICE_BSN_CLAIM },
+    stop,
+  };
+}
+
+/** Who can sign in somewhere, and what is said of them. */
+interface Source {
+  readonly people: readonly {
+    readonly login: string;
+    readonly subject: string;
+    /** As it stands in the list, below its group. */
+    readonly label: string;
+    readonly group: string;
+    readonly claims: Readonly<Record<string, unknown>>;
+  }[];
+  readonly title: string;
+  readonly intro: string;
+  readonly clientId: string;
+  /** Way back on the pages. */
+  readonly callback: (issuer: string) => string;
+  readonly afterSignOut: string;
+}
+
+function staffOf(name: PretendProviderName): Source {
+  return {
+    people: PRETEND_PEOPLE.filter(one => one.provider === name).map(person => ({
+      ...{ login: person.login, subject: person.subject, group: person.organisation.naam },
+      label: `${person.naam}, ${[person.role, ...person.teams].join(' ')}`,
+      claims: claimsOf(person),
+    })),
+    title: 'Aanmelden in de oefenregio',
+    intro: 'Dit is de nagebootste aanmelddienst van de organisaties in de oefenregio. Kies wie u bent.',
+    clientId: PRACTICE_SCREENS.clientId,
+    callback: issuer => callbackPath({ issuer, screens: PRACTICE_SCREENS }),
+    afterSignOut: '/afgemeld',
+  };
+}
+
+const RESIDENTS: Source = {
+  people: PRETEND_RESIDENTS.map(({ login, naam, geboortedatum, bsn, subject }) => ({
+    ...{ login, subject, label: `${naam}, geboren ${geboortedatum}`, group: 'Inwoners van de oefenregio' },
+    claims: { [PRACTICE_BSN_CLAIM]: bsn },
+  })),
+  title: 'Inloggen als inwoner in de oefenregio',
+  intro: 'Dit doet DigiD na, voor de verzonnen inwoners van de oefenregio. Kies wie u bent.',
+  clientId: PRACTICE_RESIDENT_SCREENS.clientId,
+  callback: () => RESIDENT_CALLBACK,
+  afterSignOut: '/inwoner/aanmelden',
+};
+
+async function openProvider(source: Source, pagesOrigin: string) {
   let answer: (request: IncomingMessage, response: ServerResponse) => void = (_, response) => {
     response.writeHead(503).end();
   };
@@ -54,7 +117,7 @@ async function openProvider(name: PretendProviderName, pagesOrigin: string) {
   const { Provider, createMemoryAdapter } = await library();
   const { privateKey } = await generateKeyPair('ES256', { extractable: true });
   const provider = new Provider(issuer, {
-    ...(await configurationOf(name, screensAt(issuer, pagesOrigin))),
+    ...(await configurationOf(source, screensAt(source, issuer, pagesOrigin))),
     adapter: createMemoryAdapter(),
     jwks: {
       keys: [{ ...(await exportJWK(privateKey)), kid: randomBytes(8).toString('hex'), alg: 'ES256', use: 'sig' }],
@@ -63,10 +126,10 @@ async function openProvider(name: PretendProviderName, pagesOrigin: string) {
   const protocol = provider.callback();
 
   async function signIn(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    if (request.method !== 'POST') return page(response, name);
+    if (request.method !== 'POST') return page(response, source);
     const login = new URLSearchParams(await formOf(request)).get('wie');
-    const person = PRETEND_PEOPLE.find(one => one.provider === name && one.login === login);
-    if (person === undefined) return page(response, name);
+    const person = source.people.find(one => one.login === login);
+    if (person === undefined) return page(response, source);
     // A program on somebody's own machine asks for leave each time; picking a name gives it.
     const result = { login: { accountId: person.subject }, consent: {} };
     await provider.interactionFinished(request, response, result);
@@ -105,23 +168,22 @@ async function library() {
 }
 
 /** The screens, as a client. */
-function screensAt(issuer: string, pagesOrigin: string): ClientMetadata {
+function screensAt({ clientId, callback, afterSignOut }: Source, issuer: string, pagesOrigin: string): ClientMetadata {
   return {
-    client_id: PRACTICE_SCREENS.clientId,
+    client_id: clientId,
     application_type: 'web',
     token_endpoint_auth_method: 'none',
     grant_types: ['authorization_code'],
     response_types: ['code'],
-    redirect_uris: [`${pagesOrigin}${callbackPath({ issuer, screens: PRACTICE_SCREENS })}`],
-    post_logout_redirect_uris: [`${pagesOrigin}/afgemeld`],
+    redirect_uris: [`${pagesOrigin}${callback(issuer)}`],
+    post_logout_redirect_uris: [`${pagesOrigin}${afterSignOut}`],
     id_token_signed_response_alg: 'ES256',
     require_auth_time: true,
   };
 }
 
-async function configurationOf(name: PretendProviderName, screens: ClientMetadata): Promise<Configuration> {
-  const personOf = (subject: string | undefined) =>
-    PRETEND_PEOPLE.find(one => one.provider === name && one.subject === subject);
+async function configurationOf({ people }: Source, screens: ClientMetadata): Promise<Configuration> {
+  const personOf = (subject: string | undefined) => people.find(one => one.subject === subject);
   return {
     clients: [
       {
@@ -181,7 +243,7 @@ async function configurationOf(name: PretendProviderName, screens: ClientMetadat
     },
     extraTokenClaims: (_ctx, token) => {
       const person = 'accountId' in token ? personOf(token.accountId) : undefined;
-      return person === undefined ? undefined : { ...claimsOf(person) };
+      return person === undefined ? undefined : { ...person.claims };
     },
     // Everybody in the region may use the region: nobody is asked for leave.
     loadExistingGrant: async ctx => {
@@ -214,15 +276,12 @@ const STYLE =
 const POLICY = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'; form-action *; frame-ancestors 'none'`;
 
 /** Names come from this project only; there is nothing in them to escape. */
-function page(response: ServerResponse, name: PretendProviderName): void {
-  const people = PRETEND_PEOPLE.filter(one => one.provider === name);
-  const groups = [...new Set(people.map(one => one.organisation))].map(organisation => {
+function page(response: ServerResponse, { people, title, intro }: Source): void {
+  const groups = [...new Set(people.map(one => one.group))].map(group => {
     const options = people
-      .filter(one => one.organisation === organisation)
-      .map(
-        ({ login, naam, role, teams }) => `<option value="${login}">${naam}, ${[role, ...teams].join(' ')}</option>`,
-      );
-    return `<optgroup label="${organisation.naam}">${options.join('')}</optgroup>`;
+      .filter(one => one.group === group)
+      .map(({ login, label }) => `<option value="${login}">${label}</option>`);
+    return `<optgroup label="${group}">${options.join('')}</optgroup>`;
   });
   response
     .writeHead(200, {
@@ -232,8 +291,8 @@ function page(response: ServerResponse, name: PretendProviderName): void {
     })
     .end(
       document(
-        'Aanmelden in de oefenregio',
-        `<p>Dit is de nagebootste aanmelddienst van de organisaties in de oefenregio. Kies wie u bent.</p><form method="post"><label>Wie bent u? <select name="wie">${groups.join('')}</select></label><button>Aanmelden</button></form>`,
+        title,
+        `<p>${intro}</p><form method="post"><label>Wie bent u? <select name="wie">${groups.join('')}</select></label><button>Aanmelden</button></form>`,
       ),
     );
 }

@@ -7,6 +7,8 @@ import type { Reach, Role } from './roles.ts';
 export type Callers =
   /** Without a certificate: what anybody may know. */
   | { readonly kind: 'everybody' }
+  /** Somebody who signed in as a resident, for what is about themselves. Pages only. */
+  | { readonly kind: 'residents' }
   | {
       readonly kind: 'registered';
       /** Software of a participant: a registered client, without a person behind it. */
@@ -23,6 +25,7 @@ const onlyPersons = (persons: Readonly<Partial<Record<Role, Reach>>>): Callers =
 });
 
 const EVERYBODY: Callers = { kind: 'everybody' };
+const RESIDENTS: Callers = { kind: 'residents' };
 const MACHINES: Callers = { kind: 'registered', machine: true, persons: {} };
 const andPersons = (persons: Readonly<Partial<Record<Role, Reach>>>): Callers => ({
   kind: 'registered',
@@ -178,6 +181,20 @@ export const PAGES_WHO_MAY: ReadonlyMap<string, Callers> = new Map(
     'POST /team/:team/zaken/:zaakId/stappen': onlyPersons(TEAM),
     'POST /team/:team/zaken/:zaakId/lezen': onlyPersons(TEAM),
     'POST /team/:team/zaken/:zaakId/huisbezoek': onlyPersons(TEAM),
+    'POST /team/:team/zaken/:zaakId/brief': onlyPersons(TEAM),
+    // The code of a letter says who may look, and a birth date (R24).
+    'GET /brief': EVERYBODY,
+    'POST /brief': EVERYBODY,
+    'GET /inwoner/aanmelden': EVERYBODY,
+    'GET /inwoner/aanmelden/begin': EVERYBODY,
+    'GET /inwoner/aanmelden/klaar': EVERYBODY,
+    // What is found by the own BSN, and nothing else (R18, R19).
+    'GET /inwoner': RESIDENTS,
+    'POST /inwoner/stoppen': RESIDENTS,
+    'POST /inwoner/bezwaar': RESIDENTS,
+    'GET /inwoner/inzage': RESIDENTS,
+    'POST /inwoner/inzage': RESIDENTS,
+    'POST /inwoner/uitloggen': RESIDENTS,
 
     // Handing over and taking over: people of the two teams, as the routes of the API.
     'GET /team/:team/overdrachten': onlyPersons(TEAM),
@@ -218,7 +235,7 @@ export const PAGES_WHO_MAY: ReadonlyMap<string, Callers> = new Map(
 
 /** The furthest reach any of these roles has on a route; null when none may call it. */
 export function reachOf(callers: Callers, roles: readonly Role[]): Reach | null {
-  if (callers.kind === 'everybody') return null;
+  if (callers.kind !== 'registered') return null;
   const reaches = roles.map(role => callers.persons[role]);
   return reaches.includes('organisatie') ? 'organisatie' : reaches.includes('team') ? 'team' : null;
 }

@@ -101,10 +101,21 @@ export function readInstallation(
       gatherSeconds: config.gatherSeconds,
       routing: readRouting(config, pretend),
       trajectMonths: config.trajectMonths,
+      letterDays: config.letterDays,
+      residentBroker: residentBroker(config),
       heldTerms: { workingDays: config.heldDays, urgentWorkingDays: config.heldDaysUrgent },
       files: new Map(),
       writeLog,
     },
+  };
+}
+
+function residentBroker(config: GatewayConfig): NonNullable<GatewaySettings['residentBroker']> | null {
+  const { residentIssuer: issuer } = config;
+  if (issuer === null) return null;
+  return {
+    ...{ issuer, audience: config.residentAudience, clientId: config.residentClient, scope: config.residentScope },
+    ...{ resource: null, bsnClaim: config.residentBsnClaim },
   };
 }
 

@@ -179,6 +179,7 @@ async function startRegion(
   const signIn = await openSignIn(folder, gateway.pagesUrl);
   begun(signIn.stop);
   register.signInAt(signIn.issuers);
+  gateway.residentsSignInAt(signIn.residents);
   // The next steps are told when both are there.
   await register.participants(first, await firstPapers);
   settle();
@@ -219,10 +220,19 @@ const shownFrom = (folder: string) => relative(process.cwd(), folder) || '.';
 
 /** Providers for the people of the region, and where `seinhuis token` finds them. */
 async function openSignIn(folder: string, pagesOrigin: string) {
-  const { openPretendProviders } = await import('../../adapters/pretend/identity-provider.ts');
-  const providers = await openPretendProviders(pagesOrigin);
+  const { openPretendBroker, openPretendProviders } = await import('../../adapters/pretend/identity-provider.ts');
+  const [providers, { broker, stop }] = await Promise.all([
+    openPretendProviders(pagesOrigin),
+    openPretendBroker(pagesOrigin),
+  ]);
   writeSecretFile(signInFile(folder), `${JSON.stringify(providers.issuers)}\n`);
-  return providers;
+  return {
+    issuers: providers.issuers,
+    residents: broker,
+    stop: async () => {
+      await Promise.all([providers.stop(), stop()]);
+    },
+  };
 }
 
 function isFree(host: string, port: number): Promise<boolean> {

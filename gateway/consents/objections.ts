@@ -4,6 +4,7 @@
  * holds from being destroyed. Who already has the data is told.
  */
 import type { Moment } from '../../consent/moment.ts';
+import type { BezwaarAanmelding } from '../../schemas/generated/types.ts';
 import { validators } from '../../schemas/validate.ts';
 import { type Caller, isFresh, maySpeakFor } from '../access/authenticate.ts';
 import { makeEntry } from '../exchange/entries.ts';
@@ -11,7 +12,7 @@ import type { Exchange } from '../exchange/exchange.ts';
 import { sealForGateway } from '../exchange/gateway-seal.ts';
 import { isDigestOf, keyedDigest } from '../exchange/keyed-digest.ts';
 import type { Received } from '../exchange/received.ts';
-import type { EntryRecord, Notice, Ports, TeamId } from '../ports.ts';
+import type { EntryRecord, Notice, Ports } from '../ports.ts';
 import { type Problem, problem } from '../problems.ts';
 import { answerBy } from './open-objections.ts';
 import type {
@@ -47,30 +48,42 @@ export async function giveObjection(exchange: Exchange, received: Received): Pro
       faults: [{ pointer: '/ingediendTijdstip', code: 'DATUM_IN_TOEKOMST', detail }],
     });
   if (!isFresh(authenticated)) return problem('HERHALING');
-  const receiverTeam: TeamId = `${value.ontvanger.oin}/${value.ontvanger.team}`;
-  const objection: Objection = {
-    objectionId: value.bezwaarId,
-    kind: value.soort,
-    senderOin: authenticated.caller.oin,
-    receiverTeam,
-    state: 'open',
-    receivedMs: received.now.epochMs,
-    remindedMs: null,
-    channel: value.wijze,
-    record: sealForGateway(ports.keys, ports.entropy, value.bezwaarId, value),
-  };
-  const outcome = await ports.objections.object(
-    objection,
-    keyedDigest(ports.keys, value),
-    value.verstrekkingen,
-    planFor(ports, received, objection, 'open'),
-  );
+  const outcome = await recordObjection(exchange, authenticated.caller.oin, value, value, received);
   if (outcome.kind === 'unknown') return problem('NIET_GEVONDEN');
   if (outcome.kind === 'taken') {
-    const same = outcome.senderOin === objection.senderOin && isDigestOf(ports.keys, outcome.requestDigest, value);
+    const same = outcome.senderOin === authenticated.caller.oin && isDigestOf(ports.keys, outcome.requestDigest, value);
     if (!same) return problem('ID_AL_GEBRUIKT');
   }
   return readObjection(exchange, authenticated.caller, value.bezwaarId);
+}
+
+/** What an objection is about, whoever brings it. */
+type Objected = Pick<BezwaarAanmelding, 'bezwaarId' | 'soort' | 'ontvanger' | 'verstrekkingen' | 'wijze'>;
+
+/**
+ * Writes it down and holds what was not released; by the sender for the resident, or by the resident.
+ * @param record the whole document, kept sealed
+ */
+export function recordObjection(
+  { ports }: Exchange,
+  senderOin: string,
+  { bezwaarId, soort, ontvanger, verstrekkingen, wijze }: Objected,
+  record: unknown,
+  at: { readonly now: Moment; readonly traceId: string },
+) {
+  const objection: Objection = {
+    objectionId: bezwaarId,
+    kind: soort,
+    senderOin,
+    receiverTeam: `${ontvanger.oin}/${ontvanger.team}`,
+    state: 'open',
+    receivedMs: at.now.epochMs,
+    remindedMs: null,
+    channel: wijze,
+    record: sealForGateway(ports.keys, ports.entropy, bezwaarId, record),
+  };
+  const plan = planFor(ports, at, objection, 'open');
+  return ports.objections.object(objection, keyedDigest(ports.keys, record), verstrekkingen, plan);
 }
 
 /** The decision of the sender; the only thing that ends an objection or a restriction. */

@@ -20,7 +20,7 @@ type EndingPorts = Pick<Ports, 'clock' | 'entropy' | 'consents'>;
 type Ended = 'ingetrokken' | 'onjuist_ingevoerd';
 
 /** R11: from twelve somebody may withdraw alone; below that a representative does. */
-const ALONE_FROM_YEARS = 12;
+export const ALONE_FROM_YEARS = 12;
 
 /** Withdraws a consent, as easily as it was given. Again withdrawing gives the same answer. */
 export async function withdrawConsent(
@@ -85,21 +85,24 @@ export async function changeConsent(
   return readConsent(exchange, authenticated.caller, consentId);
 }
 
+type At = Pick<Received, 'now' | 'traceId'>;
+
 interface How {
   readonly channel: string;
   readonly byWhom: 'betrokkene' | 'vertegenwoordiger';
   readonly document: unknown;
 }
 
-const eventOf = (ports: Ports, received: Received, row: ConsentRow, { channel, byWhom, document }: How) => ({
+const eventOf = (ports: Ports, received: At, row: ConsentRow, { channel, byWhom, document }: How) => ({
   epochMs: received.now.epochMs,
   ...{ channel, byWhom, traceId: received.traceId },
   record: sealForGateway(ports.keys, ports.entropy, row.consentId, document),
 });
 
-async function endConsent(
+/** @param received when it came, and its trace id */
+export async function endConsent(
   exchange: Exchange,
-  received: Received,
+  received: At,
   row: ConsentRow,
   becomes: Ended,
   how: How,

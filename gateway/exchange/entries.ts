@@ -22,7 +22,8 @@ export type EntryKind =
   | 'zelftest'
   | 'beoordeling'
   | 'beheer'
-  | 'overdracht';
+  | 'overdracht'
+  | 'inwoner';
 
 /** Body of an entry; keys are Dutch, as the parties read it. */
 export interface EntryContent {
@@ -73,6 +74,11 @@ export interface EntryContent {
   readonly mededeling?: string;
   /** Objection or restriction: its id, which of the two, and how it stands. */
   readonly bezwaar?: { readonly id: string; readonly soort: string; readonly stand: string };
+  /** A resident looked for themselves, by a letter with a code or after signing in; what was shown stands in `verstrekking`. */
+  readonly inwoner?: {
+    readonly stap: 'brief_gemaakt' | 'brief_geopend' | 'brief_gesloten' | 'bekeken';
+    readonly brief?: string;
+  };
   /** Strangers since the entry before: how many, by code. Nobody is a party to it. */
   readonly onbekenden?: { readonly sinds: string; readonly aantallen: Readonly<Record<string, number>> };
   /** The self-test since the summary before (R25): how often, by kind. Nobody is a party to it. */

@@ -28,6 +28,7 @@ async function refusal(c: ApiContext, ports: Ports, whoMay: ReadonlyMap<string, 
   const callers = whoMay.get(`${route.method} ${route.path}`);
   if (callers === undefined) return problem('NIET_GEVONDEN');
   if (callers.kind === 'everybody') return null;
+  if (callers.kind === 'residents') return problem('NIET_GEVONDEN');
   const authorization = c.req.header('authorization');
   // Software is let in further on, by certificate and, where a message is signed, by signature.
   if (authorization === undefined) return callers.machine ? null : problem('TOKEN_ONTBREEKT');

@@ -4,6 +4,9 @@ import { setCookie } from 'hono/cookie';
 
 export const SESSION_COOKIE = '__Host-seinhuis';
 export const SIGN_IN_COOKIE = '__Host-aanmelden';
+/** Of residents: never the cookie of who works here, so that neither can pass for the other. */
+export const RESIDENT_COOKIE = '__Host-inwoner';
+export const RESIDENT_SIGN_IN_COOKIE = '__Host-inwoner-aanmelden';
 /** At which provider somebody signed in here the last time; nothing secret. */
 export const PROVIDER_COOKIE = '__Host-aanmelddienst';
 

@@ -2,6 +2,7 @@
 import type { Context } from 'hono';
 import type { Caller } from '../access/authenticate.ts';
 import type { Person } from '../access/person.ts';
+import type { ResidentSession } from '../inwoner/resident-sign-in.ts';
 import type { Session } from '../signing-in/session.ts';
 
 /** A person, as the functions of the API know one. */
@@ -11,6 +12,8 @@ export type ScreenEnvironment = {
   Variables: {
     session: Session;
     caller: PersonCaller;
+    /** On pages of residents, in place of these two. */
+    resident: ResidentSession;
     /** Fields of the form that was sent; empty for a page that was asked. */
     form: URLSearchParams;
   };

@@ -7,11 +7,12 @@ import type { Context, MiddlewareHandler } from 'hono';
 import { getCookie } from 'hono/cookie';
 import { matchedRoutes } from 'hono/route';
 import { PAGES_WHO_MAY } from '../access/who-may.ts';
+import { residentSessionOf } from '../inwoner/resident-sign-in.ts';
 import { derived, isSame, secretIn } from '../signing-in/secret.ts';
 import { screenCaller, sessionOf } from '../signing-in/session.ts';
 import type { SignInParts } from '../signing-in/sign-in.ts';
 import { Actions, ButtonLink, Text } from './components.tsx';
-import { SESSION_COOKIE } from './cookies.ts';
+import { RESIDENT_COOKIE, SESSION_COOKIE } from './cookies.ts';
 import { Page } from './layout.tsx';
 import { answerPage } from './render.ts';
 import type { ScreenContext, ScreenEnvironment } from './screen-environment.ts';
@@ -19,7 +20,7 @@ import type { ScreenParts } from './screens.tsx';
 
 const MAX_FORM_BYTES = 16 * 1024;
 
-export function screenGuard({ signIn, ports }: ScreenParts): MiddlewareHandler<ScreenEnvironment> {
+export function screenGuard({ signIn, ports, resident }: ScreenParts): MiddlewareHandler<ScreenEnvironment> {
   return async (c, next) => {
     const route = matchedRoutes(c).find(one => one.method !== 'ALL');
     if (route === undefined) return next();
@@ -27,6 +28,7 @@ export function screenGuard({ signIn, ports }: ScreenParts): MiddlewareHandler<S
     if (callers === undefined) return notHere(c);
     if (callers.kind === 'everybody') return next();
 
+    if (callers.kind === 'residents') return asResident(c, { signIn, ports, resident }, next);
     const now = ports.clock.now();
     const isForm = c.req.method === 'POST';
     const secret = secretIn(getCookie(c, SESSION_COOKIE));
@@ -48,18 +50,38 @@ export function screenGuard({ signIn, ports }: ScreenParts): MiddlewareHandler<S
   };
 }
 
+/** The same questions to who signed in as a resident: another cookie, another session, the same form token. */
+async function asResident(
+  c: ScreenContext,
+  { signIn, ports, resident }: Pick<ScreenParts, 'signIn' | 'ports' | 'resident'>,
+  next: () => Promise<void>,
+) {
+  const now = ports.clock.now();
+  const isForm = c.req.method === 'POST';
+  const secret = secretIn(getCookie(c, RESIDENT_COOKIE));
+  const session = secret === null ? null : await residentSessionOf(resident.signIn, secret, now);
+  if (session === null) return isForm ? goneMeanwhile(c, '/inwoner/aanmelden') : c.redirect('/inwoner/aanmelden', 303);
+  const form = !isForm ? new URLSearchParams() : isOurs(c, signIn) ? await formOf(c) : null;
+  if (form === null || (isForm && !isSame(form.get('formulier') ?? '', derived(session.secret, 'formulier'))))
+    return foreignForm(c, '/inwoner');
+  if (ports.rates.spend(`inwoner ${session.resident.name}`, 'lezen', 1, now) !== null) return tooFast(c);
+  c.set('form', form);
+  c.set('resident', session);
+  return next();
+}
+
 function signInPath(c: ScreenContext): string {
   const { pathname, search } = new URL(c.req.url);
   return `/aanmelden?${new URLSearchParams({ naar: `${pathname}${search}` })}`;
 }
 
 /** A browser says of every form where it comes from (Fetch, 3.2). One that says nothing says at least whether it is ours. */
-function isOurs(c: ScreenContext, { origin }: Pick<SignInParts, 'origin'>): boolean {
+export function isOurs(c: ScreenContext, { origin }: Pick<SignInParts, 'origin'>): boolean {
   const said = c.req.header('origin');
   return said === undefined ? c.req.header('sec-fetch-site') === 'same-origin' : said === origin();
 }
 
-async function formOf(c: ScreenContext): Promise<URLSearchParams | null> {
+export async function formOf(c: ScreenContext): Promise<URLSearchParams | null> {
   if (c.req.header('content-type')?.split(';')[0]?.trim() !== 'application/x-www-form-urlencoded') return null;
   if (Number(c.req.header('content-length') ?? MAX_FORM_BYTES + 1) > MAX_FORM_BYTES) return null;
   return new URLSearchParams(await c.req.text());
@@ -77,7 +99,7 @@ export function notHere(c: Context): Response | Promise<Response> {
   return answerPage(c, page, 404);
 }
 
-function goneMeanwhile(c: ScreenContext) {
+function goneMeanwhile(c: ScreenContext, again = '/aanmelden') {
   const page = (
     <Page title="U bent niet meer aangemeld">
       <Text>
@@ -85,14 +107,14 @@ function goneMeanwhile(c: ScreenContext) {
         opnieuw in.
       </Text>
       <Actions>
-        <ButtonLink href="/aanmelden">Aanmelden</ButtonLink>
+        <ButtonLink href={again}>Aanmelden</ButtonLink>
       </Actions>
     </Page>
   );
   return answerPage(c, page, 403);
 }
 
-function foreignForm(c: ScreenContext) {
+function foreignForm(c: ScreenContext, back = '/werk') {
   const page = (
     <Page title="Dit formulier is niet aangenomen">
       <Text>
@@ -100,7 +122,7 @@ function foreignForm(c: ScreenContext) {
         opnieuw en vul het nog eens in.
       </Text>
       <Actions>
-        <ButtonLink href="/werk">Naar uw werk</ButtonLink>
+        <ButtonLink href={back}>{back === '/werk' ? 'Naar uw werk' : 'Naar het overzicht'}</ButtonLink>
       </Actions>
     </Page>
   );

@@ -3,10 +3,17 @@ import { Hono } from 'hono';
 import type { Moment } from '../../consent/moment.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import type { ApiParts } from '../http/api.ts';
+import type { CodeLetterParts } from '../inwoner/code-letters.ts';
+import type { OwnAffairsParts } from '../inwoner/own-affairs.ts';
+import type { ResidentSignInParts } from '../inwoner/resident-sign-in.ts';
 import type { Ports } from '../ports.ts';
 import type { SelfTestStanding } from '../selftest/standing.ts';
 import type { SignInParts } from '../signing-in/sign-in.ts';
 import type { InzageRequestStore, LineStore } from '../toezicht/ports.ts';
+import { askPages } from './inwoner/ask-pages.tsx';
+import { briefPages } from './inwoner/brief-pages.tsx';
+import { ownPages } from './inwoner/own-pages.tsx';
+import { residentSignInPages } from './inwoner/sign-in-pages.tsx';
 import { MessagePage } from './layout.tsx';
 import { handoverPages } from './overdrachten/handover-pages.tsx';
 import { listPage } from './overdrachten/list-page.tsx';
@@ -24,6 +31,7 @@ import { registerPages } from './toezicht/register-pages.tsx';
 import { oversightSearchPages } from './toezicht/search-pages.tsx';
 import { trialPage } from './toezicht/trial-page.tsx';
 import { requestPages } from './verzoeken/request-pages.tsx';
+import { letterPages } from './zaken/letter-pages.tsx';
 import { searchPages } from './zaken/search-pages.tsx';
 import { trayPages } from './zaken/tray-pages.tsx';
 import { zaakPages } from './zaken/zaak-pages.tsx';
@@ -42,6 +50,13 @@ export interface ScreenParts {
     readonly requests: InzageRequestStore;
     readonly momentOf: (epochMs: number) => Moment;
   };
+  /** What residents see for themselves. */
+  readonly resident: {
+    readonly letters: CodeLetterParts;
+    readonly own: OwnAffairsParts;
+    readonly signIn: ResidentSignInParts;
+    readonly momentOf: (epochMs: number) => Moment;
+  };
 }
 
 export function screens(parts: ScreenParts): Hono<ScreenEnvironment> {
@@ -57,6 +72,11 @@ export function screens(parts: ScreenParts): Hono<ScreenEnvironment> {
   trayPages(pages, parts);
   searchPages(pages, parts);
   zaakPages(pages, parts);
+  letterPages(pages, parts);
+  briefPages(pages, parts);
+  residentSignInPages(pages, parts);
+  ownPages(pages, parts);
+  askPages(pages, parts);
   listPage(pages, parts);
   startPages(pages, parts);
   handoverPages(pages, parts);

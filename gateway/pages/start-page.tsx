@@ -38,6 +38,9 @@ export function StartPage({ data }: { data: StartPageData }) {
       )}
       <Actions>
         <ButtonLink href="/aanmelden">Aanmelden om te werken</ButtonLink>
+        <ButtonLink look="secondary" href="/inwoner/aanmelden">
+          Wat is er over mij gedeeld
+        </ButtonLink>
       </Actions>
       {data.practice === null ? null : <PracticeWalks practice={data.practice} />}
       <Heading level={2}>Hoe staat het ervoor</Heading>

@@ -88,6 +88,7 @@ summary { cursor: pointer; padding-block: .375rem; color: var(--sh-blauw); text-
 .sh-alleen-druk { display: none; }
 .sh-letterlijk { white-space: pre-wrap; overflow-wrap: anywhere; }
 .sh-brief-adres { font-style: normal; margin-block: 2rem; }
+.sh-code { font-family: ui-monospace, monospace; font-size: 1.375rem; letter-spacing: .08em; white-space: nowrap; } .sh-adres { overflow-wrap: anywhere; }
 .sh-vak { display: inline-block; inline-size: 1em; block-size: 1em; border: 1px solid currentColor; margin-inline-end: .5rem; vertical-align: -.125em; }
 .sh-keus { display: inline-block; margin-inline-end: 1.5rem; }
 .sh-regel { border-block-end: 1px solid currentColor; block-size: 2.25rem; }

@@ -26,8 +26,10 @@ export interface Asker extends Whom {
   readonly adres: Address;
 }
 
+/** What an officer chooses from. */
 export const VASTSTELLINGEN = ['balie', 'digid', 'thuis', 'eigen_dienst'] as const;
-export type Vaststelling = (typeof VASTSTELLINGEN)[number];
+/** `inlog`: the resident asked after signing in; the BSN is proven, name and address are as they were typed. */
+export type Vaststelling = (typeof VASTSTELLINGEN)[number] | 'inlog';
 
 /** Long enough for an extension (two months) and an objection after it (six weeks). */
 const KNOWN_DAYS = 150;

@@ -15,7 +15,7 @@ export const LINE_KINDS = {
   besluiten: ['besloten', 'aangehouden', 'geweigerd'],
   ontvangst: ['bevestigd', 'mededeling'],
   vernietigd: ['vernietigd'],
-  rechten: ['toestemming', 'bezwaar'],
+  rechten: ['toestemming', 'bezwaar', 'inwoner'],
   mensen: ['beoordeling', 'overdracht', 'beheer'],
   alles: null,
 } as const satisfies Readonly<Record<string, readonly string[] | null>>;

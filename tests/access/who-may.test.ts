@@ -772,6 +772,7 @@ async function answerTo(route: string, who: Who, organisation: string, team: str
 function expected(route: string, who: Who, place: 'own' | 'other team' | 'party' | 'stranger'): boolean {
   const callers = WHO_MAY.get(route)!;
   if (callers.kind === 'everybody') return true;
+  if (callers.kind === 'residents') return false;
   const { also } = PROBES[route]!;
   const isOutside = place === 'party' || place === 'stranger';
   const isTheirsToo =

@@ -8,6 +8,9 @@ import { compilePolicy } from '../../consent/policy.ts';
 import { REASONS, type ReasonCode } from '../../consent/reasons.ts';
 import { waysOn } from '../../consent/ways-on.ts';
 import { AccessibilityPage } from '../../gateway/pages/accessibility-page.tsx';
+import { AskCode, WhatWasShared } from '../../gateway/pages/inwoner/brief-pages.tsx';
+import { Overview } from '../../gateway/pages/inwoner/own-pages.tsx';
+import { Ask } from '../../gateway/pages/inwoner/sign-in-pages.tsx';
 import { StartPage } from '../../gateway/pages/start-page.tsx';
 import { AnswerPage } from '../../gateway/pages/toetsing/answer-page.tsx';
 import { FIELDS, readAnswers } from '../../gateway/pages/toetsing/answers.ts';
@@ -40,6 +43,24 @@ describe('a manual is easy for who reads it', () => {
   });
 });
 
+const TOLD = {
+  ...{ verstrekkingId: 'x', type: 'huurachterstand', afzender: 'Woonstichting', ontvanger: 'Gemeente', epochMs: 0 },
+  ...{ afzenderOin: '', ontvangerOin: '', doel: 'vroegsignalering', grond: 'plicht_tenzij_geweigerd' as const },
+  ...{ artikelen: ['Wgs 3'], velden: ['/persoon/achternaam', '/bedragEuro'], held: false },
+};
+const OPENED_LETTER = {
+  ...{ kind: 'opened' as const, told: TOLD, bedragEuro: 780, ontstaansdatum: '2026-01-01', corrected: true },
+};
+const RESIDENT = { secret: 'geheim', resident: { name: 'k.n' as const, keys: [], persons: [] } };
+const SEEN = {
+  kind: 'seen' as const,
+  lines: [TOLD, { ...TOLD, held: true }],
+  consents: (['actief', 'ingetrokken'] as const).map(staat => ({
+    ...{ toestemmingId: 'x', staat, van: 'Ggz', aan: 'Gemeente', doel: 'maatwerkvoorziening', gegevenMs: 0 },
+    ...{ categorieen: ['woonsituatie'], geldigVan: '2026-01-01', geldigTot: '2026-02-01' },
+  })),
+};
+
 describe('a page is easy for anybody', () => {
   it('start', () => {
     const data = {
@@ -52,6 +73,16 @@ describe('a page is easy for anybody', () => {
 
   it('toegankelijkheid', () => {
     expect(hardToRead(textsOfPage((<AccessibilityPage pretend={true} />).toString()), 'inwoner')).toEqual([]);
+  });
+
+  it.each([
+    ['brief', <AskCode pretend faults={{ code: 'Vul de code uit de brief in.' }} wrong />],
+    ['brief, opened', <WhatWasShared pretend opened={OPENED_LETTER} />],
+    ['inwoner, before signing in', <Ask open pretend />],
+    ['inwoner, without a broker', <Ask open={false} pretend />],
+    ['inwoner', <Overview pretend session={RESIDENT} seen={SEEN} />],
+  ])('%s', (_name, page) => {
+    expect(hardToRead(textsOfPage(page.toString()), 'inwoner')).toEqual([]);
   });
 
   it.each([

@@ -12,6 +12,8 @@ const NO = '–';
 
 function cellsOf(callers: Callers): readonly string[] {
   if (callers.kind === 'everybody') return [YES, YES, ...ROLES.map(() => YES)];
+  // Nobody of an organisation: who signed in as the person it is about.
+  if (callers.kind === 'residents') return ['inwoner', NO, ...ROLES.map(() => NO)];
   return [NO, callers.machine ? YES : NO, ...ROLES.map(role => callers.persons[role] ?? NO)];
 }
 

@@ -279,6 +279,7 @@ describe('each login', () => {
       'zaak_change',
       'zaak_erasure',
       'inzage_request',
+      'codebrief',
     ],
     sequencer: ['log_waiting', 'log_leaf', 'log_tile', 'log_epoch', 'log_head', 'log_head_adoption', 'log_checkpoint'],
     worker: [

@@ -1,6 +1,11 @@
 /** A gateway with screens, the practice region's providers on another host name, and people who sign in to them. */
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { openPretendProviders, type PretendProviders } from '../../adapters/pretend/identity-provider.ts';
+import {
+  openPretendBroker,
+  openPretendProviders,
+  type PretendBroker,
+  type PretendProviders,
+} from '../../adapters/pretend/identity-provider.ts';
 import { PRETEND_PEOPLE, type PretendPerson, pretendProviders } from '../../adapters/pretend/people.ts';
 import { PRETEND_REGION } from '../../adapters/pretend/region.ts';
 import type { Role } from '../../gateway/access/roles.ts';
@@ -8,19 +13,25 @@ import { openWorld, type World, type WorldOptions } from './world.ts';
 
 export interface ScreenWorld extends World {
   readonly providers: PretendProviders;
+  /** Where residents sign in, when `signInResidents` was asked. */
+  readonly broker: PretendBroker | null;
 }
 
 export async function openScreenWorld(
-  options: WorldOptions & { participants: readonly string[] },
+  options: WorldOptions & { participants: readonly string[]; signInResidents?: boolean },
 ): Promise<ScreenWorld> {
   const world = await openWorld(options);
   const providers = await openPretendProviders(world.gateway.pagesUrl);
+  const broker = options.signInResidents === true ? await openPretendBroker(world.gateway.pagesUrl) : null;
+  world.gateway.residentsSignInAt(broker?.broker ?? null);
   const organisations = PRETEND_REGION.filter(one => options.participants.includes(one.map));
   await world.change({ identityProviders: pretendProviders(organisations, providers.issuers) });
   return {
     ...world,
     providers,
+    broker,
     async close() {
+      await broker?.stop();
       await providers.stop();
       await world.close();
     },
@@ -96,7 +107,7 @@ export class Client {
 }
 
 /** Goes through the provider by hand until it sends back. @returns path and query of the way back */
-export async function throughProvider(from: string, person: PretendPerson): Promise<string> {
+export async function throughProvider(from: string, person: Pick<PretendPerson, 'login'>): Promise<string> {
   const provider = new Client(new URL(from).origin);
   let at = from;
   for (let step = 0; step < 10; step += 1) {
@@ -122,6 +133,17 @@ export async function signedIn(world: ScreenWorld, person: PretendPerson, wayBac
 export async function begin(client: Client, person: PretendPerson, wayBack = '/werk'): Promise<string> {
   const path = `/aanmelden/${person.provider}-${person.organisation.oin}?${new URLSearchParams({ naar: wayBack })}`;
   return (await client.send(path)).headers.get('location') ?? '';
+}
+
+/** A client of a resident of the practice region, signed in at its broker. */
+export async function residentClient(
+  world: Pick<ScreenWorld, 'gateway'>,
+  { login }: Pick<PretendPerson, 'login'>,
+): Promise<Client> {
+  const client = new Client(world.gateway.pagesUrl);
+  const begun = (await client.send('/inwoner/aanmelden/begin')).headers.get('location') ?? '';
+  await client.send(await throughProvider(begun, { login }));
+  return client;
 }
 
 /** The form token on a page. */

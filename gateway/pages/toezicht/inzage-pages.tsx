@@ -162,7 +162,9 @@ function askerIn(typed: Typed, today: string): ReadAsker {
   const tooLong = (text: string) => text.length > 80;
   const faults: FormFaults = {
     ...(!isDay || ontvangen > today ? { ontvangen: 'Kies de dag waarop het verzoek kwam: vandaag of eerder.' } : {}),
-    ...(VASTSTELLINGEN.includes(vastgesteld as Vaststelling) ? {} : { vastgesteld: 'Kies hoe u weet wie er vraagt.' }),
+    ...((VASTSTELLINGEN as readonly string[]).includes(vastgesteld)
+      ? {}
+      : { vastgesteld: 'Kies hoe u weet wie er vraagt.' }),
     ...(read.kind === 'faults' ? read.faults : {}),
     ...(naam === '' || tooLong(naam) ? { naam: 'Vul de naam in zoals die op de brief komt.' } : {}),
     ...(straat === '' || tooLong(straat) ? { straat: 'Vul straat en huisnummer in.' } : {}),

@@ -30,6 +30,7 @@ export const KIND_WORDS: Readonly<Record<EntryKind, Word>> = {
   beoordeling: ['Beoordeling', 'grijs'],
   beheer: ['Beheer', 'grijs'],
   overdracht: ['Overdracht', 'grijs'],
+  inwoner: ['Door de inwoner', 'grijs'],
 };
 
 export const CHOICE_WORDS: Readonly<Record<LineChoice, string>> = {
@@ -37,7 +38,7 @@ export const CHOICE_WORDS: Readonly<Record<LineChoice, string>> = {
   besluiten: 'Besluiten over berichten',
   ontvangst: 'Ontvangen, en mededelingen erna',
   vernietigd: 'Vernietigd',
-  rechten: 'Toestemming en bezwaar',
+  rechten: 'Toestemming, bezwaar, en wat de inwoner zelf bekeek',
   mensen: 'Besloten door mensen',
   alles: 'Alles',
 };
@@ -82,6 +83,7 @@ export const VASTSTELLING_WORDS: Readonly<Record<Vaststelling, string>> = {
   digid: 'Met DigiD',
   thuis: 'Thuis, met een identiteitsbewijs',
   eigen_dienst: 'Door een medewerker die de inwoner kent',
+  inlog: 'Zelf gevraagd na inloggen. Het BSN klopt; kijk naam en adres na',
 };
 
 export const LEFT_OUT_WORDS: Readonly<Record<LeftOut, string>> = {

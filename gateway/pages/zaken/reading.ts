@@ -1,5 +1,6 @@
 /** Opening the files of a zaak for a page: by the one function that decides anew and notes who reads (R17). */
 import type { Moment } from '../../../consent/moment.ts';
+import { mayBeShown } from '../../../consent/resident-access.ts';
 import { livingSignals, type SignaalStand, type Zaak } from '../../casework/vroegsignalering/zaak.ts';
 import { workerOn } from '../../casework/worker.ts';
 import { asCorrected } from '../../casework/zaken/corrected.ts';
@@ -27,6 +28,8 @@ export type ReadSignal =
       /** Titles of what is not shown until somebody asks. */
       readonly verborgen: readonly string[];
       readonly gecorrigeerd: boolean;
+      /** The resident may be told of it by a letter with a code. */
+      readonly perBrief: boolean;
     }
   | { readonly kind: Exclude<FileReading['kind'], 'geopend'> };
 
@@ -60,5 +63,6 @@ function shown(read: FileReading, stand: SignaalStand, reason: ScreenReason, gev
     regels: linesOf(type, open),
     verborgen: hiddenTitles(type, verborgen),
     gecorrigeerd: gecorrigeerd.length > 0,
+    perBrief: reason === 'behandeling' && mayBeShown(type, 'brief'),
   };
 }

@@ -265,8 +265,22 @@ function SignalCard({ stand, on, children }: { stand: SignaalStand; on: ZaakOnPa
         ]}
       />
       {read === undefined ? null : <SignalContent read={read} />}
+      {read?.kind === 'gelezen' && read.perBrief ? <LetterForm stand={stand} on={on} /> : null}
       {children}
     </Card>
+  );
+}
+
+/** For who has no DigiD (R24); the letter itself says what it needs. */
+function LetterForm({ stand, on: { desk, stored } }: { stand: SignaalStand; on: ZaakOnPage }) {
+  return (
+    <form method="post" action={pathTo(desk, `zaken/${stored.zaak.zaakId}/brief`)}>
+      <FormToken desk={desk} />
+      <input type="hidden" name="signaal" value={stand.signaal.signaalId} />
+      <Actions>
+        <Button look="secondary">Maak een brief met een code</Button>
+      </Actions>
+    </form>
   );
 }
 
