@@ -21,7 +21,7 @@ const SIGN_OUT = 'Meld u af met de knop bovenaan. Kies daarna: Ook bij uw organi
 
 /** @param folder of the region, as it is typed in a command */
 export function practiceWalks(folder: string): Practice['walks'] {
-  const { voorletters, achternaam, geboortedatum, adres } = STORY_RESIDENT;
+  const { voorletters, voornamen, achternaam, geboortedatum, adres } = STORY_RESIDENT;
   const postcode = `${adres.postcode.slice(0, 4)} ${adres.postcode.slice(4)}`;
   const geboren = geboortedatum.split('-').reverse().join('-');
   const debtWorker = personAt(ZEIST.map, 'medewerker', 'schuldhulp');
@@ -63,6 +63,17 @@ export function practiceWalks(folder: string): Practice['walks'] {
         SIGN_OUT,
         'Meld u aan als de tweede. Open het verzoek en ga akkoord. Daarna is de brief klaar.',
         SIGN_OUT,
+      ],
+    },
+    {
+      title: 'Een inwoner stopt een toestemming',
+      about: `Mevrouw ${achternaam} was opgenomen en komt weer thuis. Zij vond goed dat de kliniek dat aan de gemeente vertelde. Nu wil zij dat niet meer.`,
+      as: [{ naam: `${voornamen} ${achternaam}`, wie: 'inwoner', href: '/inwoner/aanmelden' }],
+      command: null,
+      steps: [
+        `Kies Inloggen, en daarna ${voornamen} ${achternaam}.`,
+        'Lees waar zij ja op zei.',
+        'Kies Stop met delen. Wat nog niet bij de gemeente was, gaat niet meer weg.',
       ],
     },
   ];
