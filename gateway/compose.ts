@@ -56,6 +56,7 @@ import type { WriteLog } from './log.ts';
 import { startSequencer } from './logbook/sequencer.ts';
 import { type Meldingen, startMeldingen } from './meldingen/deliver.ts';
 import { readinessOf } from './operation/readiness.ts';
+import type { Practice } from './pages/practice.tsx';
 import { type PublicPagesParts, publicPages } from './pages/public-pages.tsx';
 import { type ScreenParts, screens } from './pages/screens.tsx';
 import { STYLE } from './pages/style.ts';
@@ -107,6 +108,8 @@ export interface GatewaySettings {
   /** Who lives where, asked on behalf of teams whose key is kept here; nobody unless told. */
   readonly residents?: ResidentRegister;
   readonly files: PublicPagesParts['files'];
+  /** What there is to try, on the start page of a pretend region. */
+  readonly practice?: Practice;
   readonly writeLog: WriteLog;
 }
 
@@ -426,6 +429,7 @@ export async function runGateway(
     onBroken,
     metrics: { text: async () => measured.text(await door.snapshots()), contentType: measured.contentType },
     files: settings.files,
+    practice: settings.pretend ? (settings.practice ?? null) : null,
   });
   const pagesServer = await listenPages(pages.fetch, settings.pages);
   pagesOrigin =

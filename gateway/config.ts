@@ -55,6 +55,8 @@ export interface GatewayConfig {
   readonly municipalities: string | null;
   /** File with addresses, or https URL of a register of addresses; absent: an address is not looked up. */
   readonly addresses: string | null;
+  /** Signals with which `start` fills the practice region; nothing else reads it. */
+  readonly practiceSignals: number;
 }
 
 export interface ConfigFault {
@@ -115,6 +117,7 @@ const minutes = (most: number) => (text: string) =>
 /** What looks like a URL must be one over https; everything else is a path. */
 const pathOrHttps = (text: string) =>
   !/^[a-z][a-z0-9+.-]*:\/\//i.test(text) || (URL.canParse(text) && new URL(text).protocol === 'https:') ? text : null;
+const practiceSignals = (text: string) => (/^\d{1,4}$/.test(text) && Number(text) <= 1000 ? Number(text) : null);
 const logName = (text: string) => (/^[a-z0-9.-]+(\/[a-z0-9._-]+)*$/.test(text) ? text : null);
 
 /** Every key the gateway reads, documented where it is read; `docs/configuratie.md` is compared with this list. */
@@ -328,6 +331,13 @@ export const CONFIG_KEYS = {
     unit: 'path or https URL',
     fallback: '',
     read: pathOrHttps,
+  },
+  practiceSignals: {
+    name: 'SEINHUIS_PRACTICE_SIGNALS',
+    meaning: 'signals with which `start` fills the practice region; 0: nothing is filled in',
+    unit: 'number, 0 to 1000',
+    fallback: '300',
+    read: practiceSignals,
   },
 } as const satisfies Record<keyof GatewayConfig, Key<unknown>>;
 

@@ -181,6 +181,32 @@ describe('the only door', () => {
   });
 });
 
+describe('what fills the practice region', () => {
+  const isFilling = (path: string) => path.startsWith('adapters/pretend/living/');
+
+  it('is begun by `start` alone, and nothing that a real gateway loads reaches it', () => {
+    expect(where(source => !isFilling(source.path) && source.imports.some(isFilling))).toEqual([
+      'gateway/cli/pretend-gateway.ts',
+    ]);
+    const reached = new Set(['gateway/cli/serve.ts', 'gateway/cli/api-entry.ts', 'gateway/cli/installation.ts']);
+    for (const path of reached)
+      for (const target of sources.find(source => source.path === path)?.imports ?? []) reached.add(target);
+    expect(reached.size).toBeGreaterThan(100);
+    expect([...reached].filter(path => isFilling(path) || path === 'gateway/cli/pretend-gateway.ts')).toEqual([]);
+  });
+
+  it('has no way in but the door: no table, no store, no port of the gateway', () => {
+    const wrong = sources
+      .filter(source => isFilling(source.path))
+      .flatMap(source => source.imports)
+      .filter(target =>
+        /^adapters\/postgres\/|^gateway\/(compose|ports)\.ts|^gateway\/(exchange|casework)\//.test(target),
+      );
+    expect(wrong).toEqual([]);
+    expect(where(source => isFilling(source.path)).length).toBeGreaterThan(5);
+  });
+});
+
 describe('time', () => {
   it('is read from the machine only by the clock adapter, the command line and the partner side', () => {
     const allowed = /^adapters\/(system\/clock|partner\/)|^gateway\/cli\//;

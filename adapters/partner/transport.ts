@@ -25,7 +25,7 @@ export interface TransportSettings {
 }
 
 export interface Call {
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'POST' | 'PUT';
   readonly url: URL;
   readonly body?: Buffer;
   /** Headers of one attempt, made anew for each. */

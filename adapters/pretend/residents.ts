@@ -21,6 +21,8 @@ const PEOPLE: readonly (readonly [naam: string, geboortedatum: string, bsn: stri
   ['Geertje Dijkgravin', '1951-12-24', '999990044'],
   ['Noor Vaartzicht', '2002-05-16', '999990056'],
   ['Tobias Waterlander', '1967-01-11', '999990068'],
+  // Whom a newcomer follows: adapters/pretend/living/story.ts says more of her.
+  ['Mila Regenboogh', '1979-05-14', '999970021'],
 ];
 
 export const PRETEND_RESIDENTS: readonly PretendResident[] = PEOPLE.map(([naam, geboortedatum, bsn]) => {

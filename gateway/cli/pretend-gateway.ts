@@ -22,6 +22,8 @@ import { migrateToLatest } from '../../adapters/postgres/migrate.ts';
 import { teamKeyKeeper } from '../../adapters/postgres/team-keys.ts';
 import { pretendAgreementId, signedByParties } from '../../adapters/pretend/agreements.ts';
 import { type CertificateAuthority, openCertificateAuthority } from '../../adapters/pretend/certificate-authority.ts';
+import { fillRegion, type RegionFill } from '../../adapters/pretend/living/fill.ts';
+import { practiceWalks } from '../../adapters/pretend/living/walks.ts';
 import { PRETEND_MUNICIPALITIES } from '../../adapters/pretend/municipalities.ts';
 import {
   type GatewayAddress,
@@ -62,6 +64,8 @@ export interface PretendGateway extends RunningGateway {
   readonly folder: string;
   /** Settles when the whole region takes part. */
   readonly regionReady: Promise<void>;
+  /** Settles when it was filled, or there was nothing to fill. */
+  readonly regionFilled: Promise<void>;
 }
 
 export type StartRefusal = { readonly kind: 'refused'; readonly reason: string };
@@ -162,9 +166,11 @@ async function startRegion(
   const settled = new Promise<void>(resolve => {
     settle = resolve;
   });
+  let filling: RegionFill | null = null;
+  const practice = { walks: practiceWalks(shownFrom(folder)), standing: () => filling?.standing() ?? null };
   const gateway = await serveGateway(
     { ...config, databaseUrl: database.url },
-    { pretend: true, first: api, settled, files: lists.files },
+    { pretend: true, first: api, settled, files: lists.files, practice },
     writeLog,
   );
   begun(gateway.stop);
@@ -188,12 +194,29 @@ async function startRegion(
     }
     if (!stopping) say(`De hele oefenregio doet mee: ${PRETEND_REGION.length} organisaties.`);
   })();
+  // When everybody takes part and the gateway serves: nobody waits for it.
+  const regionFilled = regionReady.then(async () => {
+    if (stopping || config.practiceSignals === 0) return;
+    const { issuers } = signIn;
+    const { pagesUrl } = gateway;
+    filling = fillRegion({ folder, issuers, pagesUrl, signals: config.practiceSignals, now: () => systemClock.now() });
+    const { made, faults } = await filling.finished;
+    if (stopping || made === 0) return;
+    say(
+      faults.length === 0
+        ? `De oefenregio is gevuld. Kijk op ${pagesUrl}`
+        : `De oefenregio is voor een deel gevuld: ${faults.length} stappen lukten niet. Bij de volgende start gaat het verder.`,
+    );
+  });
   begun(() => {
     stopping = true;
-    return regionReady.catch(() => undefined);
+    return Promise.all([regionFilled.catch(() => undefined), filling?.stop()]);
   });
-  return { ...gateway, folder, regionReady };
+  return { ...gateway, folder, regionReady, regionFilled };
 }
+
+/** The folder as it is typed in a command. */
+const shownFrom = (folder: string) => relative(process.cwd(), folder) || '.';
 
 /** Providers for the people of the region, and where `seinhuis token` finds them. */
 async function openSignIn(folder: string, pagesOrigin: string) {
@@ -376,7 +399,7 @@ async function revocation(folder: string, authority: CertificateAuthority) {
 
 /** What to type next, with the paths of this folder. */
 export function nextSteps(folder: string, apiUrl: string, pagesUrl: string): readonly string[] {
-  const at = (name: string) => join(relative(process.cwd(), folder) || '.', name);
+  const at = (name: string) => join(shownFrom(folder), name);
   const command = 'npm run -s seinhuis --';
   return [
     '',
@@ -393,6 +416,9 @@ export function nextSteps(folder: string, apiUrl: string, pagesUrl: string): rea
     '',
     '  # wie werkt er bij de gemeente, en mag met een eigen token de API vragen (docs/wie-mag-wat.md)',
     `  ${command} token --bij gemeente-utrecht`,
+    '',
+    `  # of begin in de browser: daar staat wat u kunt proberen, en als wie`,
+    `  ${pagesUrl}`,
     '',
     '  # of werk in de browser: meld u aan als medewerker van Gemeente Zeist (Safari kan dit alleen over https)',
     `  ${pagesUrl}/aanmelden`,

@@ -7,7 +7,7 @@
  */
 import type { SelfTestPapers } from '../../adapters/selftest/papers.ts';
 import { systemClock } from '../../adapters/system/clock.ts';
-import { openPorts, type RunningGateway, runGateway } from '../compose.ts';
+import { type GatewaySettings, openPorts, type RunningGateway, runGateway } from '../compose.ts';
 import type { WriteLog } from '../log.ts';
 import { type LoadingProcess, loadApiProcess, openApiProcesses } from './api-processes.ts';
 import { keepErasureJournal } from './erasure-journal.ts';
@@ -22,16 +22,18 @@ export interface ServeOptions {
   readonly settled?: Promise<unknown>;
   /** Extra files on the pages, by path. */
   readonly files?: ReadonlyMap<string, { readonly contentType: string; readonly bytes: () => Buffer }>;
+  /** What the start page of a pretend region shows to try. */
+  readonly practice?: GatewaySettings['practice'];
 }
 
 /** @throws when the folder lacks what must be there, or no policy is in force */
 export async function serveGateway(
   config: InstalledConfig,
-  { pretend, first = loadApiProcess(pretend), settled = Promise.resolve(), files = new Map() }: ServeOptions,
+  { pretend, first = loadApiProcess(pretend), settled = Promise.resolve(), files = new Map(), practice }: ServeOptions,
   writeLog: WriteLog,
 ): Promise<RunningGateway> {
   const installation = readInstallation(config, pretend, writeLog);
-  const settings = { ...installation.settings, files };
+  const settings = { ...installation.settings, files, ...(practice === undefined ? {} : { practice }) };
   const gateway = await runGateway(
     await openPorts(settings),
     settings,

@@ -10,6 +10,7 @@ import type { Ports } from '../ports.ts';
 import { isAlarm, type SelfTestStanding, standingDocument, standingText } from '../selftest/standing.ts';
 import { AccessibilityPage } from './accessibility-page.tsx';
 import { assetRoutes, type PageAsset } from './assets.ts';
+import type { Practice } from './practice.tsx';
 import { answerPage } from './render.ts';
 import type { ScreenEnvironment } from './screen-environment.ts';
 import { notHere } from './screen-guard.tsx';
@@ -34,10 +35,13 @@ export interface PublicPagesParts {
   readonly metrics: { readonly text: () => Promise<string>; readonly contentType: string };
   /** Files of the pretend authority by path, such as `/crl/tsp.crl`. */
   readonly files: ReadonlyMap<string, { readonly contentType: string; readonly bytes: () => Buffer }>;
+  /** What there is to try; null outside a pretend region. */
+  readonly practice: Practice | null;
 }
 
 export function publicPages(parts: PublicPagesParts): Hono {
-  const { ports, screens, apiUrl, openapi, pretend, assets, readiness, selfTest, onBroken, metrics, files } = parts;
+  const { ports, screens, apiUrl, openapi, pretend, assets, readiness, selfTest, onBroken, metrics, files, practice } =
+    parts;
   const pages = new Hono();
   pages.onError((error, c) => {
     const traceId = ports.entropy.bytes(16).toString('hex');
@@ -70,6 +74,7 @@ export function publicPages(parts: PublicPagesParts): Hono {
     const data = {
       apiUrl,
       pretend,
+      practice,
       ready: missing.length === 0,
       selfTest: tested === null ? null : { isAlarm: isAlarm(tested), text: standingText(tested) },
       logName: ports.keys.logKey.name,

@@ -1,6 +1,7 @@
 /** The start page of a running gateway: what this is, how the log stands, where to go on. Holds no personal data. */
 import { Actions, ButtonLink, Facts, Heading, Link, Notice, Table, Text } from './components.tsx';
 import { Page } from './layout.tsx';
+import { type Practice, PracticeWalks } from './practice.tsx';
 
 export interface StartPageData {
   readonly apiUrl: string;
@@ -14,6 +15,7 @@ export interface StartPageData {
   readonly policy: { readonly version: number; readonly digest: string } | null;
   /** The pretend region: everything here is made up. */
   readonly pretend: boolean;
+  readonly practice: Practice | null;
 }
 
 function logText(size: number | null): string {
@@ -40,6 +42,7 @@ export function StartPage({ data }: { data: StartPageData }) {
           Wat is er over mij gedeeld
         </ButtonLink>
       </Actions>
+      {data.practice === null ? null : <PracticeWalks practice={data.practice} />}
       <Heading level={2}>Hoe staat het ervoor</Heading>
       <Facts
         facts={[

@@ -118,6 +118,9 @@ main ul:not([class]) > li + li { margin-block-start: .25rem; }
 .sh-weg { list-style: none; margin: 1rem 0 0; padding: 0; display: flex; flex-wrap: wrap; gap: .25rem; }
 .sh-weg li { flex: 1 1 7rem; border-block-start: .375rem solid var(--sh-rand); padding-block-start: .25rem; font-size: .875rem; }
 .sh-weg .sh-geweest { border-color: var(--sh-blauw); } .sh-weg .sh-hier { border-color: #f9b000; font-weight: 700; }
+.sh-wandelingen { list-style: none; margin: 1rem 0 0; padding: 0; display: grid; gap: 1rem; }
+.sh-wandelingen > li { border-inline-start: .25rem solid var(--sh-blauw); padding: .25rem 0 .25rem 1rem; } .sh-wandelingen > li > ol { margin-block: .5rem 0; }
+.sh-opdracht { background: #f3f3f3; padding: .75rem; margin-block: .5rem 0; white-space: pre-wrap; overflow-wrap: anywhere; font-size: .875rem; }
 .nl-heading + .sh-lijst-kaal { margin-block-start: .5rem; }
 .sh-lijst-kaal > li + li { margin-block-start: .375rem; }
 @media (max-width: 48rem) {

@@ -44,6 +44,7 @@ export async function openRegion({ profileFolder, environment = {} }: RegionOpti
       SEINHUIS_FOLDER: folder,
       SEINHUIS_API_PORT: String(API_PORT),
       SEINHUIS_PAGES_PORT: String(PAGES_PORT),
+      SEINHUIS_PRACTICE_SIGNALS: '0',
       ...environment,
     },
     stdio: ['ignore', 'pipe', 'inherit'],

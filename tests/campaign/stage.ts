@@ -99,7 +99,7 @@ export async function openStage(): Promise<Stage> {
 
 async function makeRegion(environment: NodeJS.ProcessEnv): Promise<void> {
   const child = spawn(process.execPath, [here('../../gateway/cli/seinhuis.mjs'), 'start'], {
-    env: environment,
+    env: { ...environment, SEINHUIS_PRACTICE_SIGNALS: '0' },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   await new Promise<void>((resolve, reject) => {

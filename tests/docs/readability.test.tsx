@@ -1,6 +1,7 @@
 /** What people read is easy to read: pages, the texts they are made of, and the Dutch manuals (docs/leesbaarheid.md). */
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { practiceWalks } from '../../adapters/pretend/living/walks.ts';
 import { TERM_TEXT } from '../../consent/explain.ts';
 import { NEWEST_POLICY } from '../../consent/policies.ts';
 import { compilePolicy } from '../../consent/policy.ts';
@@ -65,6 +66,7 @@ describe('a page is easy for anybody', () => {
     const data = {
       ...{ apiUrl: 'https://localhost:8443', ready: false, logName: 'proef', logSize: 3, organisations: [] },
       ...{ selfTest: { isAlarm: true, text: 'Let op.' }, policy: null, pretend: true },
+      practice: { walks: practiceWalks('.seinhuis'), standing: () => ({ made: 120, of: 300 }) },
     };
     expect(hardToRead(textsOfPage((<StartPage data={data} />).toString()), 'inwoner')).toEqual([]);
   });

@@ -82,8 +82,10 @@ beforeAll(async () => {
     SEINHUIS_FOLDER: join(home, '.seinhuis'),
     SEINHUIS_API_PORT: await freePort(),
     SEINHUIS_PAGES_PORT: await freePort(),
+    SEINHUIS_PRACTICE_SIGNALS: '0',
   };
-  gateway = await start();
+  // Filled with a few of everything, so that what follows meets a region in which others are at work.
+  gateway = await start({ SEINHUIS_PRACTICE_SIGNALS: '4' });
 }, 240_000);
 afterAll(async () => {
   // Also one that was still starting when this file gave up on it.
@@ -203,6 +205,7 @@ describe('the pretend region', () => {
       (await (await fetch(`http://localhost:${environment.SEINHUIS_PAGES_PORT}/logboek/checkpoint`)).text()).split(
         '\n',
       )[1];
+    await untilPrinted(gateway, 'De oefenregio is gevuld.');
     const before = await size();
     expect(Number(before)).toBeGreaterThan(100);
     expect(await stop(gateway.process)).toBe(0);

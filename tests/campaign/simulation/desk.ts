@@ -2,9 +2,10 @@
  * People of a debt team at work, over the API with tokens. Every zaak gets a course when it first lies in the tray: who
  * takes it, what they try, how it ends. Some wait far too long, on purpose.
  */
+
+import type { Chance } from '../../../adapters/pretend/chance.ts';
 import { plusDays } from '../../../consent/working-days.ts';
 import type { Json } from '../../support/messages.ts';
-import type { Chance } from './chance.ts';
 import type { SimulationStage, Somebody } from './stage.ts';
 
 type Step = (now: { readonly datum: string; readonly tijdstip: string }) => Json;

@@ -1,11 +1,11 @@
 /** People who leave detention, a clinic or beschermd wonen: each a handover between two people at two teams, over the API. */
 import { randomUUID } from 'node:crypto';
+import type { Chance } from '../../../adapters/pretend/chance.ts';
 import { plusDays } from '../../../consent/working-days.ts';
 import type { LEAVING } from '../../../gateway/cijfers/grid.ts';
 import { isBsn } from '../../../schemas/formats.ts';
 import { type Json, oinOf, toestemmingVoor, VALID_MESSAGES } from '../../support/messages.ts';
 import { CONSENTS_OF } from '../../support/transition-messages.ts';
-import type { Chance } from './chance.ts';
 import { lettersOf, type Municipality } from './population.ts';
 import type { SimulationStage, Somebody } from './stage.ts';
 

@@ -3,6 +3,7 @@
  * month; 41 % care insurance, 20 % rent, 20 % energy, 18 % water), many on an address that had one before.
  */
 import { randomUUID } from 'node:crypto';
+import type { Chance } from '../../../adapters/pretend/chance.ts';
 import {
   MEIERIJ_BOMMELERWAARD,
   PRETEND_REGION,
@@ -12,7 +13,6 @@ import {
 import { plusDays } from '../../../consent/working-days.ts';
 import type { Signaalpartner } from '../../../gateway/casework/vroegsignalering/codes.ts';
 import { energieachterstand, type Json, oinOf, VALID_MESSAGES } from '../../support/messages.ts';
-import type { Chance } from './chance.ts';
 
 /** Thousands of inhabitants, rounded (CBS, 2024), by code. */
 const THOUSANDS: Readonly<Record<string, number>> = {

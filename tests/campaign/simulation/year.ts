@@ -1,8 +1,9 @@
 /** The months themselves: each day what is sent, taken in, worked on and falls due. */
+
+import { chanceOf } from '../../../adapters/pretend/chance.ts';
 import { plusDays } from '../../../consent/working-days.ts';
 import { monthOf } from '../../../gateway/casework/calendar.ts';
 import type { Json } from '../../support/messages.ts';
-import { chanceOf } from './chance.ts';
 import { retentionFaultsOf } from './checks.ts';
 import { openDesk } from './desk.ts';
 import { type Histories, readEvents } from './events.ts';

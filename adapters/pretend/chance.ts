@@ -1,4 +1,4 @@
-/** Choices that a seed decides: the same seed makes the same year. */
+/** Choices that a seed decides: the same seed makes the same region, and the same year of it. */
 export interface Chance {
   /** At least 0, less than 1. */
   next(): number;
