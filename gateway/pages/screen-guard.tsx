@@ -3,7 +3,7 @@
  * of ours (Origin) that was made for this very session (form token); the attack is another site that sends one in the
  * name of who is signed in.
  */
-import type { Context, MiddlewareHandler } from 'hono';
+import type { MiddlewareHandler } from 'hono';
 import { getCookie } from 'hono/cookie';
 import { matchedRoutes } from 'hono/route';
 import { PAGES_WHO_MAY } from '../access/who-may.ts';
@@ -12,6 +12,7 @@ import { screenCaller, sessionOf } from '../signing-in/session.ts';
 import type { SignInParts } from '../signing-in/sign-in.ts';
 import { Actions, ButtonLink, Text } from './components.tsx';
 import { SESSION_COOKIE } from './cookies.ts';
+import { notHere, tooFast, tooLarge } from './error-pages.tsx';
 import { Page } from './layout.tsx';
 import { answerPage } from './render.ts';
 import type { ScreenContext, ScreenEnvironment } from './screen-environment.ts';
@@ -34,6 +35,7 @@ export function screenGuard({ signIn, ports }: ScreenParts): MiddlewareHandler<S
     if (session === null) return isForm ? goneMeanwhile(c) : c.redirect(signInPath(c), 303);
     if (isForm) {
       const form = isOurs(c, signIn) ? await formOf(c) : null;
+      if (form === 'too large') return tooLarge(c);
       if (form === null || !isSame(form.get('formulier') ?? '', derived(session.secret, 'formulier')))
         return foreignForm(c);
       c.set('form', form);
@@ -41,7 +43,8 @@ export function screenGuard({ signIn, ports }: ScreenParts): MiddlewareHandler<S
 
     const caller = screenCaller(await ports.directory.current(), session, callers);
     if (caller === null) return notForThisRole(c);
-    if (ports.rates.spend(`schermen ${session.kept.person}`, 'lezen', 1, now) !== null) return tooFast(c);
+    const fast = ports.rates.spend(`schermen ${session.kept.person}`, 'lezen', 1, now);
+    if (fast !== null) return tooFast(c, fast.retryAfterSeconds);
     c.set('session', session);
     c.set('caller', caller);
     return next();
@@ -59,22 +62,10 @@ function isOurs(c: ScreenContext, { origin }: Pick<SignInParts, 'origin'>): bool
   return said === undefined ? c.req.header('sec-fetch-site') === 'same-origin' : said === origin();
 }
 
-async function formOf(c: ScreenContext): Promise<URLSearchParams | null> {
+async function formOf(c: ScreenContext): Promise<URLSearchParams | 'too large' | null> {
   if (c.req.header('content-type')?.split(';')[0]?.trim() !== 'application/x-www-form-urlencoded') return null;
-  if (Number(c.req.header('content-length') ?? MAX_FORM_BYTES + 1) > MAX_FORM_BYTES) return null;
+  if (Number(c.req.header('content-length') ?? MAX_FORM_BYTES + 1) > MAX_FORM_BYTES) return 'too large';
   return new URLSearchParams(await c.req.text());
-}
-
-export function notHere(c: Context): Response | Promise<Response> {
-  const page = (
-    <Page title="Niet gevonden">
-      <Text>Deze bladzijde bestaat niet, of niet voor u.</Text>
-      <Actions>
-        <ButtonLink href="/werk">Naar uw werk</ButtonLink>
-      </Actions>
-    </Page>
-  );
-  return answerPage(c, page, 404);
 }
 
 function goneMeanwhile(c: ScreenContext) {
@@ -96,8 +87,8 @@ function foreignForm(c: ScreenContext) {
   const page = (
     <Page title="Dit formulier is niet aangenomen">
       <Text>
-        Het formulier hoort niet bij uw aanmelding van nu, of het is te groot. Er is niets veranderd. Open de bladzijde
-        opnieuw en vul het nog eens in.
+        Het formulier hoort niet bij uw aanmelding van nu. Er is niets veranderd. Open de bladzijde opnieuw en vul het
+        nog eens in.
       </Text>
       <Actions>
         <ButtonLink href="/werk">Naar uw werk</ButtonLink>
@@ -117,13 +108,4 @@ function notForThisRole(c: ScreenContext) {
     </Page>
   );
   return answerPage(c, page, 403);
-}
-
-function tooFast(c: ScreenContext) {
-  const page = (
-    <Page title="Even wachten">
-      <Text>Er komen te veel vragen tegelijk van u. Wacht een paar tellen en probeer het opnieuw.</Text>
-    </Page>
-  );
-  return answerPage(c, page, 429);
 }
