@@ -1,4 +1,5 @@
 /** A gateway with screens, the practice region's providers on another host name, and people who sign in to them. */
+import { get } from 'node:http';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { openPretendProviders, type PretendProviders } from '../../adapters/pretend/identity-provider.ts';
 import { PRETEND_PEOPLE, type PretendPerson, pretendProviders } from '../../adapters/pretend/people.ts';
@@ -27,11 +28,11 @@ export async function openScreenWorld(
   };
 }
 
-/** Somebody of the practice region. */
-export function personAt(map: string, role: Role, team?: string, nth = 0): PretendPerson {
-  const found = PRETEND_PEOPLE.filter(
-    one => one.organisation.map === map && one.role === role && (team === undefined || one.teams.includes(team)),
-  )[nth];
+/** Somebody of the practice region. @param team null: of none */
+export function personAt(map: string, role: Role, team?: string | null, nth = 0): PretendPerson {
+  const inTeam = ({ teams }: PretendPerson) =>
+    team === undefined || (team === null ? teams.length === 0 : teams.includes(team));
+  const found = PRETEND_PEOPLE.filter(one => one.organisation.map === map && one.role === role && inTeam(one))[nth];
   if (found === undefined) throw new Error('Cannot find this person in the practice region');
   return found;
 }
@@ -93,6 +94,30 @@ export class Client {
     }
     return response;
   }
+}
+
+/** What this costs a browser that has nothing yet: head and body, compressed where that is offered. */
+export function bytesOf(client: Client, path: string): Promise<number> {
+  const cookie = [...client.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+  return new Promise((resolve, reject) => {
+    const asked = get(
+      `${client.origin}${path}`,
+      { headers: { cookie, 'accept-encoding': 'br' }, agent: false },
+      answer => {
+        answer.resume();
+        answer.once('end', () => resolve(answer.socket.bytesRead));
+      },
+    );
+    asked.once('error', reject);
+  });
+}
+
+/** What a first visit to any page costs beside the page itself. */
+export async function bytesBeside(client: Client): Promise<number> {
+  const [style = 0, letters = 0] = await Promise.all(
+    ['/stijl.css', '/noto-sans.woff2'].map(path => bytesOf(client, path)),
+  );
+  return style + letters;
 }
 
 /** Goes through the provider by hand until it sends back. @returns path and query of the way back */

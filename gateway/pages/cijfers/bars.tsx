@@ -1,7 +1,7 @@
 /** Bars, one below the other, each under its own name. */
 import { scaleLinear } from 'd3-scale';
 import { type Shown, SMALL } from '../../cijfers/rounding.ts';
-import { Chart, hatched, wrapped } from './chart-parts.tsx';
+import { Chart, HATCHED, wrapped } from './chart-parts.tsx';
 import { shownWords } from './words.ts';
 
 export interface Bar {
@@ -29,47 +29,47 @@ export function Bars({ id, title, bars }: { id: string; title: string; bars: rea
   });
   return (
     <Chart id={id} title={title} about="Staven. De tabel hierbij heeft dezelfde getallen." height={height}>
-      {rows.map(({ lines, shown, top }) => {
-        const at = top + lines.length * LINE;
-        return (
-          <>
-            {lines.map((line, index) => (
-              <text x="0" y={top + index * LINE + 13}>
-                {line}
-              </text>
-            ))}
-            <Drawn {...{ id, shown, at, length }} />
-          </>
-        );
-      })}
+      {rows.map(({ lines, shown, top }) => (
+        <>
+          {lines.map((line, index) => (
+            <text y={top + index * LINE + 13}>{line}</text>
+          ))}
+          <Drawn {...{ shown, at: top + lines.length * LINE, length }} />
+        </>
+      ))}
+      <line class="sh-nullijn" y2={height} />
     </Chart>
   );
 }
 
 function Drawn({
-  id,
   shown,
   at,
   length,
 }: {
-  id: string;
   shown: Shown | undefined;
+  /** Where it begins, from the top. */
   at: number;
   length: (count: number) => number;
 }) {
-  const small = shown === SMALL;
-  const wide = small ? length(MOST_OF_SMALL) : typeof shown === 'number' ? length(shown) : 0;
-  const percent = `${Number(wide.toFixed(2))}%`;
+  const [middle, foot] = [at + BAR / 2, at + BAR - 3];
+  if (shown === null)
+    return (
+      <>
+        <line class="sh-stippel" x2={`${WIDEST / 2}%`} y1={middle} y2={middle} />
+        <text class="sh-waarde" x={`${WIDEST / 2}%`} dx="6" y={foot}>
+          ? {shownWords(shown)}
+        </text>
+      </>
+    );
+  const wide = length(shown === SMALL ? MOST_OF_SMALL : (shown ?? 0));
+  const percent = `${Number(wide.toFixed(1))}%`;
   return (
     <>
-      <line class="sh-nullijn" x1="0" x2="0" y1={at} y2={at + BAR} />
-      {small ? <rect class="sh-klein" fill={hatched(id)} x="0" y={at} width={percent} height={BAR} /> : null}
-      {!small && wide > 0 ? <rect class="sh-balk" x="0" y={at} width={percent} height={BAR} /> : null}
-      {shown === null ? (
-        <line class="sh-stippel" x1="0" x2={`${WIDEST / 2}%`} y1={at + BAR / 2} y2={at + BAR / 2} />
-      ) : null}
-      <text class="sh-waarde" x={shown === null ? `${WIDEST / 2}%` : percent} dx="6" y={at + BAR - 3}>
-        {shown === null ? '? niet getoond' : shownWords(shown)}
+      {shown === SMALL ? <rect class="sh-klein" fill={HATCHED} y={at} width={percent} height={BAR} /> : null}
+      {shown !== SMALL && wide > 0 ? <rect class="sh-balk" y={at} width={percent} height={BAR} /> : null}
+      <text class="sh-waarde" x={percent} dx="6" y={foot}>
+        {shownWords(shown)}
       </text>
     </>
   );

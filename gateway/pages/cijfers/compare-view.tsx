@@ -4,8 +4,8 @@ import type { BlockCode } from '../../cijfers/grid.ts';
 import type { PublishedBlock } from '../../cijfers/publish.ts';
 import type { Shown } from '../../cijfers/rounding.ts';
 import { type Column, Heading, Table } from '../components.tsx';
-import { Legend } from './chart-parts.tsx';
-import { cellsOf, cellWords, shownWords, TOTAL } from './words.ts';
+import { Legend, Numbers, Patterns } from './chart-parts.tsx';
+import { BLOCK_WORDS, cellsOf, cellWords, shownWords, TOTAL } from './words.ts';
 
 /** What stands beside each other: a month, or an area. */
 export interface Beside {
@@ -21,20 +21,23 @@ export function shownIn(table: PublishedBlock | undefined, cel: string): Shown |
 export function Compared({
   blok,
   cel,
-  title,
+  head,
   beside,
   pathOf,
   children,
 }: {
   blok: BlockCode;
   cel: string;
-  title: string;
+  /** What stands beside each other. */
+  head: string;
   beside: readonly Beside[];
   pathOf: (cel: string) => string;
   /** The chart. */
   children: Child;
 }) {
   const cells = cellsOf(blok);
+  const title = `${BLOCK_WORDS[blok].title}: ${cellWords(blok, cel)}`;
+  const rows = beside.map(({ name, table }) => ({ name, shown: shownIn(table, cel) }));
   const columns: readonly Column<string>[] = [
     { head: 'Wat', cell: one => cellWords(blok, one) },
     ...beside.map(({ name, table }): Column<string> => {
@@ -57,9 +60,18 @@ export function Compared({
           ))}
         </ul>
       </nav>
-      {children}
-      <Legend shown={beside.map(({ table }) => shownIn(table, cel))} />
-      <Table caption="Alle getallen van dit onderwerp" rows={cells} columns={columns} />
+      <Patterns />
+      <div class="sh-figuur-delen">
+        <div>
+          {children}
+          <Legend shown={rows.map(({ shown }) => shown)} />
+        </div>
+        <Numbers caption={title} head={head} rows={rows} />
+      </div>
+      <details>
+        <summary>Alle getallen van dit onderwerp</summary>
+        <Table wide caption={BLOCK_WORDS[blok].title} rows={cells} columns={columns} />
+      </details>
     </section>
   );
 }

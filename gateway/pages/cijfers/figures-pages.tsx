@@ -5,7 +5,7 @@ import { figuresAsCsv } from '../../cijfers/csv.ts';
 import { BLOCKS } from '../../cijfers/grid.ts';
 import type { Area } from '../../cijfers/publish.ts';
 import { isSameArea, publishedFor } from '../../cijfers/reading.ts';
-import { Actions, Button, ButtonLink } from '../components.tsx';
+import { Actions, Button, ButtonLink, Text } from '../components.tsx';
 import { notHere } from '../error-pages.tsx';
 import { ErrorSummary, SelectField } from '../form-parts.tsx';
 import { answerPage } from '../render.ts';
@@ -78,7 +78,7 @@ export function figuresPages(pages: Hono<ScreenEnvironment>, parts: ScreenParts)
         >
           <Compared
             {...{ blok, cel }}
-            title={`${BLOCK_WORDS[blok].title}: ${cellWords(blok, cel).toLowerCase()}`}
+            head="Maand"
             beside={maanden.map(maand => ({ name: shortMonth(maand), table: tableIn(maand) }))}
             pathOf={one => pathWith('/cijfers/verloop', chosen, fields, one)}
           >
@@ -113,9 +113,13 @@ export function figuresPages(pages: Hono<ScreenEnvironment>, parts: ScreenParts)
           path="/cijfers/gebieden"
           title={`Gebieden naast elkaar, ${monthWords(maand)}`}
         >
+          <Text>
+            {areas.some(one => one.soort === 'regio') ? 'Een regio is de som van haar gemeenten die meetellen. ' : ''}
+            Van gemeenten waarvoor uw organisatie niet werkt, ziet u geen eigen getallen.
+          </Text>
           <Compared
             {...{ blok, cel, beside }}
-            title={`${BLOCK_WORDS[blok].title}: ${cellWords(blok, cel).toLowerCase()}`}
+            head="Gebied"
             pathOf={one => pathWith('/cijfers/gebieden', chosen, fields, one)}
           >
             <Bars
@@ -206,7 +210,7 @@ function Choosing({
           <Button>Cijfers tonen</Button>
         </div>
       </form>
-      <p>{soortWords(soort)}.</p>
+      <p class="sh-alleen-druk">{soortWords(soort)}</p>
       <InShort />
       {children}
     </FiguresPage>

@@ -2,7 +2,7 @@
 import { scaleLinear, scalePoint } from 'd3-scale';
 import { line } from 'd3-shape';
 import { type Shown, SMALL } from '../../cijfers/rounding.ts';
-import { Chart, hatched } from './chart-parts.tsx';
+import { Chart, HATCHED } from './chart-parts.tsx';
 import { shortMonth, shownWords } from './words.ts';
 
 export interface LinePoint {
@@ -62,7 +62,7 @@ export function LineChart({ id, title, points }: { id: string; title: string; po
       )}
       {points.map(({ maand, shown }, index) => (
         <>
-          <Mark {...{ id, shown, x: x(maand), y: up(typeof shown === 'number' ? shown : MIDDLE_OF_SMALL) }} />
+          <Mark {...{ shown, x: x(maand), y: up(typeof shown === 'number' ? shown : MIDDLE_OF_SMALL) }} />
           {isNamed(index) ? (
             <text x={`${x(maand)}%`} y={HEIGHT - 8} text-anchor="middle">
               {shortMonth(maand)}
@@ -79,7 +79,7 @@ export function LineChart({ id, title, points }: { id: string; title: string; po
   );
 }
 
-function Mark({ id, shown, x, y }: { id: string; shown: Shown | undefined; x: number; y: number }) {
+function Mark({ shown, x, y }: { shown: Shown | undefined; x: number; y: number }) {
   const at = `${x}%`;
   if (shown === undefined) return null;
   if (shown === null)
@@ -95,7 +95,7 @@ function Mark({ id, shown, x, y }: { id: string; shown: Shown | undefined; x: nu
   return (
     <>
       <svg aria-hidden="true" x={at} y={y} overflow="visible">
-        <rect class="sh-klein" fill={hatched(id)} x="-5" y="-5" width="10" height="10" />
+        <rect class="sh-klein" fill={HATCHED} x="-5" y="-5" width="10" height="10" />
       </svg>
       <text class="sh-waarde" x={at} y={y - 10} text-anchor="middle">
         {SMALL}

@@ -1,11 +1,11 @@
 /** A month of one area: each block as bars, with the same numbers in a table beside it. */
 import { ALLE } from '../../cijfers/grid.ts';
 import type { PublishedBlock } from '../../cijfers/publish.ts';
-import { Heading, Link, Notice, Table, Text } from '../components.tsx';
+import { Heading, Link, Notice, Text } from '../components.tsx';
 import { Bars } from './bars.tsx';
-import { Legend } from './chart-parts.tsx';
+import { Legend, Numbers, Patterns } from './chart-parts.tsx';
 import { blocksOf } from './choice.ts';
-import { BLOCK_WORDS, CHAPTERS, cellWords, shownWords, TOTAL } from './words.ts';
+import { BLOCK_WORDS, CHAPTERS, cellWords, TOTAL } from './words.ts';
 
 /** With more cells than this, those that are zero are in the table only. */
 const ALL_DRAWN = 8;
@@ -31,6 +31,7 @@ export function Month({
   const expected = blocksOf(soort);
   return (
     <>
+      <Patterns />
       {isWithoutCasework ? (
         <Notice kind="info">
           <Text>
@@ -82,13 +83,10 @@ function BlockView({ block: { blok, totaal, cellen } }: { block: PublishedBlock 
           ) : null}
           <Legend shown={drawn.map(({ waarde }) => waarde)} />
         </div>
-        <Table
+        <Numbers
           caption={`${title}: aantallen`}
-          rows={rows}
-          columns={[
-            { head: 'Wat', cell: ({ cel }) => cellWords(blok, cel) },
-            { head: 'Aantal', number: true, cell: ({ waarde }) => shownWords(waarde) },
-          ]}
+          head="Wat"
+          rows={rows.map(({ cel, waarde }) => ({ name: cellWords(blok, cel), shown: waarde }))}
         />
       </div>
     </section>
