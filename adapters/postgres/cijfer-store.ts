@@ -33,6 +33,16 @@ const PUBLISH = `
 insert into cijfers (maand, soort, gebied, blokken)
 select $1, a ->> 'soort', a ->> 'gebied', a -> 'blokken' from jsonb_array_elements($2::jsonb) a`;
 
+/** Filtered here: a row holds every table of an area, of which a page shows a few. */
+const TABLES = `
+select c.maand, c.soort, c.gebied, (
+  select coalesce(jsonb_agg(b order by number), '[]')
+  from jsonb_array_elements(c.blokken) with ordinality as t (b, number)
+  where coalesce(b ->> 'soort', 'alle') = $4 and ($5::text is null or b ->> 'blok' = $5)) as blokken
+from cijfers c join unnest($2::text[], $3::text[]) as a (soort, gebied) on a.soort = c.soort and a.gebied = c.gebied
+where c.maand = any ($1)
+order by c.maand, c.soort, c.gebied`;
+
 /** @param pool connections as `seinhuis_gateway` */
 export function createCijferStore(pool: pg.Pool): CijferStore {
   /** Row-level security sees to it that what is of another team is not there. */
@@ -98,6 +108,18 @@ export function createCijferStore(pool: pg.Pool): CijferStore {
         [maand],
       );
       return rows.length === 0 ? null : rows.flatMap(row => (row.soort === null ? [] : [areaOf(row)]));
+    },
+    async months() {
+      const { rows } = await pool.query<{ maand: string }>('select maand from cijfers_maand order by maand desc');
+      return rows.map(({ maand }) => maand);
+    },
+    async tables({ maanden, areas, blok, soort }) {
+      const named = areas.map(gebied => rowOf({ gebied, blokken: [] }));
+      const { rows } = await pool.query<{ maand: string; soort: string; gebied: string; blokken: PublishedBlock[] }>(
+        TABLES,
+        [maanden, named.map(one => one.soort), named.map(one => one.gebied), soort, blok],
+      );
+      return rows.map(row => ({ maand: row.maand, ...areaOf(row) }));
     },
   };
 }

@@ -45,13 +45,19 @@ const ROLES_OF_ONE: readonly Role[] = [
   'beheerder',
 ];
 
-export const PRETEND_PEOPLE: readonly PretendPerson[] = PRETEND_REGION.flatMap(organisation => {
-  const teams = organisation.teams.map(team => team.code);
-  return [
-    ...teams.map(code => ({ organisation, role: 'medewerker' as const, teams: [code] })),
-    ...ROLES_OF_ONE.map(role => ({ organisation, role, teams: role === 'teamleider' ? teams : [] })),
-  ];
-}).map((person, index) => {
+export const PRETEND_PEOPLE: readonly PretendPerson[] = [
+  ...PRETEND_REGION.flatMap(organisation => {
+    const teams = organisation.teams.map(team => team.code);
+    return [
+      ...teams.map(code => ({ organisation, role: 'medewerker' as const, teams: [code] })),
+      ...ROLES_OF_ONE.map(role => ({ organisation, role, teams: role === 'teamleider' ? teams : [] })),
+    ];
+  }),
+  // Policy makers: of their municipality and of no team, so that there is nothing for them but figures.
+  ...PRETEND_REGION.filter(({ gemeente }) => gemeente !== null).map(organisation => {
+    return { organisation, role: 'medewerker' as const, teams: [] };
+  }),
+].map((person, index) => {
   // 24 and 17 have no divisor in common: 408 names before one comes back.
   const first = FIRST_NAMES[index % FIRST_NAMES.length]!;
   const last = SURNAMES[index % SURNAMES.length]!;

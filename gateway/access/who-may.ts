@@ -230,6 +230,13 @@ export const PAGES_WHO_MAY: ReadonlyMap<string, Callers> = new Map(
     'GET /toezicht/register': onlyPersons(OFFICERS),
     'GET /toezicht/proef': onlyPersons(OFFICERS),
     'POST /toezicht/proef': onlyPersons(OFFICERS),
+
+    // Rounded numbers, as the route of the API (R23).
+    'GET /cijfers': onlyPersons(EVERY_ROLE),
+    'GET /cijfers/verloop': onlyPersons(EVERY_ROLE),
+    'GET /cijfers/gebieden': onlyPersons(EVERY_ROLE),
+    'GET /cijfers/bestand': onlyPersons(EVERY_ROLE),
+    'GET /cijfers/uitleg': onlyPersons(EVERY_ROLE),
   }),
 );
 

@@ -2,7 +2,8 @@
 import type { Event } from '../casework/overdracht/traject.ts';
 import type { ZaakEvent } from '../casework/vroegsignalering/zaak.ts';
 import type { TeamId } from '../ports.ts';
-import type { Published } from './publish.ts';
+import type { BlockCode } from './grid.ts';
+import type { Area, Published } from './publish.ts';
 
 export interface NotedZaak {
   readonly zaakId: string;
@@ -31,4 +32,20 @@ export interface CijferStore {
   publish(maand: string, epochMs: number, published: readonly Published[]): Promise<boolean>;
   /** @returns null when the month was not published */
   read(maand: string): Promise<readonly Published[] | null>;
+  /** Months that were published, the newest first. */
+  months(): Promise<readonly string[]>;
+  /** Of these areas and months the tables that are asked for; an area without figures in a month is absent. */
+  tables(asked: AskedTables): Promise<readonly PublishedTables[]>;
+}
+
+export interface AskedTables {
+  readonly maanden: readonly string[];
+  readonly areas: readonly Area[];
+  /** null: every block. */
+  readonly blok: BlockCode | null;
+  readonly soort: string;
+}
+
+export interface PublishedTables extends Published {
+  readonly maand: string;
 }

@@ -23,6 +23,8 @@ export function AccessibilityPage({ pretend }: { pretend: boolean }) {
         <li>De pagina's werken met alleen een toetsenbord.</li>
         <li>De pagina's werken zonder script.</li>
         <li>De pagina's passen op een klein scherm, en als u ze vier keer zo groot maakt.</li>
+        <li>De pagina's zijn te lezen met de kleuren die u zelf instelt, en op papier.</li>
+        <li>Bij elke grafiek staan dezelfde getallen in een tabel.</li>
         <li>Kleur zegt nooit iets dat niet ook in woorden staat.</li>
         <li>De zinnen zijn kort. Een programma telt hun lengte en zoekt naar moeilijke woorden.</li>
       </ul>

@@ -128,21 +128,26 @@ export interface Column<Row> {
   readonly number?: boolean;
 }
 
-/** On a phone every row becomes a block that names its cells. The first column names the row. */
+/**
+ * On a phone every row becomes a block that names its cells. The first column names the row.
+ * @param wide is read across: on a narrow screen it scrolls in a box of its own, which the keyboard reaches
+ */
 export function Table<Row>({
   caption,
   columns,
   rows,
+  wide = false,
 }: {
   caption: string;
   columns: readonly Column<Row>[];
   rows: readonly Row[];
+  wide?: boolean;
 }) {
   const look = ({ number = false }: Column<Row>) => (number ? { class: 'sh-getal' } : {});
   const [first, ...rest] = columns;
   return (
-    <div class="sh-breed">
-      <table class="utrecht-table sh-stapelt">
+    <div class="sh-breed" {...(wide ? { tabindex: 0, role: 'region', 'aria-label': caption } : {})}>
+      <table class={wide ? 'utrecht-table' : 'utrecht-table sh-stapelt'}>
         <caption>{caption}</caption>
         <thead>
           <tr>

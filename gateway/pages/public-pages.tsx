@@ -4,16 +4,15 @@ import { secureHeaders } from 'hono/secure-headers';
 import { policyInForce } from '../exchange/circumstances.ts';
 import type { ApiParts } from '../http/api.ts';
 import { logRoutes } from '../http/log-routes.ts';
-import { brokenPromiseResponse } from '../http/respond.ts';
 import { peekCheckpoint } from '../logbook/checkpoint.ts';
 import type { Ports } from '../ports.ts';
 import { isAlarm, type SelfTestStanding, standingDocument, standingText } from '../selftest/standing.ts';
 import { AccessibilityPage } from './accessibility-page.tsx';
 import { assetRoutes, type PageAsset } from './assets.ts';
+import { broken, nothingAnswers } from './error-pages.tsx';
 import type { Practice } from './practice.tsx';
 import { answerPage } from './render.ts';
 import type { ScreenEnvironment } from './screen-environment.ts';
-import { notHere } from './screen-guard.tsx';
 import { StartPage } from './start-page.tsx';
 import { toetsingPages } from './toetsing/routes.tsx';
 
@@ -45,7 +44,8 @@ export function publicPages(parts: PublicPagesParts): Hono {
   const pages = new Hono();
   pages.onError((error, c) => {
     const traceId = ports.entropy.bytes(16).toString('hex');
-    return brokenPromiseResponse(traceId, onBroken(c.req.routePath, error, traceId).unavailable);
+    const { unavailable } = onBroken(c.req.routePath, error, traceId);
+    return broken(c, { traceId, unavailable, pretend });
   });
   pages.use(
     secureHeaders({
@@ -122,6 +122,6 @@ export function publicPages(parts: PublicPagesParts): Hono {
     );
   pages.route('/logboek', logRoutes(ports));
   pages.route('/', screens);
-  pages.notFound(c => notHere(c));
+  pages.notFound(c => nothingAnswers(c, pages));
   return pages;
 }

@@ -8,7 +8,7 @@ type Rendered = JSX.Element;
 export function answerPage(
   c: Context,
   page: Rendered,
-  status: 200 | 400 | 403 | 404 | 409 | 410 | 412 | 429 | 503 = 200,
+  status: 200 | 400 | 403 | 404 | 405 | 409 | 410 | 412 | 413 | 429 | 500 | 503 = 200,
   kept = 'no-store',
 ): Response | Promise<Response> {
   c.header('Cache-Control', kept);

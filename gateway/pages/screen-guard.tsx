@@ -3,7 +3,7 @@
  * of ours (Origin) that was made for this very session (form token); the attack is another site that sends one in the
  * name of who is signed in.
  */
-import type { Context, MiddlewareHandler } from 'hono';
+import type { MiddlewareHandler } from 'hono';
 import { getCookie } from 'hono/cookie';
 import { matchedRoutes } from 'hono/route';
 import { PAGES_WHO_MAY } from '../access/who-may.ts';
@@ -13,6 +13,7 @@ import { screenCaller, sessionOf } from '../signing-in/session.ts';
 import type { SignInParts } from '../signing-in/sign-in.ts';
 import { Actions, ButtonLink, Text } from './components.tsx';
 import { RESIDENT_COOKIE, SESSION_COOKIE } from './cookies.ts';
+import { notHere, tooFast, tooLarge } from './error-pages.tsx';
 import { Page } from './layout.tsx';
 import { answerPage } from './render.ts';
 import type { ScreenContext, ScreenEnvironment } from './screen-environment.ts';
@@ -36,6 +37,7 @@ export function screenGuard({ signIn, ports, resident }: ScreenParts): Middlewar
     if (session === null) return isForm ? goneMeanwhile(c) : c.redirect(signInPath(c), 303);
     if (isForm) {
       const form = isOurs(c, signIn) ? await formOf(c) : null;
+      if (form === 'too large') return tooLarge(c);
       if (form === null || !isSame(form.get('formulier') ?? '', derived(session.secret, 'formulier')))
         return foreignForm(c);
       c.set('form', form);
@@ -43,7 +45,8 @@ export function screenGuard({ signIn, ports, resident }: ScreenParts): Middlewar
 
     const caller = screenCaller(await ports.directory.current(), session, callers);
     if (caller === null) return notForThisRole(c);
-    if (ports.rates.spend(`schermen ${session.kept.person}`, 'lezen', 1, now) !== null) return tooFast(c);
+    const fast = ports.rates.spend(`schermen ${session.kept.person}`, 'lezen', 1, now);
+    if (fast !== null) return tooFast(c, fast.retryAfterSeconds);
     c.set('session', session);
     c.set('caller', caller);
     return next();
@@ -62,9 +65,11 @@ async function asResident(
   const session = secret === null ? null : await residentSessionOf(resident.signIn, secret, now);
   if (session === null) return isForm ? goneMeanwhile(c, '/inwoner/aanmelden') : c.redirect('/inwoner/aanmelden', 303);
   const form = !isForm ? new URLSearchParams() : isOurs(c, signIn) ? await formOf(c) : null;
+  if (form === 'too large') return tooLarge(c);
   if (form === null || (isForm && !isSame(form.get('formulier') ?? '', derived(session.secret, 'formulier'))))
     return foreignForm(c, '/inwoner');
-  if (ports.rates.spend(`inwoner ${session.resident.name}`, 'lezen', 1, now) !== null) return tooFast(c);
+  const fast = ports.rates.spend(`inwoner ${session.resident.name}`, 'lezen', 1, now);
+  if (fast !== null) return tooFast(c, fast.retryAfterSeconds);
   c.set('form', form);
   c.set('resident', session);
   return next();
@@ -81,22 +86,10 @@ export function isOurs(c: ScreenContext, { origin }: Pick<SignInParts, 'origin'>
   return said === undefined ? c.req.header('sec-fetch-site') === 'same-origin' : said === origin();
 }
 
-export async function formOf(c: ScreenContext): Promise<URLSearchParams | null> {
+export async function formOf(c: ScreenContext): Promise<URLSearchParams | 'too large' | null> {
   if (c.req.header('content-type')?.split(';')[0]?.trim() !== 'application/x-www-form-urlencoded') return null;
-  if (Number(c.req.header('content-length') ?? MAX_FORM_BYTES + 1) > MAX_FORM_BYTES) return null;
+  if (Number(c.req.header('content-length') ?? MAX_FORM_BYTES + 1) > MAX_FORM_BYTES) return 'too large';
   return new URLSearchParams(await c.req.text());
-}
-
-export function notHere(c: Context): Response | Promise<Response> {
-  const page = (
-    <Page title="Niet gevonden">
-      <Text>Deze bladzijde bestaat niet, of niet voor u.</Text>
-      <Actions>
-        <ButtonLink href="/werk">Naar uw werk</ButtonLink>
-      </Actions>
-    </Page>
-  );
-  return answerPage(c, page, 404);
 }
 
 function goneMeanwhile(c: ScreenContext, again = '/aanmelden') {
@@ -118,8 +111,8 @@ function foreignForm(c: ScreenContext, back = '/werk') {
   const page = (
     <Page title="Dit formulier is niet aangenomen">
       <Text>
-        Het formulier hoort niet bij uw aanmelding van nu, of het is te groot. Er is niets veranderd. Open de bladzijde
-        opnieuw en vul het nog eens in.
+        Het formulier hoort niet bij uw aanmelding van nu. Er is niets veranderd. Open de bladzijde opnieuw en vul het
+        nog eens in.
       </Text>
       <Actions>
         <ButtonLink href={back}>{back === '/werk' ? 'Naar uw werk' : 'Naar het overzicht'}</ButtonLink>
@@ -139,13 +132,4 @@ function notForThisRole(c: ScreenContext) {
     </Page>
   );
   return answerPage(c, page, 403);
-}
-
-function tooFast(c: ScreenContext) {
-  const page = (
-    <Page title="Even wachten">
-      <Text>Er komen te veel vragen tegelijk van u. Wacht een paar tellen en probeer het opnieuw.</Text>
-    </Page>
-  );
-  return answerPage(c, page, 429);
 }

@@ -10,15 +10,15 @@ import type { Ports } from '../ports.ts';
 import type { SelfTestStanding } from '../selftest/standing.ts';
 import type { SignInParts } from '../signing-in/sign-in.ts';
 import type { InzageRequestStore, LineStore } from '../toezicht/ports.ts';
+import { figuresPages } from './cijfers/figures-pages.tsx';
+import { broken } from './error-pages.tsx';
 import { askPages } from './inwoner/ask-pages.tsx';
 import { briefPages } from './inwoner/brief-pages.tsx';
 import { ownPages } from './inwoner/own-pages.tsx';
 import { residentSignInPages } from './inwoner/sign-in-pages.tsx';
-import { MessagePage } from './layout.tsx';
 import { handoverPages } from './overdrachten/handover-pages.tsx';
 import { listPage } from './overdrachten/list-page.tsx';
 import { startPages } from './overdrachten/start-pages.tsx';
-import { answerPage } from './render.ts';
 import type { ScreenEnvironment } from './screen-environment.ts';
 import { screenGuard } from './screen-guard.tsx';
 import { signInPages } from './sign-in-pages.tsx';
@@ -63,9 +63,8 @@ export function screens(parts: ScreenParts): Hono<ScreenEnvironment> {
   const pages = new Hono<ScreenEnvironment>();
   pages.onError((error, c) => {
     const traceId = parts.ports.entropy.bytes(16).toString('hex');
-    parts.onBroken(c.req.routePath, error, traceId);
-    const text = `Er ging iets mis. Uw laatste handeling is misschien niet bewaard; kijk dat na. Noem bij een melding: ${traceId}`;
-    return answerPage(c, <MessagePage title="Dit lukt nu niet" text={text} pretend={parts.pretend} />, 503);
+    const { unavailable } = parts.onBroken(c.req.routePath, error, traceId);
+    return broken(c, { traceId, unavailable, pretend: parts.pretend });
   });
   pages.use(screenGuard(parts));
   signInPages(pages, parts);
@@ -89,5 +88,6 @@ export function screens(parts: ScreenParts): Hono<ScreenEnvironment> {
   registerPages(pages, parts);
   logPage(pages, parts);
   trialPage(pages, parts);
+  figuresPages(pages, parts);
   return pages;
 }

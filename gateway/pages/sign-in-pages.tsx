@@ -7,11 +7,11 @@ import { type Session, sessionOf } from '../signing-in/session.ts';
 import { ATTEMPT_MS, beginSignIn, finishSignIn, safeWayBack, signOut } from '../signing-in/sign-in.ts';
 import { Actions, Button, ButtonLink, Heading, Link, Notice, Text } from './components.tsx';
 import { PROVIDER_COOKIE, putCookie, SESSION_COOKIE, SIGN_IN_COOKIE } from './cookies.ts';
+import { notHere } from './error-pages.tsx';
 import { TextField } from './form-parts.tsx';
 import { MessagePage, Page } from './layout.tsx';
 import { answerPage } from './render.ts';
 import type { ScreenContext, ScreenEnvironment } from './screen-environment.ts';
-import { notHere } from './screen-guard.tsx';
 import type { ScreenParts } from './screens.tsx';
 
 /** Above this many a list is searched rather than read. */

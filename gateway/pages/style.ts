@@ -123,7 +123,15 @@ main ul:not([class]) > li + li { margin-block-start: .25rem; }
 .sh-opdracht { background: #f3f3f3; padding: .75rem; margin-block: .5rem 0; white-space: pre-wrap; overflow-wrap: anywhere; font-size: .875rem; }
 .nl-heading + .sh-lijst-kaal { margin-block-start: .5rem; }
 .sh-lijst-kaal > li + li { margin-block-start: .375rem; }
+.sh-figuur { margin-block-start: 1.5rem; max-inline-size: 64rem; } .sh-figuur > .nl-heading { margin-block-start: 0; }
+.sh-figuur-delen { display: grid; grid-template-columns: minmax(0, 3fr) minmax(0, 2fr); gap: 0 2.5rem; align-items: start; margin-block-start: .5rem; }
+.sh-grafiek { display: block; overflow: visible; fill: currentColor; font-size: .875rem; margin-block-start: .75rem; } .sh-waarde { font-weight: 700; paint-order: stroke; stroke: var(--basis-color-default-bg-document); stroke-width: 4px; stroke-linejoin: round; } .sh-patronen { position: absolute; }
+.sh-aantallen :is(td, th + th) { text-align: end; font-variant-numeric: tabular-nums; white-space: nowrap; padding-inline-end: .25rem; }
+.sh-balk, .sh-punt, .sh-arcering { fill: var(--sh-blauw); } .sh-klein { stroke: var(--sh-blauw); } .sh-lijn { fill: none; stroke: var(--sh-blauw); stroke-width: 2.5; }
+.sh-nullijn { stroke: currentColor; } .sh-raster { stroke: var(--sh-rand); } .sh-stippel { stroke: currentColor; stroke-width: 2; stroke-dasharray: 3 4; }
+.sh-legenda { font-size: .875rem; margin-block: .5rem 0; max-inline-size: 44rem; }
 @media (max-width: 48rem) {
+  .sh-figuur-delen { grid-template-columns: minmax(0, 1fr); }
   .sh-weg { flex-direction: column; } .sh-weg li { flex: none; border-block-start: 0; border-inline-start: .375rem solid var(--sh-rand); padding: 0 0 0 .5rem; }
   .sh-kolommen { grid-template-columns: minmax(0, 1fr); }
   .sh-feiten { grid-template-columns: minmax(0, 1fr); gap: 0; } .sh-feiten dd { margin-block-end: .5rem; }
@@ -133,12 +141,14 @@ main ul:not([class]) > li + li { margin-block-start: .25rem; }
   .sh-stapelt td[data-kop]::before { content: attr(data-kop) ': '; font-weight: 700; }
   .sh-stapelt td:empty { display: none !important; }
 }
-@media (forced-colors: active) { .sh-oordeel { border: 1px solid; border-inline-start-width: .5rem; } .sh-kop, .nl-button, .nl-data-badge, .utrecht-alert, .sh-kaart { border: 1px solid; } .sh-kop li a[aria-current] { border-block-end: 3px solid Highlight; } }
+@media (forced-colors: active) { .sh-oordeel { border: 1px solid; border-inline-start-width: .5rem; } .sh-kop, .nl-button, .nl-data-badge, .utrecht-alert, .sh-kaart { border: 1px solid; } .sh-kop li a[aria-current] { border-block-end: 3px solid Highlight; }
+  .sh-balk, .sh-punt, .sh-arcering { fill: CanvasText; } .sh-klein, .sh-lijn, .sh-raster { stroke: CanvasText; } .sh-waarde { stroke: Canvas; } }
 @media (prefers-reduced-motion: no-preference) { html { scroll-behavior: smooth; } }
 @media print {
   .sh-kop nav, .sh-wie, .sh-voet, .sh-oefen, .nl-skip-link, .utrecht-breadcrumb-nav, form, .sh-knoppen, .sh-niet-druk { display: none !important; }
   .sh-kop { background: none; color: #000; border-block-end: 2px solid #000; } .sh-merk, .sh-merk:visited { color: #000; }
   .sh-alleen-druk { display: block; } body { font-size: 11pt; } .sh-kolommen { display: block; }
-  .sh-kaart, tr, dl { break-inside: avoid; } .nl-heading { break-after: avoid; color: #000; }
+  .sh-figuur-delen { grid-template-columns: minmax(0, 3fr) minmax(0, 2fr); } .sh-breed { overflow: visible; }
+  .sh-kaart, .sh-figuur, tr, dl { break-inside: avoid; } .nl-heading { break-after: avoid; color: #000; }
 }
 `;

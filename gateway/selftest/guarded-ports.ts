@@ -207,6 +207,8 @@ function cijfersOf(cijfers: CijferStore, never: Never): CijferStore {
     ...{ zaken: never, trajecten: never, entered: never, publish: never },
     last: () => cijfers.last(),
     read: maand => cijfers.read(maand),
+    months: () => cijfers.months(),
+    tables: asked => cijfers.tables(asked),
   };
 }
 

@@ -125,6 +125,9 @@ describe('a database that is away for longer than anything waits', () => {
       const page = await fetch(url);
       expect([page.status, page.headers.get('retry-after')], url).toEqual([503, '5']);
     }
+    const seen = await fetch(world.gateway.pagesUrl, { headers: { accept: 'text/html' } });
+    expect([seen.status, seen.headers.get('retry-after')]).toEqual([503, '5']);
+    expect(await seen.text()).toContain('Seinhuis is even niet bereikbaar');
     await server.start();
     await recovers();
   }, 60_000);

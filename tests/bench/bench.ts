@@ -3,7 +3,7 @@
  * gateway, PostgreSQL and the load generator. Requests are signed beforehand. With `--json` the last line is one JSON
  * object; with `--profile` it shows where the time of the gateway goes; with `--poorten` it measures one gateway against
  * two instead; with `--intrekking` how soon a withdrawal has stopped everything; with `--lade` how long a page of the tray
- * takes; with `--proefdraai` how long a policy takes over what was recorded. Nothing is asserted: speed is measured, never tested.
+ * takes, with `--schermen` how long the main pages take; with `--proefdraai` how long a policy takes over what was recorded. Nothing is asserted: speed is measured, never tested.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -18,6 +18,7 @@ import { processorSeconds, residentMegabytes, untilAtRest } from './processor.ts
 import { summarise } from './profile.ts';
 import { measureFetch, measureVisible } from './receiving.ts';
 import { openRegion, signer } from './region.ts';
+import { measureScreens } from './screens.ts';
 import { measureTray } from './tray.ts';
 import { measureWithdrawal } from './withdrawal.ts';
 
@@ -65,6 +66,15 @@ if (process.argv.includes('--lade')) {
   for (const [shape, { p50Ms, p99Ms }] of Object.entries(tray.shapes))
     console.log(`  ${shape.padEnd(44)} p50 ${p50Ms} ms   p99 ${p99Ms} ms`);
   if (process.argv.includes('--json')) console.log(JSON.stringify({ tray }));
+  process.exit(0);
+}
+
+if (process.argv.includes('--schermen')) {
+  const screens = await measureScreens(Number(process.argv[process.argv.indexOf('--aantal') + 1] || 0) || 100_000);
+  console.log(`bladzijden over HTTP, met ${screens.zaken} open zaken in de lade:`);
+  for (const [path, { p50Ms, p99Ms }] of Object.entries(screens.pages))
+    console.log(`  ${path.padEnd(44)} p50 ${p50Ms} ms   p99 ${p99Ms} ms`);
+  if (process.argv.includes('--json')) console.log(JSON.stringify({ screens }));
   process.exit(0);
 }
 

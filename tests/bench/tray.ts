@@ -13,6 +13,7 @@ import { DEFAULT_SETTINGS } from '../../gateway/casework/vroegsignalering/settin
 import { applyAll, staatOf, type Zaak } from '../../gateway/casework/vroegsignalering/zaak.ts';
 import type { TrayQuery, ZaakStore } from '../../gateway/casework/zaken/ports.ts';
 import { standingOf } from '../../gateway/casework/zaken/standing.ts';
+import type { TeamId } from '../../gateway/ports.ts';
 import { openOwnServer } from '../support/own-server.ts';
 import { TEAM, uuid } from '../support/records.ts';
 import { aSignal, eventsOf, momentOn, teamOf } from '../support/zaken.ts';
@@ -36,7 +37,7 @@ export async function measureTray(zaken: number, turns: number): Promise<TrayMea
   const server = await openOwnServer();
   const pool = openPool(server.database.urls.gateway, 'meting', 4);
   try {
-    await load(server.database.adminUrl, zaken);
+    await fillTray(server.database.adminUrl, zaken, TEAM, MUNICIPALITIES);
     const store = createZaakStore(pool, uuid);
     const cursors = await cursorsOver(store, zaken);
     const shapes: Record<string, { p50Ms: number; p99Ms: number }> = {};
@@ -90,8 +91,8 @@ async function cursorsOver(store: ZaakStore, zaken: number): Promise<readonly st
 }
 
 /** Some with a crisis date, some meervoudig on an address, a third in the hands of one of forty workers. */
-function zaakOf(index: number, random: () => number): Zaak {
-  const team = teamOf(TEAM, MUNICIPALITIES[index % MUNICIPALITIES.length]);
+function zaakOf(index: number, random: () => number, id: TeamId, municipalities: readonly string[]): Zaak {
+  const team = teamOf(id, municipalities[index % municipalities.length]);
   const signaaldatum = plusDays(DAY, Math.floor(random() * 60));
   const signal = aSignal({
     ...{ signaaldatum, bedragEuro: 50 + Math.floor(random() * 4_000) },
@@ -101,7 +102,7 @@ function zaakOf(index: number, random: () => number): Zaak {
   const made = { zaakId: randomUUID(), team, gemeentecode: team.gemeenten[0]!.gemeentecode, now: NOW };
   const opened = applyAll(new Map(), eventsOf(openZaak(signal, [], made))).get(made.zaakId)!;
   if (random() > 0.33) return opened;
-  const actor = { kind: 'persoon', role: 'medewerker', team: TEAM, person: `m-${index % 40}` } as const;
+  const actor = { kind: 'persoon', role: 'medewerker', team: id, person: `m-${index % 40}` } as const;
   const taken = eventsOf(pakOp({ zaak: opened, actor, team, settings: DEFAULT_SETTINGS, now: NOW }));
   return applyAll(new Map([[opened.zaakId, opened]]), taken).get(opened.zaakId)!;
 }
@@ -113,13 +114,19 @@ select zaak_id, $2, municipality_code, address, state, holder, version, snapshot
   0, 0 from json_to_recordset($1::json) as r (zaak_id uuid, municipality_code text, address uuid, state text, holder text,
   version integer, snapshot jsonb, place text, work_by date, remind_on date)`;
 
-async function load(adminUrl: string, zaken: number): Promise<void> {
+/** Fills the tray of a team with open zaken, made by the rules. @param adminUrl of an owner of the database */
+export async function fillTray(
+  adminUrl: string,
+  zaken: number,
+  team: TeamId,
+  municipalities: readonly string[],
+): Promise<void> {
   const client = new pg.Client({ connectionString: adminUrl });
   await client.connect();
   const random = seeded(7);
   for (let from = 0; from < zaken; from += AT_ONCE) {
     const rows = Array.from({ length: Math.min(AT_ONCE, zaken - from) }, (_, index) => {
-      const zaak = zaakOf(from + index, random);
+      const zaak = zaakOf(from + index, random, team, municipalities);
       const { place, workBy, remindOn } = standingOf(
         zaak,
         zaak.signalen.map(({ signaal }) => signaal),
@@ -131,7 +138,7 @@ async function load(adminUrl: string, zaken: number): Promise<void> {
         ...{ work_by: workBy, remind_on: remindOn },
       };
     });
-    await client.query(LOAD, [JSON.stringify(rows), TEAM]);
+    await client.query(LOAD, [JSON.stringify(rows), team]);
   }
   // As the server's own autovacuum leaves it some minutes after the load.
   await client.query('vacuum (analyze) zaak');

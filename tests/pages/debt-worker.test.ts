@@ -6,6 +6,7 @@ import { accessibilityFaults } from '../support/accessibility.ts';
 import { openBrowser } from '../support/browser.ts';
 import { KEPT, KEPT_TEAM, rentSignal } from '../support/kept-team.ts';
 import { CLIENT_BSN, energieachterstand, type Json, oinOf, zorgpremieWanbetaler } from '../support/messages.ts';
+import { layoutFaults } from '../support/page-layout.ts';
 import {
   DESKTOP,
   newContext,
@@ -67,9 +68,10 @@ async function shot(one: Page, name: string): Promise<void> {
   if (process.env.SCREENSHOTS) await one.screenshot({ path: `${process.env.SCREENSHOTS}/${name}.png`, fullPage: true });
 }
 
-/** No accessibility faults, and nothing that scrolls sideways. */
+/** No accessibility faults, nothing that scrolls sideways, and good for who sees it otherwise. */
 async function isGood(one: Page): Promise<void> {
   expect(await accessibilityFaults(one)).toEqual([]);
+  expect(await layoutFaults(one)).toEqual([]);
   expect(await one.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true);
 }
 

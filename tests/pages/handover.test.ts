@@ -11,6 +11,7 @@ import { messageOf, personIn } from '../casework/trajecten/desk.ts';
 import { accessibilityFaults } from '../support/accessibility.ts';
 import { openBrowser } from '../support/browser.ts';
 import { type Json, oinOf, toestemmingVoor } from '../support/messages.ts';
+import { layoutFaults } from '../support/page-layout.ts';
 import {
   type Client,
   DESKTOP,
@@ -50,6 +51,7 @@ const later = (days: number) => plusDays(today(), days);
 /** What every page must be, wherever somebody is. */
 async function judged(page: Page, name: string): Promise<void> {
   expect(await accessibilityFaults(page), name).toEqual([]);
+  expect(await layoutFaults(page), name).toEqual([]);
   const overflow = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
   expect(overflow, `${name}: wider than the window`).toBe(0);
   if (process.env.SCREENSHOTS !== undefined)

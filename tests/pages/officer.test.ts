@@ -7,6 +7,7 @@ import { accessibilityFaults } from '../support/accessibility.ts';
 import { openBrowser } from '../support/browser.ts';
 import { KEPT, rentSignal } from '../support/kept-team.ts';
 import { DEBTOR, energieachterstand, type Json, oinOf, zorgpremieWanbetaler } from '../support/messages.ts';
+import { layoutFaults } from '../support/page-layout.ts';
 import {
   DESKTOP,
   formToken,
@@ -80,6 +81,7 @@ async function isGood(one: Page, name: string): Promise<void> {
     expect(await one.evaluate('document.documentElement.scrollWidth <= window.innerWidth'), word).toBe(true);
   }
   expect(await accessibilityFaults(one)).toEqual([]);
+  expect(await layoutFaults(one)).toEqual([]);
 }
 
 /** Moves by Tab to what has this name, and presses it. */

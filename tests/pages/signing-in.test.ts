@@ -5,8 +5,11 @@ import { PAGES_WHO_MAY } from '../../gateway/access/who-may.ts';
 import { openBrowser } from '../support/browser.ts';
 import { openTestProvider } from '../support/identity-provider.ts';
 import { oinOf } from '../support/messages.ts';
+import { structureFaults } from '../support/page-structure.ts';
 import {
   begin,
+  bytesBeside,
+  bytesOf,
   Client,
   formToken,
   newContext,
@@ -238,6 +241,23 @@ describe('a form', () => {
   });
 });
 
+describe('what does not work', () => {
+  it('has a page that says so and a way on: not there, not in this way, too large', async () => {
+    const client = await signedIn(world, worker);
+    const formulier = await formToken(client, '/team/schuldhulp/zoeken');
+    const long = { form: { formulier, postcode: 'x'.repeat(20_000) } };
+    const answers = [
+      await client.send('/bestaat-niet'),
+      await client.send('/toegankelijkheid', { form: {} }),
+      await client.send('/cijfers', { method: 'DELETE' }),
+      await client.send('/team/schuldhulp/zoeken', long),
+    ];
+    expect(answers.map(({ status }) => status)).toEqual([404, 405, 405, 413]);
+    expect(answers.slice(1, 3).map(({ headers }) => headers.get('allow'))).toEqual(['GET', 'GET']);
+    for (const answer of answers) expect(structureFaults(await answer.text())).toEqual([]);
+  });
+});
+
 describe('who may see a page', () => {
   const PATHS: Readonly<Record<string, string>> = {
     'GET /werk': '/werk',
@@ -266,7 +286,25 @@ describe('who may see a page', () => {
     'GET /toezicht/afspraken': '/toezicht/afspraken',
     'GET /toezicht/register': '/toezicht/register',
     'GET /toezicht/proef': '/toezicht/proef',
+    'GET /cijfers': '/cijfers',
+    'GET /cijfers/verloop': '/cijfers/verloop',
+    'GET /cijfers/gebieden': '/cijfers/gebieden',
+    'GET /cijfers/bestand': '/cijfers/bestand?maand=2026-01',
+    'GET /cijfers/uitleg': '/cijfers/uitleg',
   };
+  const FOR_ANYBODY = ['/', '/toegankelijkheid', '/mag-ik-dit-delen', '/aanmelden', '/afgemeld'];
+
+  it('is on every page the same in what it owes to who cannot see it, and in what a first visit costs', async () => {
+    const [lead, watch] = await Promise.all([signedIn(world, leader), signedIn(world, officer)]);
+    const beside = await bytesBeside(lead);
+    for (const path of [...FOR_ANYBODY, ...Object.values(PATHS)]) {
+      const client = path.startsWith('/toezicht') ? watch : lead;
+      const response = await client.send(path);
+      if (response.status === 303) continue;
+      expect([path, structureFaults(await response.text())]).toEqual([path, []]);
+      expect((await bytesOf(client, path)) + beside, path).toBeLessThan(100_000);
+    }
+  }, 120_000);
 
   it('is what the table says, for every role; nobody sees a page of another team', async () => {
     for (const role of ['medewerker', 'teamleider', 'privacyfunctionaris', 'fg', 'beheerder'] as const) {

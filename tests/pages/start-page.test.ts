@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accessibilityFaults } from '../support/accessibility.ts';
 import { openBrowser } from '../support/browser.ts';
 import { huurachterstand } from '../support/messages.ts';
+import { layoutFaults } from '../support/page-layout.ts';
 import { openWorld, type World } from '../support/world.ts';
 
 let world: World;
@@ -46,6 +47,7 @@ describe.each(SIZES)('the start page on a %s', (name, size) => {
   it('has no accessibility faults and does not scroll sideways', async () => {
     const { page } = await open(size);
     expect(await accessibilityFaults(page)).toEqual([]);
+    expect(await layoutFaults(page)).toEqual([]);
     expect(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true);
   });
 

@@ -9,7 +9,10 @@ import {
 import { PRETEND_PEOPLE, type PretendPerson, pretendProviders } from '../../adapters/pretend/people.ts';
 import { PRETEND_REGION } from '../../adapters/pretend/region.ts';
 import type { Role } from '../../gateway/access/roles.ts';
+import { begin, Client, throughProvider } from './screen-client.ts';
 import { openWorld, type World, type WorldOptions } from './world.ts';
+
+export { begin, bytesBeside, bytesOf, Client, formToken, throughProvider } from './screen-client.ts';
 
 export interface ScreenWorld extends World {
   readonly providers: PretendProviders;
@@ -38,11 +41,11 @@ export async function openScreenWorld(
   };
 }
 
-/** Somebody of the practice region. */
-export function personAt(map: string, role: Role, team?: string, nth = 0): PretendPerson {
-  const found = PRETEND_PEOPLE.filter(
-    one => one.organisation.map === map && one.role === role && (team === undefined || one.teams.includes(team)),
-  )[nth];
+/** Somebody of the practice region. @param team null: of none */
+export function personAt(map: string, role: Role, team?: string | null, nth = 0): PretendPerson {
+  const inTeam = ({ teams }: PretendPerson) =>
+    team === undefined || (team === null ? teams.length === 0 : teams.includes(team));
+  const found = PRETEND_PEOPLE.filter(one => one.organisation.map === map && one.role === role && inTeam(one))[nth];
   if (found === undefined) throw new Error('Cannot find this person in the practice region');
   return found;
 }
@@ -76,51 +79,6 @@ export async function signInAs(
   return page;
 }
 
-/** A browser without a screen: requests by hand, with the cookies that were given. */
-export class Client {
-  readonly cookies = new Map<string, string>();
-  readonly origin: string;
-
-  constructor(origin: string) {
-    this.origin = origin;
-  }
-
-  async send(path: string, init: RequestInit & { form?: Readonly<Record<string, string>> } = {}): Promise<Response> {
-    const { form, ...rest } = init;
-    const headers = new Headers(rest.headers);
-    if (this.cookies.size > 0 && !headers.has('cookie'))
-      headers.set('cookie', [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; '));
-    if (form !== undefined && !headers.has('origin')) headers.set('origin', this.origin);
-    const response = await fetch(path.startsWith('/') ? `${this.origin}${path}` : path, {
-      ...rest,
-      headers,
-      redirect: 'manual',
-      ...(form === undefined ? {} : { method: 'POST', body: new URLSearchParams(form) }),
-    });
-    for (const line of response.headers.getSetCookie()) {
-      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
-      if (value === '' || /max-age=0/i.test(line)) this.cookies.delete(name);
-      else this.cookies.set(name, value);
-    }
-    return response;
-  }
-}
-
-/** Goes through the provider by hand until it sends back. @returns path and query of the way back */
-export async function throughProvider(from: string, person: Pick<PretendPerson, 'login'>): Promise<string> {
-  const provider = new Client(new URL(from).origin);
-  let at = from;
-  for (let step = 0; step < 10; step += 1) {
-    const isChoice = new URL(at).pathname.startsWith('/aanmelden/') && at.startsWith(provider.origin);
-    const response = await provider.send(at, isChoice ? { form: { wie: person.login } } : {});
-    await response.arrayBuffer();
-    const next = new URL(response.headers.get('location') ?? '', at);
-    if (next.origin !== provider.origin) return `${next.pathname}${next.search}`;
-    at = next.href;
-  }
-  throw new Error('Cannot sign in: the provider keeps asking');
-}
-
 /** A client that is signed in. */
 export async function signedIn(world: ScreenWorld, person: PretendPerson, wayBack = '/werk'): Promise<Client> {
   const client = new Client(world.gateway.pagesUrl);
@@ -128,13 +86,6 @@ export async function signedIn(world: ScreenWorld, person: PretendPerson, wayBac
   await client.send(await throughProvider(begun, person));
   return client;
 }
-
-/** @returns where the provider is to be asked */
-export async function begin(client: Client, person: PretendPerson, wayBack = '/werk'): Promise<string> {
-  const path = `/aanmelden/${person.provider}-${person.organisation.oin}?${new URLSearchParams({ naar: wayBack })}`;
-  return (await client.send(path)).headers.get('location') ?? '';
-}
-
 /** A client of a resident of the practice region, signed in at its broker. */
 export async function residentClient(
   world: Pick<ScreenWorld, 'gateway'>,
@@ -144,10 +95,4 @@ export async function residentClient(
   const begun = (await client.send('/inwoner/aanmelden/begin')).headers.get('location') ?? '';
   await client.send(await throughProvider(begun, { login }));
   return client;
-}
-
-/** The form token on a page. */
-export async function formToken(client: Client, path: string): Promise<string> {
-  const text = await (await client.send(path)).text();
-  return /name="formulier" value="([^"]+)"/.exec(text)?.[1] ?? '';
 }

@@ -5,6 +5,7 @@
 import type { Hono } from 'hono';
 import { type OpenedLetter, openCodeLetter } from '../../inwoner/code-letters.ts';
 import { Actions, Button, ButtonLink, Notice, Text } from '../components.tsx';
+import { tooLarge } from '../error-pages.tsx';
 import { ErrorSummary, type FormFaults, TextField } from '../form-parts.tsx';
 import { Page } from '../layout.tsx';
 import { answerPage } from '../render.ts';
@@ -22,6 +23,7 @@ export function briefPages(pages: Hono<ScreenEnvironment>, { ports, signIn, resi
 
   pages.post(PATH, async c => {
     const form = isOurs(c, signIn) ? await formOf(c) : null;
+    if (form === 'too large') return tooLarge(c);
     if (form === null) return answerPage(c, <AskCode {...{ pretend, faults: {}, wrong: true }} />, 403);
     const typed = { code: (form.get('code') ?? '').trim(), birthDate: (form.get('geboortedatum') ?? '').trim() };
     const faults: FormFaults = {

@@ -7,10 +7,10 @@ import { beginHandover, type HandoverEnd } from '../../casework/trajecten/handov
 import { askerOf } from '../../http/overdracht-routes.ts';
 import type { DirectorySnapshot } from '../../ports.ts';
 import { Actions, Button, Card, Heading, Link, Notice, Text } from '../components.tsx';
+import { notHere } from '../error-pages.tsx';
 import { type Choice, ErrorSummary, type FormFaults, Radios, SelectField, TextField } from '../form-parts.tsx';
 import { answerPage } from '../render.ts';
 import type { ScreenEnvironment } from '../screen-environment.ts';
-import { notHere } from '../screen-guard.tsx';
 import type { ScreenParts } from '../screens.tsx';
 import { atTeam, type Desk, FormToken, pathTo, TeamPage } from '../zaken/team-page.tsx';
 import { askedStart } from './start-form.ts';

@@ -6,11 +6,11 @@ import { UUID } from '../../http/page.ts';
 import { changeKaart, readKaart } from '../../kaart/kaart.ts';
 import type { Hulpvraag } from '../../kaart/ports.ts';
 import { Actions, Button, ButtonLink, Card, Heading, Notice, Tag, Text } from '../components.tsx';
+import { notHere } from '../error-pages.tsx';
 import { type Choice, SelectField } from '../form-parts.tsx';
 import { Reach } from '../overdrachten/reach.tsx';
 import { answerPage } from '../render.ts';
 import type { ScreenContext, ScreenEnvironment } from '../screen-environment.ts';
-import { notHere } from '../screen-guard.tsx';
 import type { ScreenParts } from '../screens.tsx';
 import { atTeam, type Desk, FormToken, pathTo, TeamPage } from '../zaken/team-page.tsx';
 

@@ -13,10 +13,10 @@ import {
 } from '../../toezicht/letters.ts';
 import { type InzageRequest, LEFT_OUT, type LeftOut, type RequestOutcome } from '../../toezicht/ports.ts';
 import { Actions, Button, ButtonLink, Link, Notice, Table, Tag, Text } from '../components.tsx';
+import { notHere } from '../error-pages.tsx';
 import { ErrorSummary, type FormFaults, Radios, TextField } from '../form-parts.tsx';
 import { answerPage } from '../render.ts';
 import type { ScreenContext, ScreenEnvironment } from '../screen-environment.ts';
-import { notHere } from '../screen-guard.tsx';
 import type { ScreenParts } from '../screens.tsx';
 import { FormToken } from '../zaken/team-page.tsx';
 import { countdown, dayWords, momentWords, shortName } from '../zaken/words.ts';

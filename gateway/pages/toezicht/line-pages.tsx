@@ -16,10 +16,10 @@ import {
 } from '../../toezicht/lines.ts';
 import type { LinePage } from '../../toezicht/ports.ts';
 import { Actions, Button, ButtonLink, Link, Notice, Table, Tag, Text } from '../components.tsx';
+import { notHere } from '../error-pages.tsx';
 import { ErrorSummary, type FormFaults, SelectField, TextField } from '../form-parts.tsx';
 import { answerPage } from '../render.ts';
 import type { ScreenContext, ScreenEnvironment } from '../screen-environment.ts';
-import { notHere } from '../screen-guard.tsx';
 import type { ScreenParts } from '../screens.tsx';
 import { momentWords } from '../zaken/words.ts';
 import { LineView } from './line-view.tsx';

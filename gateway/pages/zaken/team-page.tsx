@@ -3,13 +3,14 @@ import type { Child } from 'hono/jsx';
 import { claimedTeam } from '../../access/authenticate.ts';
 import type { Role } from '../../access/roles.ts';
 import { type Worker, workerNames } from '../../casework/worker.ts';
+import { readableAreas } from '../../cijfers/reading.ts';
 import type { TeamId } from '../../ports.ts';
 import { derived } from '../../signing-in/secret.ts';
 import { Text } from '../components.tsx';
+import { notHere } from '../error-pages.tsx';
 import { type Crumb, type NavigationItem, Page, type SignedIn } from '../layout.tsx';
 import { answerPage } from '../render.ts';
 import type { PersonCaller, ScreenContext } from '../screen-environment.ts';
-import { notHere } from '../screen-guard.tsx';
 import type { ScreenParts } from '../screens.tsx';
 import { ROLE_WORDS } from './words.ts';
 
@@ -23,6 +24,8 @@ export interface Desk {
   readonly leads: boolean;
   /** The gateway keeps the key of this team, so its zaken are here. */
   readonly hasCasework: boolean;
+  /** The organisation works for a municipality, of which there can be figures. */
+  readonly readsFigures: boolean;
   readonly today: string;
   readonly formToken: string;
   readonly signedIn: SignedIn;
@@ -59,6 +62,7 @@ export async function atTeam(
     self: workerNames(ports.keys, caller.person),
     leads: caller.person.roles.includes('teamleider'),
     hasCasework: (await ports.teamKeys.teams()).includes(team),
+    readsFigures: (await readableAreas(ports, caller.oin, ports.clock.now())).length > 0,
     today: ports.clock.now().localDate,
     formToken: signedIn.formToken,
   });
@@ -94,6 +98,7 @@ function navigationOf(desk: Desk): readonly NavigationItem[] {
     { href: pathTo(desk, 'overdrachten'), text: 'Overdrachten' },
     { href: pathTo(desk, 'verzoeken'), text: 'Verzoeken' },
     { href: pathTo(desk, 'sociale-kaart'), text: 'Sociale kaart' },
+    ...(desk.leads && desk.readsFigures ? [{ href: '/cijfers', text: 'Cijfers' }] : []),
   ];
 }
 

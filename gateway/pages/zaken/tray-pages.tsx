@@ -9,6 +9,7 @@ import { termsOf } from '../../casework/vroegsignalering/terms.ts';
 import { livingSignals, STATEN, type Staat, staatOf } from '../../casework/vroegsignalering/zaak.ts';
 import { knownBeside } from '../../casework/zaken/beside.ts';
 import type { StoredZaak, TrayQuery, TrayRow } from '../../casework/zaken/ports.ts';
+import { readableAreas } from '../../cijfers/reading.ts';
 import {
   Actions,
   Button,
@@ -64,6 +65,9 @@ export function trayPages(pages: Hono<ScreenEnvironment>, parts: ScreenParts): v
     const firstPage = (team: string) => (kept.some(one => one === team) ? 'lade' : 'overdrachten');
     const [only] = own;
     if (only !== undefined && own.length === 1) return c.redirect(pathTo({ code: codeOf(only) }, firstPage(only)), 303);
+    const readsFigures = (await readableAreas(ports, c.get('caller').oin, ports.clock.now())).length > 0;
+    if (readsFigures && own.length === 0 && roles.every(role => role === 'medewerker'))
+      return c.redirect('/cijfers', 303);
     return answerPage(
       c,
       <Page
@@ -73,7 +77,7 @@ export function trayPages(pages: Hono<ScreenEnvironment>, parts: ScreenParts): v
         at="/werk"
         pretend={parts.pretend}
       >
-        {own.length === 0 ? (
+        {own.length === 0 && !readsFigures ? (
           <Notice kind="info">
             <Text>Voor uw rol of uw team zijn hier nog geen schermen. Wat u mag, kan wel met de API.</Text>
           </Notice>
@@ -86,6 +90,11 @@ export function trayPages(pages: Hono<ScreenEnvironment>, parts: ScreenParts): v
                 </Link>
               </li>
             ))}
+            {readsFigures ? (
+              <li>
+                <Link href="/cijfers">Cijfers van uw gemeente en uw regio</Link>
+              </li>
+            ) : null}
           </ul>
         )}
         <form method="post" action="/afmelden">

@@ -8,9 +8,9 @@ import { actorOn, makeStep, type Stepped, teamOf } from '../../casework/zaken/st
 import { UUID } from '../../http/page.ts';
 import { isFresh } from '../../signing-in/session.ts';
 import { Actions, ButtonLink, Notice, Text } from '../components.tsx';
+import { notHere } from '../error-pages.tsx';
 import { answerPage } from '../render.ts';
 import type { ScreenContext, ScreenEnvironment } from '../screen-environment.ts';
-import { notHere } from '../screen-guard.tsx';
 import type { ScreenParts } from '../screens.tsx';
 import { askedOnPage } from './asked-on-page.ts';
 import { HomeVisit } from './home-visit.tsx';
