@@ -193,7 +193,7 @@ describe('a newcomer, led by the first page alone', () => {
     );
     expect(stdout).toContain('1 aangenomen');
     await world.gateway.casework.turn();
-  }, 60_000);
+  }, 180_000);
 
   it('handles it as a debt worker', async () => {
     const one = walk(/schuldhulpverlener/);
@@ -205,7 +205,7 @@ describe('a newcomer, led by the first page alone', () => {
     await press('Oppakken');
     await page.getByLabel('Gebeld').check();
     await press('Niet bereikt');
-    expect(await page.getByText('Gebeld: niet bereikt').isVisible()).toBe(true);
+    await page.getByText('Gebeld: niet bereikt').waitFor();
     await signOut();
   });
 

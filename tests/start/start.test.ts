@@ -84,8 +84,7 @@ beforeAll(async () => {
     SEINHUIS_PAGES_PORT: await freePort(),
     SEINHUIS_PRACTICE_SIGNALS: '0',
   };
-  // Filled with a few of everything, so that what follows meets a region in which others are at work.
-  gateway = await start({ SEINHUIS_PRACTICE_SIGNALS: '4' });
+  gateway = await start();
 }, 240_000);
 afterAll(async () => {
   // Also one that was still starting when this file gave up on it.
@@ -205,12 +204,17 @@ describe('the pretend region', () => {
       (await (await fetch(`http://localhost:${environment.SEINHUIS_PAGES_PORT}/logboek/checkpoint`)).text()).split(
         '\n',
       )[1];
-    await untilPrinted(gateway, 'De oefenregio is gevuld.');
     const before = await size();
     expect(Number(before)).toBeGreaterThan(100);
     expect(await stop(gateway.process)).toBe(0);
-    gateway = await start();
+    gateway = await start({ SEINHUIS_PRACTICE_SIGNALS: '4' });
     expect(await size()).toBe(before);
+  }, 240_000);
+
+  it('then fills itself, and says when it is done', async () => {
+    await untilPrinted(gateway, 'De oefenregio is ');
+    expect(gateway.printed()).toContain('De oefenregio is gevuld.');
+    expect(readFileSync(at('gevuld.txt'), 'utf8')).toMatch(/^alles$/m);
   }, 240_000);
 });
 
