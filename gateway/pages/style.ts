@@ -145,7 +145,7 @@ main ul:not([class]) > li + li { margin-block-start: .25rem; }
   .sh-balk, .sh-punt, .sh-arcering { fill: CanvasText; } .sh-klein, .sh-lijn, .sh-raster { stroke: CanvasText; } .sh-waarde { stroke: Canvas; } }
 @media (prefers-reduced-motion: no-preference) { html { scroll-behavior: smooth; } }
 @media print {
-  .sh-kop nav, .sh-wie, .sh-voet, .sh-oefen, .nl-skip-link, .utrecht-breadcrumb-nav, form, .sh-knoppen, .sh-niet-druk { display: none !important; }
+  nav, .sh-wie, .sh-voet, .sh-oefen, .nl-skip-link, .utrecht-breadcrumb-nav, form, .sh-knoppen, .sh-niet-druk { display: none !important; }
   .sh-kop { background: none; color: #000; border-block-end: 2px solid #000; } .sh-merk, .sh-merk:visited { color: #000; }
   .sh-alleen-druk { display: block; } body { font-size: 11pt; } .sh-kolommen { display: block; }
   .sh-figuur-delen { grid-template-columns: minmax(0, 3fr) minmax(0, 2fr); } .sh-breed { overflow: visible; }

@@ -15,6 +15,8 @@ import { type Office, OfficePage, officeOf } from './office.tsx';
 import { purposeWords, typeWords } from './words.ts';
 
 const AT_MOST = 500;
+/** With more activities they stand on a page for each purpose: a first visit stays below 100 KB. */
+const TOGETHER = 20;
 
 export function registerPages(pages: Hono<ScreenEnvironment>, parts: ScreenParts): void {
   const { ports, exchange } = parts;
@@ -31,7 +33,8 @@ export function registerPages(pages: Hono<ScreenEnvironment>, parts: ScreenParts
     const document = office.directory.policies.find(one => one.digest === policy?.digest)?.document;
     const activities =
       document === undefined ? [] : registerOf(office.oin, { document, localDate: office.today }, office.directory);
-    return answerPage(c, <Register office={office} activities={activities} version={policy?.version ?? null} />);
+    const asked = c.req.query('doel') ?? null;
+    return answerPage(c, <Register {...{ office, activities, asked }} version={policy?.version ?? null} />);
   });
 }
 
@@ -117,12 +120,17 @@ function Register({
   office,
   activities,
   version,
+  asked,
 }: {
   office: Office;
   activities: readonly Activity[];
   version: number | null;
+  /** A purpose, as the address has it. */
+  asked: string | null;
 }) {
   const purposes = [...new Set(activities.map(one => one.purpose))];
+  const first = purposes.find(one => one === asked) ?? purposes[0];
+  const shown = activities.length > TOGETHER ? purposes.filter(one => one === first) : purposes;
   return (
     <OfficePage office={office} title="Register van verwerkingen" at="/toezicht/register">
       <Text>
@@ -146,7 +154,25 @@ function Register({
           <Text>Uw organisatie verstuurt en ontvangt volgens het beleid niets.</Text>
         </Notice>
       ) : null}
-      {purposes.map(purpose => (
+      {shown.length < purposes.length ? (
+        <nav aria-label="Kies een doel">
+          <Text>Uw organisatie heeft {purposes.length} doelen. Elk doel heeft een eigen bladzijde.</Text>
+          <ul class="sh-keuzelijst">
+            {purposes.map(one => (
+              <li>
+                <a
+                  class="nl-link"
+                  href={`/toezicht/register?${new URLSearchParams({ doel: one })}`}
+                  {...(one === first ? { 'aria-current': 'true' as const } : {})}
+                >
+                  {purposeWords(one)}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      ) : null}
+      {shown.map(purpose => (
         <>
           <Heading level={2}>Doel: {purposeWords(purpose)}</Heading>
           {activities
