@@ -3,7 +3,8 @@
  */
 import { randomUUID, X509Certificate } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import { pageAssets } from '../adapters/design-system/style-sheet.ts';
+import { CHECK_LOG_SCRIPT } from '../adapters/browser/generated/check-log.ts';
+import { asset, pageAssets } from '../adapters/design-system/style-sheet.ts';
 import { signInProviders } from '../adapters/oidc/sign-in-providers.ts';
 import { tokenVerifier } from '../adapters/oidc/token-verifier.ts';
 import { certificatesIn, readCertificate } from '../adapters/pki/certificate.ts';
@@ -55,6 +56,7 @@ import { readinessOf } from './operation/readiness.ts';
 import { type PublicPagesParts, publicPages } from './pages/public-pages.tsx';
 import { type ScreenParts, screens } from './pages/screens.tsx';
 import { STYLE } from './pages/style.ts';
+import { CHECK_LOG_PATH } from './pages/toezicht/log-page.tsx';
 import type { KeyRing, Ports, SequencerStore } from './ports.ts';
 import { existingOnly } from './routing/existing-only.ts';
 import type { Routing } from './routing/ports.ts';
@@ -391,7 +393,10 @@ export async function runGateway(
     apiUrl: door.url,
     openapi: OPENAPI_DOCUMENT,
     pretend: settings.pretend,
-    assets: pageAssets(STYLE),
+    assets: [
+      ...pageAssets(STYLE),
+      asset(CHECK_LOG_PATH, 'text/javascript; charset=utf-8', Buffer.from(CHECK_LOG_SCRIPT)),
+    ],
     readiness,
     selfTest,
     onBroken,

@@ -15,6 +15,7 @@ import type { ScreenEnvironment } from './screen-environment.ts';
 import { notHere } from './screen-guard.tsx';
 import { StartPage } from './start-page.tsx';
 import { toetsingPages } from './toetsing/routes.tsx';
+import { LOG_PAGE_PATH } from './toezicht/log-page.tsx';
 
 export interface PublicPagesParts {
   /** What is behind signing in. */
@@ -36,6 +37,25 @@ export interface PublicPagesParts {
   readonly files: ReadonlyMap<string, { readonly contentType: string; readonly bytes: () => Buffer }>;
 }
 
+const NOTHING_BUT_OURS = {
+  defaultSrc: ["'none'"],
+  styleSrc: ["'self'"],
+  fontSrc: ["'self'"],
+  imgSrc: ["'self'", 'data:'],
+  baseUri: ["'none'"],
+  formAction: ["'self'"],
+  frameAncestors: ["'none'"],
+};
+
+// Forms of ours say where they come from; nobody else hears a path.
+const CLOSED = secureHeaders({ contentSecurityPolicy: NOTHING_BUT_OURS, referrerPolicy: 'same-origin' });
+
+/** The one page with a script: its own file, which reads this gateway and nobody else. */
+const CHECKING = secureHeaders({
+  contentSecurityPolicy: { ...NOTHING_BUT_OURS, scriptSrc: ["'self'"], connectSrc: ["'self'"] },
+  referrerPolicy: 'same-origin',
+});
+
 export function publicPages(parts: PublicPagesParts): Hono {
   const { ports, screens, apiUrl, openapi, pretend, assets, readiness, selfTest, onBroken, metrics, files } = parts;
   const pages = new Hono();
@@ -43,21 +63,7 @@ export function publicPages(parts: PublicPagesParts): Hono {
     const traceId = ports.entropy.bytes(16).toString('hex');
     return brokenPromiseResponse(traceId, onBroken(c.req.routePath, error, traceId).unavailable);
   });
-  pages.use(
-    secureHeaders({
-      contentSecurityPolicy: {
-        defaultSrc: ["'none'"],
-        styleSrc: ["'self'"],
-        fontSrc: ["'self'"],
-        imgSrc: ["'self'", 'data:'],
-        baseUri: ["'none'"],
-        formAction: ["'self'"],
-        frameAncestors: ["'none'"],
-      },
-      // Forms of ours say where they come from; nobody else hears a path.
-      referrerPolicy: 'same-origin',
-    }),
-  );
+  pages.use((c, next) => (c.req.path === LOG_PAGE_PATH ? CHECKING : CLOSED)(c, next));
 
   pages.get('/', async c => {
     const [directory, note, missing] = await Promise.all([

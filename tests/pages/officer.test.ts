@@ -1,8 +1,10 @@
 /** The main jobs of a privacy officer and of who watches along, in a real browser: what was shared and why, held messages, inzage. */
+import { generateKeyPairSync } from 'node:crypto';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openPool } from '../../adapters/postgres/database.ts';
 import { plusDays } from '../../consent/working-days.ts';
+import { peekCheckpoint, signCheckpoint } from '../../gateway/logbook/checkpoint.ts';
 import { accessibilityFaults } from '../support/accessibility.ts';
 import { openBrowser } from '../support/browser.ts';
 import { KEPT, rentSignal } from '../support/kept-team.ts';
@@ -171,6 +173,69 @@ describe('a privacy officer', () => {
     await go(anne, '/toezicht/register');
     expect(await main(anne)).toMatch(/Huurachterstand verstrekken/i);
     await isGood(anne, 'register');
+  });
+});
+
+describe('the check of the log in the browser', () => {
+  const check = async () => {
+    await go(anne, '/toezicht/logboek');
+    await press(anne, 'Het logboek nakijken');
+    await anne.getByText(/^(Klaar|Gestopt)\.$/).waitFor();
+    return main(anne);
+  };
+  /** What comes from the gateway is changed on the way to the browser. */
+  const changed = async (path: string, change: (body: Buffer) => Buffer) => {
+    await anne.route(path, async route => {
+      const answer = await route.fetch();
+      await route.fulfill({ response: answer, body: change(await answer.body()) });
+    });
+    const text = await check();
+    await anne.unroute(path);
+    return text;
+  };
+
+  it('finds the log whole, and sees the next time that it only grew', async () => {
+    expect(await check()).toMatch(/Het logboek is heel: \d+ vermeldingen nagerekend\.\s+Dit was de eerste keer/);
+    expect(await check()).toContain('Het begint nog precies zo als de vorige keer');
+    await isGood(anne, 'logboek-heel');
+  });
+
+  it('says no to an entry that was changed on the way, and where', async () => {
+    const swapped = await changed('**/logboek/tile/entries/**', body => {
+      // The first letter of the first commitment: it still is a leaf, and another one.
+      body.write(body.toString('latin1', 14, 15) === 'A' ? 'B' : 'A', 14, 'latin1');
+      return body;
+    });
+    expect(swapped).toContain('TEGEL_WIJKT_AF (niveau 0, plaats 0)');
+    expect(swapped).not.toContain('Het logboek is heel');
+    await isGood(anne, 'logboek-fout');
+  });
+
+  it('says no to a checkpoint that was forged: by another key, or with another size', async () => {
+    const { privateKey, publicKey } = generateKeyPairSync('ed25519');
+    const name = world.gateway.ports.keys.logKey.name;
+    const forged = await changed('**/logboek/checkpoint', body => {
+      const stand = peekCheckpoint(body.toString());
+      return Buffer.from(signCheckpoint({ name, privateKey, publicKey }, stand?.size ?? 0, stand?.root ?? body));
+    });
+    expect(forged).toContain('GEEN_BEKENDE_HANDTEKENING');
+    const shrunk = await changed('**/logboek/checkpoint', body =>
+      Buffer.from(String(body).replace(/\n\d+\n/, '\n1\n')),
+    );
+    expect(shrunk).toContain('HANDTEKENING_ONGELDIG');
+  });
+
+  it('is the only script that any page may run', async () => {
+    const officer = await signedIn(world, personAt(RENT, 'privacyfunctionaris'));
+    const policyOf = async (path: string) => (await officer.send(path)).headers.get('content-security-policy');
+    expect(await policyOf('/toezicht/logboek')).toContain("script-src 'self';connect-src 'self'");
+    for (const path of ['/', '/toezicht', '/toezicht/zoeken', '/toezicht/logboek/'])
+      expect(await policyOf(path)).not.toMatch(/script-src|connect-src/);
+    const script = await officer.send('/nakijken.js');
+    const again = await officer.send('/nakijken.js', {
+      headers: { 'if-none-match': script.headers.get('etag') ?? '' },
+    });
+    expect([script.status, again.status]).toEqual([200, 304]);
   });
 });
 
