@@ -69,7 +69,7 @@ import type { SessionStore, SignInProviders } from './signing-in/ports.ts';
 import { SESSION_LIMITS, type SessionLimits } from './signing-in/session.ts';
 import { ATTEMPT_MS } from './signing-in/sign-in.ts';
 import { type Duty, keepTicking } from './tick.ts';
-import { requestsAreForgotten } from './toezicht/letters.ts';
+import { requestsAreForgotten, requestsFallDue } from './toezicht/letters.ts';
 
 export interface GatewaySettings {
   readonly database: StoreUrls & { readonly worker: string };
@@ -334,7 +334,7 @@ export async function runGateway(
   const duties = [
     ...dutiesOf(ports, writeLog),
     sessionDuty(opened.sessions, sessionLimits),
-    inzageDuty(opened.oversight),
+    ...inzageDuties(opened.oversight, writeLog),
     ...zaakDutiesOf(ports, retention, writeLog),
     ...trajectDutiesOf(trajectRetention, settings.trajectMonths, writeLog),
     feedbackDuty(opened),
@@ -462,9 +462,13 @@ function sessionDuty(sessions: SessionStore, { idleMs, wholeMs }: SessionLimits)
   };
 }
 
-/** Who asked for inzage is forgotten in time. */
-function inzageDuty({ requests }: OpenedPorts['oversight']): Duty {
-  return { name: 'inzageverzoeken', run: now => requestsAreForgotten(requests, now) };
+/** Who asked for inzage is forgotten in time, and a request whose month ends is reminded of. */
+function inzageDuties({ requests }: OpenedPorts['oversight'], writeLog: WriteLog): readonly Duty[] {
+  const report = (organisation: string) => writeLog('warn', { event: 'inzagetermijn', organisation });
+  return [
+    { name: 'inzageverzoeken', run: now => requestsAreForgotten(requests, now) },
+    { name: 'inzagetermijnen', run: now => requestsFallDue(requests, now, report) },
+  ];
 }
 
 /** What the gateway tells in the name of teams whose casework it keeps. */

@@ -21,6 +21,7 @@ import * as verzoeken from './migrations/0017-verzoeken.ts';
 import * as leveringDelen from './migrations/0018-levering-delen.ts';
 import * as screens from './migrations/0019-screens.ts';
 import * as toezicht from './migrations/0020-toezicht.ts';
+import * as inzageReminders from './migrations/0023-inzage-reminders.ts';
 
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-foundation': foundation,
@@ -43,6 +44,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0018-levering-delen': leveringDelen,
   '0019-screens': screens,
   '0020-toezicht': toezicht,
+  '0023-inzage-reminders': inzageReminders,
 };
 
 /** Exactly these migrations, for a database as an earlier release left it; null when one is not known here. */

@@ -20,6 +20,7 @@ import { heldPages } from './toezicht/held-pages.tsx';
 import { inzagePages } from './toezicht/inzage-pages.tsx';
 import { linePages } from './toezicht/line-pages.tsx';
 import { logPage } from './toezicht/log-page.tsx';
+import { rechtenPages } from './toezicht/rechten-pages.tsx';
 import { registerPages } from './toezicht/register-pages.tsx';
 import { oversightSearchPages } from './toezicht/search-pages.tsx';
 import { trialPage } from './toezicht/trial-page.tsx';
@@ -66,6 +67,7 @@ export function screens(parts: ScreenParts): Hono<ScreenEnvironment> {
   heldPages(pages, parts);
   oversightSearchPages(pages, parts);
   inzagePages(pages, parts);
+  rechtenPages(pages, parts);
   registerPages(pages, parts);
   logPage(pages, parts);
   trialPage(pages, parts);

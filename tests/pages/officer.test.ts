@@ -228,7 +228,7 @@ describe('the check of the log in the browser', () => {
   it('is the only script that any page may run', async () => {
     const officer = await signedIn(world, personAt(RENT, 'privacyfunctionaris'));
     const policyOf = async (path: string) => (await officer.send(path)).headers.get('content-security-policy');
-    expect(await policyOf('/toezicht/logboek')).toContain("script-src 'self';connect-src 'self'");
+    expect(await policyOf('/toezicht/logboek')).toContain("script-src 'self'; connect-src 'self'");
     for (const path of ['/', '/toezicht', '/toezicht/zoeken', '/toezicht/logboek/'])
       expect(await policyOf(path)).not.toMatch(/script-src|connect-src/);
     const script = await officer.send('/nakijken.js');
@@ -326,6 +326,119 @@ describe('a held message', () => {
     const token = await formToken(fg, '/toezicht/zoeken');
     expect((await fg.send(`${path}/oordeel`, { form: { formulier: token, ...yes } })).status).toBe(403);
     expect(await (await fg.send(path)).text()).toContain('U leest mee en adviseert.');
+  });
+});
+
+describe('rights of a resident in the casework of the own teams', () => {
+  let kees: Page;
+  let lies: Page;
+  let path = '';
+
+  it('begin with looking up whose zaak it is, which is noted', async () => {
+    kees = await pageOf(KEPT, 0);
+    lies = await pageOf(KEPT, 1);
+    await go(kees, '/toezicht/rechten');
+    await kees.getByRole('button', { name: 'Zoeken' }).click();
+    expect(await kees.getByRole('alert').innerText()).toContain('Vul de achternaam in.');
+    await isGood(kees, 'rechten-fout');
+    await kees.getByLabel('Achternaam').fill(DEBTOR.achternaam);
+    await kees.getByLabel('Geboortedatum').fill(DEBTOR.geboortedatum);
+    await kees.getByRole('button', { name: 'Zoeken' }).click();
+    expect(kees.url()).not.toContain(DEBTOR.achternaam);
+    const [noted] = await rows('select reason, outcome from ingezien order by epoch_ms desc limit 1');
+    expect(noted).toEqual({ reason: 'inzageverzoek', outcome: 'gezocht' });
+    await isGood(kees, 'rechten-gevonden');
+    const found = kees.getByRole('table', { name: /zaa?k/ }).getByRole('link').first();
+    await found.click();
+    path = pathOf(kees);
+    expect(path).toMatch(/^\/toezicht\/rechten\/schuldhulp\/[0-9a-f-]{36}$/);
+    expect(await main(kees)).not.toContain(DEBTOR.achternaam);
+    await isGood(kees, 'rechten-zaak');
+  });
+
+  it('are restricted by one at once, and lifted only after the resident was told', async () => {
+    await kees.getByRole('button', { name: 'Gebruik beperken' }).click();
+    expect(await main(kees)).toContain('Verwerking beperkt');
+    await isGood(kees, 'rechten-beperkt');
+    await kees.getByRole('button', { name: 'Beperking opheffen' }).click();
+    expect(await kees.getByRole('alert').innerText()).toContain('Kies de dag waarop u het de inwoner vertelde.');
+    await kees.getByLabel('Aan de inwoner verteld op').fill(world.now().localDate);
+    await kees.getByRole('button', { name: 'Beperking opheffen' }).click();
+    expect(await main(kees)).not.toContain('Verwerking beperkt');
+  });
+
+  it('are erased by two, on a ground that stands above the task; what the law keeps is not offered', async () => {
+    await kees.getByRole('button', { name: 'Wissen voorstellen aan een collega' }).click();
+    expect(await kees.getByRole('alert').innerText()).toContain('Kies waarom dit gewist moet worden.');
+    expect(await kees.getByLabel('De gegevens zijn niet meer nodig').count()).toBe(0);
+    await kees.getByLabel('Wij hadden dit niet mogen hebben').check();
+    await kees.getByRole('button', { name: 'Wissen voorstellen aan een collega' }).click();
+    expect(await main(kees)).toContain('U stelde voor om te wissen');
+    expect(await kees.getByRole('button', { name: 'Akkoord: wissen' }).count()).toBe(0);
+    await go(lies, '/toezicht/rechten');
+    expect(await main(lies)).toContain('Wacht op een collega');
+    await go(lies, path);
+    await isGood(lies, 'rechten-oordeel');
+    await lies.getByRole('button', { name: 'Akkoord: wissen' }).click();
+    expect(await main(lies)).toContain('Twee privacyfunctionarissen gingen akkoord.');
+    await isGood(lies, 'rechten-akkoord');
+  }, 180_000);
+
+  it('are nobody else’s: not another organisation’s, and who watches along reads only', async () => {
+    const [foreign, fg] = await Promise.all([
+      signedIn(world, personAt(RENT, 'privacyfunctionaris')),
+      signedIn(world, personAt(KEPT, 'fg')),
+    ]);
+    const token = await formToken(foreign, '/toezicht/zoeken');
+    expect((await foreign.send(path)).status).toBe(404);
+    for (const [step, fields] of [
+      ['beperking', { besluit: 'beperken' }],
+      ['wissing', { grond: 'onrechtmatig' }],
+    ] as const)
+      expect((await foreign.send(`${path}/${step}`, { form: { formulier: token, ...fields } })).status).toBe(404);
+    const reading = await (await fg.send(path)).text();
+    expect(reading).toContain('U leest mee en adviseert.');
+    expect(reading).not.toContain('Gebruik beperken');
+    const own = await formToken(fg, '/toezicht/zoeken');
+    const restrict = { form: { formulier: own, besluit: 'beperken' } };
+    expect((await fg.send(`${path}/beperking`, restrict)).status).toBe(403);
+  });
+
+  it('cannot be agreed on by the one who proposed, whatever the form says', async () => {
+    const today = world.now().localDate;
+    await send(RENT, rentSignal(today, { persoon: { ...DEBTOR, achternaam: 'Proefstra' } }), 201);
+    await world.gateway.casework.turn();
+    const zaken = await rows(`select zaak_id from zaak order by zaak_id desc limit 1`);
+    const zaak = `/toezicht/rechten/schuldhulp/${zaken[0]?.zaak_id}`;
+    const officer = await signedIn(world, personAt(KEPT, 'privacyfunctionaris'));
+    const formulier = await formToken(officer, '/toezicht/zoeken');
+    await officer.send(`${zaak}/wissing`, { form: { formulier, grond: 'onrechtmatig' } });
+    const shown = await (await officer.send(zaak)).text();
+    const field = (name: string) => new RegExp(`name="${name}" value="([^"]+)"`).exec(shown)?.[1] ?? '';
+    const yes = { oordeel: 'akkoord', voorstel: field('voorstel'), kenmerk: field('kenmerk') };
+    const own = await officer.send(`${zaak}/oordeel`, { form: { formulier, ...yes } });
+    expect(own.status).toBe(409);
+    expect(await own.text()).toContain('moeten twee mensen zijn');
+  });
+});
+
+describe('a request whose month is nearly over', () => {
+  it('stands on the first page, and only there where it is', async () => {
+    const officer = await signedIn(world, personAt(ENERGY, 'privacyfunctionaris'));
+    const formulier = await formToken(officer, '/toezicht/inzage/nieuw');
+    const asker = {
+      ...{ achternaam: 'Proefstra', geboortedatum: '1980-01-01', postcode: '3511AB', huisnummer: '12' },
+      ...{ naam: 'P. Proefstra', straat: 'Kadelaan 12', woonplaats: 'Utrecht', vastgesteld: 'balie' },
+    };
+    const came = async (days: number) => {
+      const form = { formulier, ...asker, ontvangen: plusDays(world.now().localDate, -days) };
+      expect((await officer.send('/toezicht/inzage/nieuw', { form })).status).toBe(303);
+      return (await officer.send('/toezicht')).text();
+    };
+    expect(await came(2)).not.toContain('de maand is bijna om');
+    expect(await came(26)).toContain('de maand is bijna om');
+    const other = await signedIn(world, personAt(CAK, 'privacyfunctionaris'));
+    expect(await (await other.send('/toezicht')).text()).not.toContain('de maand is bijna om');
   });
 });
 

@@ -262,6 +262,8 @@ describe('who may see a page', () => {
     'GET /toezicht/inzage/nieuw': '/toezicht/inzage/nieuw',
     'GET /toezicht/inzage/:verzoek': '/toezicht/inzage/00000000-0000-7000-8000-000000000000',
     'GET /toezicht/inzage/:verzoek/brief': '/toezicht/inzage/00000000-0000-7000-8000-000000000000/brief',
+    'GET /toezicht/rechten': '/toezicht/rechten',
+    'GET /toezicht/rechten/:team/:zaakId': '/toezicht/rechten/schuldhulp/00000000-0000-7000-8000-000000000000',
     'GET /toezicht/logboek': '/toezicht/logboek',
     'GET /toezicht/afspraken': '/toezicht/afspraken',
     'GET /toezicht/register': '/toezicht/register',
