@@ -17,9 +17,11 @@ class BrowserBytes extends Uint8Array<ArrayBuffer> {
     return new BrowserBytes(new ArrayBuffer(length));
   }
 
-  static override from(text: unknown, encoding: unknown = 'utf8'): BrowserBytes {
-    if (typeof text !== 'string') throw new TypeError('bytes are made of text here');
-    const bytes = decoded(text, encoding as Encoding);
+  /** Of text, or a copy of bytes. */
+  static override from(source: unknown, encoding: unknown = 'utf8'): BrowserBytes {
+    if (source instanceof Uint8Array) return BrowserBytes.concat([source]);
+    if (typeof source !== 'string') throw new TypeError('bytes are made of text or bytes here');
+    const bytes = decoded(source, encoding as Encoding);
     return new BrowserBytes(bytes.buffer, bytes.byteOffset, bytes.length);
   }
 

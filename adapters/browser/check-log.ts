@@ -34,7 +34,9 @@ class UnreachableError extends Error {}
 type Checked =
   | { readonly kind: 'intact'; readonly size: number; readonly root: string; readonly since: number | null }
   | ({ readonly kind: 'fault' } & FoundFault)
-  | { readonly kind: 'unable' };
+  /** The browser cannot check a signature, or the check itself broke off: neither says anything about the log. */
+  | { readonly kind: 'unable' }
+  | { readonly kind: 'broken' };
 
 async function read(path: string): Promise<Response | null> {
   // As it is served now, and not as it was kept; the log is public, so nobody needs to know who reads it.
@@ -79,7 +81,8 @@ async function check(vkey: string, onProgress: (checked: number, size: number) =
     return { kind: 'intact', size, root: root.toString('base64'), since };
   } catch (error) {
     if (error instanceof UnreachableError) return { kind: 'fault', code: 'LOGBOEK_ONBEREIKBAAR' };
-    return { kind: 'unable' };
+    const isMissing = crypto.subtle === undefined || (error as Error).name === 'NotSupportedError';
+    return isMissing ? { kind: 'unable' } : { kind: 'broken' };
   }
 }
 
@@ -105,12 +108,14 @@ const count = (value: number) => value.toLocaleString('nl-NL');
 function words(checked: Checked): readonly string[] {
   if (checked.kind === 'unable')
     return [
-      'Deze browser kan de handtekening niet narekenen. Gebruik een nieuwere browser, of het commando hieronder.',
+      'Deze browser kan de handtekening niet narekenen. Gebruik een nieuwere browser, of het programma hieronder.',
     ];
+  if (checked.kind === 'broken')
+    return ['Het nakijken brak af. Dat zegt niets over het logboek. Gebruik het programma hieronder.'];
   if (checked.kind === 'fault')
     return [
       `Het logboek klopt niet, of is niet na te kijken: ${faultWords(checked)}`,
-      'Bewaar deze melding en bel de beheerder. Kijk het ook na met het commando hieronder, op een andere computer.',
+      'Bewaar deze melding en bel de beheerder. Kijk het ook na met het programma hieronder, op een andere computer.',
     ];
   const { size, root, since } = checked;
   const growth =
@@ -157,7 +162,7 @@ function start(part: (id: string) => Part): void {
     bar.hidden = true;
     progress.textContent = checked.kind === 'intact' ? 'Klaar.' : 'Gestopt.';
     button.disabled = false;
-    say(checked.kind === 'intact' ? 'ok' : checked.kind === 'unable' ? 'warning' : 'error', words(checked));
+    say(checked.kind === 'intact' ? 'ok' : checked.kind === 'fault' ? 'error' : 'warning', words(checked));
   }
   button.addEventListener('click', () => void run());
 }

@@ -173,6 +173,7 @@ export const PAGES_WHO_MAY: ReadonlyMap<string, Callers> = new Map(
     'GET /team/:team/volgende': onlyPersons(TEAM),
     'GET /team/:team/zoeken': onlyPersons(TEAM),
     'POST /team/:team/zoeken': onlyPersons(TEAM),
+    'GET /team/:team/herinneringen': onlyPersons(TEAM),
     'GET /team/:team/overzicht': onlyPersons({ teamleider: 'team' }),
     'GET /team/:team/zaken/:zaakId': onlyPersons(TEAM),
     'POST /team/:team/zaken/:zaakId/stappen': onlyPersons(TEAM),

@@ -25,6 +25,7 @@ import { registerPages } from './toezicht/register-pages.tsx';
 import { oversightSearchPages } from './toezicht/search-pages.tsx';
 import { trialPage } from './toezicht/trial-page.tsx';
 import { requestPages } from './verzoeken/request-pages.tsx';
+import { reminderPage } from './zaken/reminder-page.tsx';
 import { searchPages } from './zaken/search-pages.tsx';
 import { trayPages } from './zaken/tray-pages.tsx';
 import { zaakPages } from './zaken/zaak-pages.tsx';
@@ -57,6 +58,7 @@ export function screens(parts: ScreenParts): Hono<ScreenEnvironment> {
   signInPages(pages, parts);
   trayPages(pages, parts);
   searchPages(pages, parts);
+  reminderPage(pages, parts);
   zaakPages(pages, parts);
   listPage(pages, parts);
   startPages(pages, parts);

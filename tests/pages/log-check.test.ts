@@ -47,6 +47,9 @@ describe('bytes in a browser', () => {
           expect(there(one).toString(encoding)).toBe(Buffer.from(one).toString(encoding));
         expect(there(one).equals(there(other))).toBe(Buffer.from(one).equals(other));
         expect(hexOf(BrowserBytes.concat([one, other]))).toBe(hexOf(Buffer.concat([one, other])));
+        const copy = BrowserBytes.from(one);
+        expect(hexOf(copy)).toBe(hexOf(Buffer.from(one)));
+        expect(copy.buffer).not.toBe(one.buffer);
         const [to, too] = [BrowserBytes.alloc(400, 7), Buffer.alloc(400, 7)];
         expect(there(one).copy(to, 3)).toBe(Buffer.from(one).copy(too, 3));
         expect(hexOf(to)).toBe(hexOf(too));

@@ -244,6 +244,7 @@ describe('who may see a page', () => {
     'GET /team/:team/lade': TRAY,
     'GET /team/:team/volgende': '/team/schuldhulp/volgende',
     'GET /team/:team/zoeken': '/team/schuldhulp/zoeken',
+    'GET /team/:team/herinneringen': '/team/schuldhulp/herinneringen',
     'GET /team/:team/overzicht': '/team/schuldhulp/overzicht',
     'GET /team/:team/zaken/:zaakId': '/team/schuldhulp/zaken/00000000-0000-7000-8000-000000000000',
     'GET /team/:team/overdrachten': '/team/schuldhulp/overdrachten',
