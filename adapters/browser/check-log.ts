@@ -138,14 +138,17 @@ function start(part: (id: string) => Part): void {
 
   const say = (looks: string, lines: readonly string[]) => {
     result.className = `utrecht-alert utrecht-alert--${looks}`;
-    result.replaceChildren(
+    const message = document.createElement('div');
+    message.className = 'utrecht-alert__content';
+    message.replaceChildren(
       ...lines.map(line => {
         const paragraph = document.createElement('p');
-        paragraph.className = 'nl-paragraph';
+        paragraph.className = 'nl-paragraph sh-letterlijk';
         paragraph.textContent = line;
         return paragraph;
       }),
     );
+    result.replaceChildren(message);
     result.hidden = false;
   };
 

@@ -168,6 +168,8 @@ export const PAGES_WHO_MAY: ReadonlyMap<string, Callers> = new Map(
     'GET /afgemeld': EVERYBODY,
     'POST /afmelden': onlyPersons(EVERY_ROLE),
     'GET /werk': onlyPersons(EVERY_ROLE),
+    // For who has no team; it is about teams and nobody else.
+    'GET /sociale-kaart': onlyPersons(EVERY_ROLE),
 
     'GET /team/:team/lade': onlyPersons(TEAM),
     'GET /team/:team/volgende': onlyPersons(TEAM),

@@ -241,6 +241,7 @@ describe('a form', () => {
 describe('who may see a page', () => {
   const PATHS: Readonly<Record<string, string>> = {
     'GET /werk': '/werk',
+    'GET /sociale-kaart': '/sociale-kaart',
     'GET /team/:team/lade': TRAY,
     'GET /team/:team/volgende': '/team/schuldhulp/volgende',
     'GET /team/:team/zoeken': '/team/schuldhulp/zoeken',

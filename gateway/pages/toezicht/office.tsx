@@ -45,6 +45,7 @@ const NAVIGATION: readonly NavigationItem[] = [
   { href: '/toezicht/afspraken', text: 'Afspraken' },
   { href: '/toezicht/register', text: 'Register' },
   { href: '/toezicht/proef', text: 'Proef' },
+  { href: '/sociale-kaart', text: 'Sociale kaart' },
 ];
 
 export function OfficePage({
