@@ -18,7 +18,7 @@ const ROWS = 100;
 
 const PHASE_WORDS: Readonly<Record<KeptReminder['fase'], readonly [string, TagLook]>> = {
   herinnering: ['Bijna om', 'geel'],
-  verstreken: ['Dag om te werken is voorbij', 'rood'],
+  verstreken: ['Dag van het team is voorbij', 'rood'],
   wettelijk_verstreken: ['Termijn van de wet is voorbij', 'rood'],
 };
 
