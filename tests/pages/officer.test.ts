@@ -526,11 +526,14 @@ describe('an inzage', () => {
 
 describe('erasing a zaak', () => {
   it('cannot be agreed on by the one who proposed, whatever the form says', async () => {
-    const today = world.now().localDate;
-    await send(RENT, rentSignal(today, { persoon: { achternaam: 'Proefstra', geboortedatum: '1975-05-05' } }), 201);
+    // An address of its own: at the other, a zaak is being erased meanwhile.
+    const adres = { postcode: '3701ZB', huisnummer: 44, woonplaats: 'Zeist' };
+    const persoon = { achternaam: 'Proefstra', geboortedatum: '1975-05-05', adres };
+    const { verstrekkingId } = await send(RENT, rentSignal(world.now().localDate, { persoon }), 201);
     await world.gateway.casework.turn();
-    const zaken = await rows(`select zaak_id from zaak order by zaak_id desc limit 1`);
-    const zaak = `/toezicht/rechten/schuldhulp/${zaken[0]?.zaak_id}`;
+    const inZaak = () => rows(`select zaak_id from zaak_signal where signal_id = '${verstrekkingId}'`);
+    await expect.poll(async () => (await inZaak()).length, { timeout: 20_000 }).toBe(1);
+    const zaak = `/toezicht/rechten/schuldhulp/${(await inZaak())[0]?.zaak_id}`;
     const officer = await signedIn(world, personAt(KEPT, 'privacyfunctionaris'));
     const formulier = await formToken(officer, '/toezicht/zoeken');
     await officer.send(`${zaak}/wissing`, { form: { formulier, grond: 'onrechtmatig' } });
