@@ -3,7 +3,8 @@
  */
 import { randomUUID, X509Certificate } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import { pageAssets } from '../adapters/design-system/style-sheet.ts';
+import { CHECK_LOG_SCRIPT } from '../adapters/browser/generated/check-log.ts';
+import { asset, pageAssets } from '../adapters/design-system/style-sheet.ts';
 import { signInProviders } from '../adapters/oidc/sign-in-providers.ts';
 import { tokenVerifier } from '../adapters/oidc/token-verifier.ts';
 import { certificatesIn, readCertificate } from '../adapters/pki/certificate.ts';
@@ -60,6 +61,7 @@ import type { Practice } from './pages/practice.tsx';
 import { type PublicPagesParts, publicPages } from './pages/public-pages.tsx';
 import { type ScreenParts, screens } from './pages/screens.tsx';
 import { STYLE } from './pages/style.ts';
+import { CHECK_LOG_PATH } from './pages/toezicht/log-page.tsx';
 import type { KeyRing, Ports, SequencerStore } from './ports.ts';
 import { existingOnly } from './routing/existing-only.ts';
 import type { Routing } from './routing/ports.ts';
@@ -72,7 +74,7 @@ import type { SessionStore, SignInProviders } from './signing-in/ports.ts';
 import { SESSION_LIMITS, type SessionLimits } from './signing-in/session.ts';
 import { ATTEMPT_MS } from './signing-in/sign-in.ts';
 import { type Duty, keepTicking } from './tick.ts';
-import { requestsAreForgotten } from './toezicht/letters.ts';
+import { requestsAreForgotten, requestsFallDue } from './toezicht/letters.ts';
 
 export interface GatewaySettings {
   readonly database: StoreUrls & { readonly worker: string };
@@ -349,7 +351,7 @@ export async function runGateway(
   const duties = [
     ...dutiesOf(ports, writeLog),
     sessionDuty(opened.sessions, sessionLimits),
-    inzageDuty(opened.oversight),
+    ...inzageDuties(opened.oversight, writeLog),
     { name: 'codebrieven', run: (now: Moment) => codeLettersAreForgotten(opened.codeLetters, now) },
     ...zaakDutiesOf(ports, retention, writeLog),
     ...trajectDutiesOf(trajectRetention, settings.trajectMonths, writeLog),
@@ -423,7 +425,10 @@ export async function runGateway(
     apiUrl: door.url,
     openapi: OPENAPI_DOCUMENT,
     pretend: settings.pretend,
-    assets: pageAssets(STYLE),
+    assets: [
+      ...pageAssets(STYLE),
+      asset(CHECK_LOG_PATH, 'text/javascript; charset=utf-8', Buffer.from(CHECK_LOG_SCRIPT)),
+    ],
     readiness,
     selfTest,
     onBroken,
@@ -493,9 +498,13 @@ function sessionDuty(sessions: SessionStore, { idleMs, wholeMs }: SessionLimits)
   };
 }
 
-/** Who asked for inzage is forgotten in time. */
-function inzageDuty({ requests }: OpenedPorts['oversight']): Duty {
-  return { name: 'inzageverzoeken', run: now => requestsAreForgotten(requests, now) };
+/** Who asked for inzage is forgotten in time, and a request whose month ends is reminded of. */
+function inzageDuties({ requests }: OpenedPorts['oversight'], writeLog: WriteLog): readonly Duty[] {
+  const report = (organisation: string) => writeLog('warn', { event: 'inzagetermijn', organisation });
+  return [
+    { name: 'inzageverzoeken', run: now => requestsAreForgotten(requests, now) },
+    { name: 'inzagetermijnen', run: now => requestsFallDue(requests, now, report) },
+  ];
 }
 
 /** What the gateway tells in the name of teams whose casework it keeps. */

@@ -58,6 +58,8 @@ export type LogEvent =
     }
   /** Nobody of this team confirmed its entry on the sociale kaart for half a year. */
   | { readonly event: 'kaart_niet_bevestigd'; readonly team: string }
+  /** The month to answer a request for inzage is nearly over for this organisation (AVG 12(3)). */
+  | { readonly event: 'inzagetermijn'; readonly organisation: string }
   /** The self-test: a kind of it passed, or was refused for another reason than it must be. Both are for people to look at. */
   | {
       readonly event: 'zelftest';

@@ -69,7 +69,8 @@ function variables(theme: string, rules: string): string {
   return `:root{${[...kept].map(name => `${name}:${known.get(name)}`).join(';')}}`;
 }
 
-function asset(path: string, contentType: string, bytes: Buffer): PageAsset {
+/** Something that pages fetch beside themselves, compressed once where it is text. */
+export function asset(path: string, contentType: string, bytes: Buffer): PageAsset {
   const etag = `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`;
   const isText = contentType.startsWith('text/');
   return {

@@ -65,7 +65,7 @@ export function createInzageRequestStore(db: Kysely<Database>, waker: Waker): In
           .values({
             ...{ request_id: requestId, organisation: oin, state: 'nieuw', received_on: receivedOn, due_on: dueOn },
             ...{ made_ms: madeMs, decided_ms: null, decision_entry_id: null, proposal_id: null },
-            ...{ about_kid: about.kid, about: about.bytes },
+            ...{ about_kid: about.kid, about: about.bytes, reminded_ms: null },
           })
           .execute();
       }),
@@ -114,6 +114,12 @@ export function createInzageRequestStore(db: Kysely<Database>, waker: Waker): In
           return asItStands(tx, person.oin, requestId, epochMs);
         }),
       ),
+
+    async remind(until, epochMs) {
+      const { rows } = await sql<{ organisation: string }>`
+        select inzage_reminders(${until}::date, ${epochMs}::bigint) as organisation`.execute(db);
+      return rows.map(({ organisation }) => organisation);
+    },
 
     async forget(madeBeforeMs) {
       await sql`select inzage_forgets(${madeBeforeMs})`.execute(db);

@@ -22,6 +22,7 @@ import * as leveringDelen from './migrations/0018-levering-delen.ts';
 import * as screens from './migrations/0019-screens.ts';
 import * as toezicht from './migrations/0020-toezicht.ts';
 import * as inwoner from './migrations/0021-inwoner.ts';
+import * as inzageReminders from './migrations/0023-inzage-reminders.ts';
 
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-foundation': foundation,
@@ -45,6 +46,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0019-screens': screens,
   '0020-toezicht': toezicht,
   '0021-inwoner': inwoner,
+  '0023-inzage-reminders': inzageReminders,
 };
 
 /** Exactly these migrations, for a database as an earlier release left it; null when one is not known here. */

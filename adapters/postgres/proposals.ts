@@ -154,6 +154,15 @@ export async function standingRefused(
   return row?.status === 'actief' && isKnownHere ? null : 'GEEN_BEHEERDER';
 }
 
+/** Who proposed, out of a row that has these columns. */
+export const proposerOf = (
+  row: Pick<Row<'proposal'>, 'proposed_oin' | 'proposed_subject' | 'proposed_issuer'>,
+): Identity => ({
+  oin: row.proposed_oin,
+  subject: row.proposed_subject,
+  issuer: row.proposed_issuer === TYPED ? null : row.proposed_issuer,
+});
+
 async function addApproval(
   tx: Transaction<Database>,
   proposalId: string,
@@ -182,11 +191,7 @@ function proposalOf(row: Row<'proposal'>, outcome: Proposal['outcome']): Proposa
     digest: row.digest,
     role: row.role as Proposal['role'],
     organisation: row.organisation,
-    proposer: {
-      oin: row.proposed_oin,
-      issuer: row.proposed_issuer === TYPED ? null : row.proposed_issuer,
-      subject: row.proposed_subject,
-    },
+    proposer: proposerOf(row),
     proposedMs: row.proposed_ms,
     expiresMs: row.expires_ms,
     outcome,

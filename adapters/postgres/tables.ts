@@ -220,6 +220,7 @@ export const TABLES = {
     proposal_id: 'uuid?',
     about_kid: 'text?',
     about: 'bytea?',
+    reminded_ms: 'bigint?',
   },
   codebrief: {
     codebrief_id: 'uuid',

@@ -10,13 +10,14 @@ import type {
 import type { TeamId } from '../../gateway/ports.ts';
 import { officersOf } from '../../gateway/vier-ogen/vier-ogen.ts';
 import { writeEntries } from './entry-writer.ts';
-import { approve, openProposals, propose, reject } from './proposals.ts';
+import { approve, openProposals, propose, proposerOf, reject } from './proposals.ts';
 import type { Database, Row } from './tables.ts';
 import type { Waker } from './waker.ts';
 
 const KIND = 'wissing';
 
-type WithProposal = Row<'zaak_erasure'> & Pick<Row<'proposal'>, 'digest' | 'expires_ms'>;
+type WithProposal = Row<'zaak_erasure'> &
+  Pick<Row<'proposal'>, 'digest' | 'expires_ms' | 'proposed_oin' | 'proposed_subject' | 'proposed_issuer'>;
 
 /** @param db connections as `seinhuis_gateway`, which takes nothing away itself */
 export function createWissingStore(db: Kysely<Database>, waker: Waker): WissingStore {
@@ -31,7 +32,8 @@ export function createWissingStore(db: Kysely<Database>, waker: Waker): WissingS
       .selectFrom('zaak_erasure')
       .innerJoin('proposal', 'proposal.proposal_id', 'zaak_erasure.erasure_id')
       .selectAll('zaak_erasure')
-      .select(['proposal.digest', 'proposal.expires_ms'])
+      .select(['proposal.digest', 'proposal.expires_ms', 'proposal.proposed_oin'])
+      .select(['proposal.proposed_subject', 'proposal.proposed_issuer'])
       .where('zaak_erasure.organisation', '=', oin) as unknown as SelectQueryBuilder<
       Database,
       'zaak_erasure' | 'proposal',
@@ -114,6 +116,7 @@ function wissingOf(row: WithProposal, epochMs: number): Wissing {
     grond: row.ground as Wisgrond,
     status: lapsed ? 'verlopen' : (row.state as Wisstatus),
     kenmerk: row.digest,
+    voorsteller: proposerOf(row),
     voorgesteldMs: row.proposed_ms,
     beslotenMs: row.decided_ms,
     gedaanMs: row.done_ms,

@@ -2,6 +2,7 @@
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { performance } from 'node:perf_hooks';
 import { verifyLogOverHttp } from '../../adapters/partner/index.ts';
+import { faultWords } from '../logbook/fault-words.ts';
 import type { CommandIo } from './command-io.ts';
 
 export interface LogVerifyOptions {
@@ -36,12 +37,7 @@ export async function runLogVerify(options: LogVerifyOptions, io: CommandIo): Pr
   });
   io.progress('');
   if (checked.kind === 'fault') {
-    const { code, at, level } = checked;
-    const place = at === undefined ? '' : ` (${level === undefined ? '' : `niveau ${level}, `}plaats ${at})`;
-    return fail(
-      `Het logboek klopt niet, of is niet na te kijken: ${code}${place}. ${FAULT_TEXT[code] ?? ''}`.trimEnd(),
-      io,
-    );
+    return fail(`Het logboek klopt niet, of is niet na te kijken: ${faultWords(checked)}`, io);
   }
   const seconds = (performance.now() - startMs) / 1000;
   const { origin, size, root } = checked.checkpoint;
@@ -84,17 +80,3 @@ function fail(text: string, io: CommandIo): number {
   io.err(text);
   return 1;
 }
-
-const FAULT_TEXT: Readonly<Record<string, string>> = {
-  LOGBOEK_ONBEREIKBAAR: 'Het logboek geeft geen antwoord.',
-  SLEUTEL_ONLEESBAAR: 'Dit is geen sleutel van een logboek.',
-  CHECKPOINT_ONTBREEKT: 'Er is nog geen ondertekende stand.',
-  HANDTEKENING_ONGELDIG: 'De handtekening onder de stand klopt niet.',
-  GEEN_BEKENDE_HANDTEKENING: 'De stand is niet met deze sleutel ondertekend.',
-  LOGBOEK_TERUGGEZET: 'Het logboek is korter dan de vorige keer.',
-  LOGBOEK_GESPLITST: 'Het logboek begint anders dan de vorige keer.',
-  BUNDEL_ONTBREEKT: 'Er ontbreken vermeldingen.',
-  BLAD_ONGELDIG: 'Een vermelding heeft niet de vorm van een blad.',
-  TEGEL_WIJKT_AF: 'Een tegel volgt niet uit de vermeldingen.',
-  WORTEL_WIJKT_AF: 'De vermeldingen geven een andere wortel dan de ondertekende.',
-};

@@ -155,6 +155,45 @@ export function Radios({
   );
 }
 
+/** Any number out of a few, all in sight. @param values those that are chosen */
+export function Checkboxes({
+  choices,
+  values,
+  ...parts
+}: FieldParts & { choices: readonly Choice[]; values: readonly string[] }) {
+  const { name, label, hint, fault } = parts;
+  return (
+    <fieldset class="sh-keuzes sh-onder-elkaar" {...described(parts)}>
+      <legend>{label}</legend>
+      {hint === undefined ? null : (
+        <p class="utrecht-form-field-description" id={hintId(name)}>
+          {hint}
+        </p>
+      )}
+      {fault === undefined ? null : (
+        <p class="utrecht-form-field-error-message" id={faultId(name)}>
+          {fault}
+        </p>
+      )}
+      <div>
+        {choices.map((choice, index) => (
+          <label>
+            <input
+              class="utrecht-checkbox utrecht-checkbox--html-input"
+              type="checkbox"
+              name={name}
+              value={choice.value}
+              {...(index === 0 ? { id: name } : {})}
+              {...(values.includes(choice.value) ? { checked: true } : {})}
+            />
+            {choice.text}
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
 /** All that is wrong, above the form, each with the way to its field. */
 export function ErrorSummary({ faults }: { faults: FormFaults }) {
   const entries = Object.entries(faults);

@@ -15,6 +15,7 @@ import { answerPage } from './render.ts';
 import type { ScreenEnvironment } from './screen-environment.ts';
 import { StartPage } from './start-page.tsx';
 import { toetsingPages } from './toetsing/routes.tsx';
+import { LOG_PAGE_PATH } from './toezicht/log-page.tsx';
 
 export interface PublicPagesParts {
   /** What is behind signing in. */
@@ -38,6 +39,25 @@ export interface PublicPagesParts {
   readonly practice: Practice | null;
 }
 
+const NOTHING_BUT_OURS = {
+  defaultSrc: ["'none'"],
+  styleSrc: ["'self'"],
+  fontSrc: ["'self'"],
+  imgSrc: ["'self'", 'data:'],
+  baseUri: ["'none'"],
+  formAction: ["'self'"],
+  frameAncestors: ["'none'"],
+};
+
+// Forms of ours say where they come from; nobody else hears a path.
+const CLOSED = secureHeaders({ contentSecurityPolicy: NOTHING_BUT_OURS, referrerPolicy: 'same-origin' });
+
+/** The one page with a script: its own file, which reads this gateway and nobody else. */
+const CHECKING = secureHeaders({
+  contentSecurityPolicy: { ...NOTHING_BUT_OURS, scriptSrc: ["'self'"], connectSrc: ["'self'"] },
+  referrerPolicy: 'same-origin',
+});
+
 export function publicPages(parts: PublicPagesParts): Hono {
   const { ports, screens, apiUrl, openapi, pretend, assets, readiness, selfTest, onBroken, metrics, files, practice } =
     parts;
@@ -47,21 +67,7 @@ export function publicPages(parts: PublicPagesParts): Hono {
     const { unavailable } = onBroken(c.req.routePath, error, traceId);
     return broken(c, { traceId, unavailable, pretend });
   });
-  pages.use(
-    secureHeaders({
-      contentSecurityPolicy: {
-        defaultSrc: ["'none'"],
-        styleSrc: ["'self'"],
-        fontSrc: ["'self'"],
-        imgSrc: ["'self'", 'data:'],
-        baseUri: ["'none'"],
-        formAction: ["'self'"],
-        frameAncestors: ["'none'"],
-      },
-      // Forms of ours say where they come from; nobody else hears a path.
-      referrerPolicy: 'same-origin',
-    }),
-  );
+  pages.use((c, next) => (c.req.path === LOG_PAGE_PATH ? CHECKING : CLOSED)(c, next));
 
   pages.get('/', async c => {
     const [directory, note, missing] = await Promise.all([

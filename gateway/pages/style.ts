@@ -94,6 +94,7 @@ summary { cursor: pointer; padding-block: .375rem; color: var(--sh-blauw); text-
 .sh-regel { border-block-end: 1px solid currentColor; block-size: 2.25rem; }
 main ul:not([class]) > li + li { margin-block-start: .25rem; }
 .sh-voortgang { margin-block: .5rem 0; font-size: .875rem; color: #4a4a4a; }
+.sh-balk { inline-size: 100%; block-size: 1rem; accent-color: var(--sh-blauw); } .sh-balk[hidden] { display: none; }
 .sh-vraag { margin-block-start: 1.5rem; }
 .sh-vraag > legend { font-size: 1.125rem; }
 .sh-vraag label { align-items: flex-start; padding-block: .25rem; } .sh-vraag input { flex: none; margin: 0; inline-size: 1.5rem; block-size: 1.5rem; }

@@ -31,6 +31,8 @@ export const VASTSTELLINGEN = ['balie', 'digid', 'thuis', 'eigen_dienst'] as con
 /** `inlog`: the resident asked after signing in; the BSN is proven, name and address are as they were typed. */
 export type Vaststelling = (typeof VASTSTELLINGEN)[number] | 'inlog';
 
+/** Before the last day to answer (AVG 12(3)): so many days are left. */
+const REMIND_DAYS = 7;
 /** Long enough for an extension (two months) and an objection after it (six weeks). */
 const KNOWN_DAYS = 150;
 const DAY_MS = 86_400_000;
@@ -179,6 +181,20 @@ export async function letterOf(parts: LetterParts, looker: Looker, requestId: st
 /** Who asked is not kept for ever; that somebody asked, and what two people decided, is. */
 export function requestsAreForgotten(requests: Pick<InzageRequestStore, 'forget'>, { epochMs }: Moment): Promise<void> {
   return requests.forget(epochMs - KNOWN_DAYS * DAY_MS);
+}
+
+/** Whether little is left of the month of a request, or nothing. */
+export function isNearlyDue({ state, about, dueOn }: InzageRequest, today: string): boolean {
+  return state !== 'goedgekeurd' && about !== null && dueOn <= plusDays(today, REMIND_DAYS);
+}
+
+/** Reminds of each request once, a week before its month is over. Safe beside other gateways. */
+export async function requestsFallDue(
+  requests: Pick<InzageRequestStore, 'remind'>,
+  { localDate, epochMs }: Moment,
+  report: (organisation: string) => void,
+): Promise<void> {
+  for (const oin of await requests.remind(plusDays(localDate, REMIND_DAYS), epochMs)) report(oin);
 }
 
 /** Whatever was left out to protect somebody is looked at again (UAVG 41; L-09). */

@@ -121,6 +121,8 @@ export interface InzageRequestStore {
     epochMs: number,
     entryFor: RequestEntry,
   ): Promise<RequestOutcome>;
+  /** Marks what must be answered on or before `until` and is not; each once. @returns whose they are, an OIN for each */
+  remind(until: string, epochMs: number): Promise<readonly string[]>;
   /** Forgets who asked, of requests made before this instant. */
   forget(madeBeforeMs: number): Promise<void>;
 }

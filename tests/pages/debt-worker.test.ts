@@ -2,6 +2,8 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openPool } from '../../adapters/postgres/database.ts';
+import { plusDays } from '../../consent/working-days.ts';
+import { zakenFallDue } from '../../gateway/casework/zaken/falling-due.ts';
 import { accessibilityFaults } from '../support/accessibility.ts';
 import { openBrowser } from '../support/browser.ts';
 import { KEPT, KEPT_TEAM, rentSignal } from '../support/kept-team.ts';
@@ -191,12 +193,12 @@ describe('a debt worker', () => {
     await go(page, '/team/schuldhulp/zoeken');
     await page.getByLabel('Postcode').fill('3701 zb');
     await page.getByLabel('Huisnummer').fill('1');
-    await page.getByRole('button', { name: 'Zoeken' }).click();
+    await page.getByRole('button', { name: 'Zoeken op adres' }).click();
     await page.getByRole('heading', { name: 'Gevonden' }).waitFor();
     expect(page.url()).not.toContain('3701');
     await isGood(page);
     await page.getByLabel('Huisnummer').fill('<script>');
-    await page.getByRole('button', { name: 'Zoeken' }).click();
+    await page.getByRole('button', { name: 'Zoeken op adres' }).click();
     await page.getByRole('heading', { name: 'Dit klopt nog niet' }).waitFor();
     await isGood(page);
     await shot(page, 'zoeken-fout-desktop');
@@ -228,7 +230,7 @@ describe('what is sensitive', () => {
     await go(page, '/team/schuldhulp/zoeken');
     await page.getByLabel('Postcode').fill('3701ZB');
     await page.getByLabel('Huisnummer').fill('9');
-    await page.getByRole('button', { name: 'Zoeken' }).click();
+    await page.getByRole('button', { name: 'Zoeken op adres' }).click();
     await page.getByRole('row').nth(1).getByRole('link').click();
     await page.getByRole('button', { name: 'Overnemen van uw collega' }).click();
     await page.getByText('Alles wat de afzender schreef').click();
@@ -248,6 +250,85 @@ describe('what is sensitive', () => {
     const noted = await readings();
     expect(noted.filter(({ sensitive }) => sensitive).length).toBe(1);
     await shot(page, 'zaak-gevoelig-desktop');
+  });
+});
+
+describe('putting a zaak right', () => {
+  const forms = (partner: string) => page.locator('details', { hasText: `Iets vastleggen bij: ${partner}` });
+  const regroup = () => page.locator('details', { hasText: 'Splitsen of samenvoegen' });
+
+  it('begins with finding whose it is, by name and day of birth, which is noted', async () => {
+    const who = { achternaam: 'Proefstra', geboortedatum: '1975-05-05', ...at(20).persoon };
+    const today = world.now().localDate;
+    const energy = energieachterstand(today);
+    await arrived(RENT, rentSignal(today, { persoon: who }));
+    await arrived(ENERGY, {
+      ...energy,
+      ontvanger: { oin: oinOf(KEPT), team: 'schuldhulp', gemeentecode: '0355' },
+      inhoud: { ...energy.inhoud, persoon: { ...energy.inhoud.persoon, ...who } },
+    });
+    await world.gateway.casework.turn();
+    await go(page, '/team/schuldhulp/zoeken');
+    await page.getByRole('button', { name: 'Zoeken op persoon' }).click();
+    expect(await page.getByRole('alert').innerText()).toContain('Vul de achternaam in');
+    const before = (await readings()).length;
+    await page.getByLabel('Achternaam').fill(who.achternaam);
+    await page.getByLabel('Geboortedatum').fill(who.geboortedatum);
+    await page.getByRole('button', { name: 'Zoeken op persoon' }).click();
+    await page.getByRole('heading', { name: 'Gevonden' }).waitFor();
+    expect((await readings()).length).toBe(before + 1);
+    await shot(page, 'zoeken-persoon');
+    await page.getByRole('row').nth(1).getByRole('link').click();
+    await page.getByRole('button', { name: 'Oppakken' }).click();
+    expect(await page.getByRole('main').innerText()).toContain('2 signalen');
+  });
+
+  it('keeps what was wrong in the history, and says at the field what does not fit', async () => {
+    await forms('Huur').locator('summary').click();
+    await forms('Huur').getByLabel('Juiste bedrag in euro').fill('1.200,50');
+    await forms('Huur').getByLabel('Hoe weet u dat?').selectOption('verklaring_van_inwoner');
+    await shot(page, 'zaak-verbeteren');
+    await forms('Huur').getByRole('button', { name: 'Signaal verbeteren' }).click();
+    expect(await page.getByRole('alert').innerText()).toContain('Schrijf het bedrag in hele euro’s');
+    await isGood(page);
+    await forms('Huur').getByLabel('Juiste bedrag in euro').fill('1200');
+    await forms('Huur').getByRole('button', { name: 'Signaal verbeteren' }).click();
+    expect(await page.getByRole('heading', { name: 'Huur' }).innerText()).toMatch(/1\.200/);
+  });
+
+  it('splits off a signal, joins it again, and takes one out of the work', async () => {
+    await regroup().locator('summary').click();
+    await regroup().getByRole('button', { name: 'Een eigen zaak geven' }).click();
+    expect(await page.getByRole('alert').innerText()).toContain('Kies welke signalen een eigen zaak krijgen.');
+    await regroup()
+      .getByLabel(/^Energie/)
+      .check();
+    await shot(page, 'zaak-splitsen');
+    await isGood(page);
+    await regroup().getByRole('button', { name: 'Een eigen zaak geven' }).click();
+    expect(await page.getByRole('main').innerText()).toContain('1 signaal');
+    await regroup().locator('summary').click();
+    await regroup().getByLabel('Welke zaak op dit adres hoort hierbij?').selectOption({ index: 1 });
+    await regroup().getByRole('button', { name: 'Bij deze zaak voegen' }).click();
+    expect(await page.getByRole('main').innerText()).toContain('2 signalen');
+    await forms('Energie').locator('summary').click();
+    await forms('Energie').getByLabel('Hoort dit signaal hier niet?').selectOption('andere_persoon');
+    await forms('Energie').getByRole('button', { name: 'Signaal uit het werk halen' }).click();
+    expect(await page.getByRole('main').innerText()).toContain('1 signaal');
+  });
+
+  it('and what the team was reminded of stands on a page of its own', async () => {
+    await go(page, '/team/schuldhulp/herinneringen');
+    expect(await page.getByRole('main').innerText()).toContain('De laatste maand was er geen herinnering.');
+    await isGood(page);
+    const { epochMs, localDate } = world.now();
+    const { teamKeys, zaken } = world.gateway.ports;
+    const later = { epochMs, localDate: plusDays(localDate, 40) };
+    await zakenFallDue({ zaken, teamKeys }, later, () => undefined);
+    await go(page, '/team/schuldhulp/herinneringen');
+    expect(await page.getByRole('row').nth(1).innerText()).toMatch(/voorbij/);
+    await isGood(page);
+    await shot(page, 'herinneringen');
   });
 });
 

@@ -1,8 +1,10 @@
 /** The main jobs of a privacy officer and of who watches along, in a real browser: what was shared and why, held messages, inzage. */
+import { generateKeyPairSync } from 'node:crypto';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openPool } from '../../adapters/postgres/database.ts';
 import { plusDays } from '../../consent/working-days.ts';
+import { peekCheckpoint, signCheckpoint } from '../../gateway/logbook/checkpoint.ts';
 import { accessibilityFaults } from '../support/accessibility.ts';
 import { openBrowser } from '../support/browser.ts';
 import { KEPT, rentSignal } from '../support/kept-team.ts';
@@ -176,6 +178,69 @@ describe('a privacy officer', () => {
   });
 });
 
+describe('the check of the log in the browser', () => {
+  const check = async () => {
+    await go(anne, '/toezicht/logboek');
+    await press(anne, 'Het logboek nakijken');
+    await anne.getByText(/^(Klaar|Gestopt)\.$/).waitFor();
+    return main(anne);
+  };
+  /** What comes from the gateway is changed on the way to the browser. */
+  const changed = async (path: string, change: (body: Buffer) => Buffer) => {
+    await anne.route(path, async route => {
+      const answer = await route.fetch();
+      await route.fulfill({ response: answer, body: change(await answer.body()) });
+    });
+    const text = await check();
+    await anne.unroute(path);
+    return text;
+  };
+
+  it('finds the log whole, and sees the next time that it only grew', async () => {
+    expect(await check()).toMatch(/Het logboek is heel: \d+ vermeldingen nagerekend\.\s+Dit was de eerste keer/);
+    expect(await check()).toContain('Het begint nog precies zo als de vorige keer');
+    await isGood(anne, 'logboek-heel');
+  });
+
+  it('says no to an entry that was changed on the way, and where', async () => {
+    const swapped = await changed('**/logboek/tile/entries/**', body => {
+      // The first letter of the first commitment: it still is a leaf, and another one.
+      body.write(body.toString('latin1', 14, 15) === 'A' ? 'B' : 'A', 14, 'latin1');
+      return body;
+    });
+    expect(swapped).toContain('TEGEL_WIJKT_AF (niveau 0, plaats 0)');
+    expect(swapped).not.toContain('Het logboek is heel');
+    await isGood(anne, 'logboek-fout');
+  });
+
+  it('says no to a checkpoint that was forged: by another key, or with another size', async () => {
+    const { privateKey, publicKey } = generateKeyPairSync('ed25519');
+    const name = world.gateway.ports.keys.logKey.name;
+    const forged = await changed('**/logboek/checkpoint', body => {
+      const stand = peekCheckpoint(body.toString());
+      return Buffer.from(signCheckpoint({ name, privateKey, publicKey }, stand?.size ?? 0, stand?.root ?? body));
+    });
+    expect(forged).toContain('GEEN_BEKENDE_HANDTEKENING');
+    const shrunk = await changed('**/logboek/checkpoint', body =>
+      Buffer.from(String(body).replace(/\n\d+\n/, '\n1\n')),
+    );
+    expect(shrunk).toContain('HANDTEKENING_ONGELDIG');
+  });
+
+  it('is the only script that any page may run', async () => {
+    const officer = await signedIn(world, personAt(RENT, 'privacyfunctionaris'));
+    const policyOf = async (path: string) => (await officer.send(path)).headers.get('content-security-policy');
+    expect(await policyOf('/toezicht/logboek')).toContain("script-src 'self'; connect-src 'self'");
+    for (const path of ['/', '/toezicht', '/toezicht/zoeken', '/toezicht/logboek/'])
+      expect(await policyOf(path)).not.toMatch(/script-src|connect-src/);
+    const script = await officer.send('/nakijken.js');
+    const again = await officer.send('/nakijken.js', {
+      headers: { 'if-none-match': script.headers.get('etag') ?? '' },
+    });
+    expect([script.status, again.status]).toEqual([200, 304]);
+  });
+});
+
 describe('another policy', () => {
   it('is tried on what the own organisation sent, in counts', async () => {
     await go(anne, '/toezicht/proef');
@@ -263,6 +328,102 @@ describe('a held message', () => {
     const token = await formToken(fg, '/toezicht/zoeken');
     expect((await fg.send(`${path}/oordeel`, { form: { formulier: token, ...yes } })).status).toBe(403);
     expect(await (await fg.send(path)).text()).toContain('U leest mee en adviseert.');
+  });
+});
+
+describe('rights of a resident in the casework of the own teams', () => {
+  let kees: Page;
+  let lies: Page;
+  let path = '';
+
+  it('begin with looking up whose zaak it is, which is noted', async () => {
+    kees = await pageOf(KEPT, 0);
+    lies = await pageOf(KEPT, 1);
+    await go(kees, '/toezicht/rechten');
+    await kees.getByRole('button', { name: 'Zoeken' }).click();
+    expect(await kees.getByRole('alert').innerText()).toContain('Vul de achternaam in.');
+    await isGood(kees, 'rechten-fout');
+    await kees.getByLabel('Achternaam').fill(DEBTOR.achternaam);
+    await kees.getByLabel('Geboortedatum').fill(DEBTOR.geboortedatum);
+    await kees.getByRole('button', { name: 'Zoeken' }).click();
+    expect(kees.url()).not.toContain(DEBTOR.achternaam);
+    const [noted] = await rows('select reason, outcome from ingezien order by epoch_ms desc limit 1');
+    expect(noted).toEqual({ reason: 'inzageverzoek', outcome: 'gezocht' });
+    await isGood(kees, 'rechten-gevonden');
+    const found = kees.getByRole('table', { name: /zaa?k/ }).getByRole('link').first();
+    await found.click();
+    path = pathOf(kees);
+    expect(path).toMatch(/^\/toezicht\/rechten\/schuldhulp\/[0-9a-f-]{36}$/);
+    expect(await main(kees)).not.toContain(DEBTOR.achternaam);
+    await isGood(kees, 'rechten-zaak');
+  });
+
+  it('are restricted by one at once, and lifted only after the resident was told', async () => {
+    await kees.getByRole('button', { name: 'Gebruik beperken' }).click();
+    expect(await main(kees)).toContain('Verwerking beperkt');
+    await isGood(kees, 'rechten-beperkt');
+    await kees.getByRole('button', { name: 'Beperking opheffen' }).click();
+    expect(await kees.getByRole('alert').innerText()).toContain('Kies de dag waarop u het de inwoner vertelde.');
+    await kees.getByLabel('Aan de inwoner verteld op').fill(world.now().localDate);
+    await kees.getByRole('button', { name: 'Beperking opheffen' }).click();
+    expect(await main(kees)).not.toContain('Verwerking beperkt');
+  });
+
+  it('are nobody else’s: not another organisation’s, and who watches along reads only', async () => {
+    const [foreign, fg] = await Promise.all([
+      signedIn(world, personAt(RENT, 'privacyfunctionaris')),
+      signedIn(world, personAt(KEPT, 'fg')),
+    ]);
+    const token = await formToken(foreign, '/toezicht/zoeken');
+    expect((await foreign.send(path)).status).toBe(404);
+    for (const [step, fields] of [
+      ['beperking', { besluit: 'beperken' }],
+      ['wissing', { grond: 'onrechtmatig' }],
+    ] as const)
+      expect((await foreign.send(`${path}/${step}`, { form: { formulier: token, ...fields } })).status).toBe(404);
+    const reading = await (await fg.send(path)).text();
+    expect(reading).toContain('U leest mee en adviseert.');
+    expect(reading).not.toContain('Gebruik beperken');
+    const own = await formToken(fg, '/toezicht/zoeken');
+    const restrict = { form: { formulier: own, besluit: 'beperken' } };
+    expect((await fg.send(`${path}/beperking`, restrict)).status).toBe(403);
+  });
+
+  it('are erased by two, on a ground that stands above the task; what the law keeps is not offered', async () => {
+    await kees.getByRole('button', { name: 'Wissen voorstellen aan een collega' }).click();
+    expect(await kees.getByRole('alert').innerText()).toContain('Kies waarom dit gewist moet worden.');
+    expect(await kees.getByLabel('De gegevens zijn niet meer nodig').count()).toBe(0);
+    await kees.getByLabel('Wij hadden dit niet mogen hebben').check();
+    await kees.getByRole('button', { name: 'Wissen voorstellen aan een collega' }).click();
+    expect(await main(kees)).toContain('U stelde voor om te wissen');
+    expect(await kees.getByRole('button', { name: 'Akkoord: wissen' }).count()).toBe(0);
+    await go(lies, '/toezicht/rechten');
+    expect(await main(lies)).toContain('Wacht op een collega');
+    await go(lies, path);
+    await isGood(lies, 'rechten-oordeel');
+    await lies.getByRole('button', { name: 'Akkoord: wissen' }).click();
+    expect(await main(lies)).toContain('Twee privacyfunctionarissen gingen akkoord.');
+    await isGood(lies, 'rechten-akkoord');
+  }, 180_000);
+});
+
+describe('a request whose month is nearly over', () => {
+  it('stands on the first page, and only there where it is', async () => {
+    const officer = await signedIn(world, personAt(ENERGY, 'privacyfunctionaris'));
+    const formulier = await formToken(officer, '/toezicht/inzage/nieuw');
+    const asker = {
+      ...{ achternaam: 'Proefstra', geboortedatum: '1980-01-01', postcode: '3511AB', huisnummer: '12' },
+      ...{ naam: 'P. Proefstra', straat: 'Kadelaan 12', woonplaats: 'Utrecht', vastgesteld: 'balie' },
+    };
+    const came = async (days: number) => {
+      const form = { formulier, ...asker, ontvangen: plusDays(world.now().localDate, -days) };
+      expect((await officer.send('/toezicht/inzage/nieuw', { form })).status).toBe(303);
+      return (await officer.send('/toezicht')).text();
+    };
+    expect(await came(2)).not.toContain('de maand is bijna om');
+    expect(await came(26)).toContain('de maand is bijna om');
+    const other = await signedIn(world, personAt(CAK, 'privacyfunctionaris'));
+    expect(await (await other.send('/toezicht')).text()).not.toContain('de maand is bijna om');
   });
 });
 
@@ -362,5 +523,27 @@ describe('an inzage', () => {
       client.release();
       await pool.end();
     }
+  });
+});
+
+describe('erasing a zaak', () => {
+  it('cannot be agreed on by the one who proposed, whatever the form says', async () => {
+    // An address of its own: at the other, a zaak is being erased meanwhile.
+    const adres = { postcode: '3701ZB', huisnummer: 44, woonplaats: 'Zeist' };
+    const persoon = { achternaam: 'Proefstra', geboortedatum: '1975-05-05', adres };
+    const { verstrekkingId } = await send(RENT, rentSignal(world.now().localDate, { persoon }), 201);
+    await world.gateway.casework.turn();
+    const inZaak = () => rows(`select zaak_id from zaak_signal where signal_id = '${verstrekkingId}'`);
+    await expect.poll(async () => (await inZaak()).length, { timeout: 20_000 }).toBe(1);
+    const zaak = `/toezicht/rechten/schuldhulp/${(await inZaak())[0]?.zaak_id}`;
+    const officer = await signedIn(world, personAt(KEPT, 'privacyfunctionaris'));
+    const formulier = await formToken(officer, '/toezicht/zoeken');
+    await officer.send(`${zaak}/wissing`, { form: { formulier, grond: 'onrechtmatig' } });
+    const shown = await (await officer.send(zaak)).text();
+    const field = (name: string) => new RegExp(`name="${name}" value="([^"]+)"`).exec(shown)?.[1] ?? '';
+    const yes = { oordeel: 'akkoord', voorstel: field('voorstel'), kenmerk: field('kenmerk') };
+    const own = await officer.send(`${zaak}/oordeel`, { form: { formulier, ...yes } });
+    expect(own.status).toBe(409);
+    expect(await own.text()).toContain('moeten twee mensen zijn');
   });
 });

@@ -261,9 +261,11 @@ describe('what does not work', () => {
 describe('who may see a page', () => {
   const PATHS: Readonly<Record<string, string>> = {
     'GET /werk': '/werk',
+    'GET /sociale-kaart': '/sociale-kaart',
     'GET /team/:team/lade': TRAY,
     'GET /team/:team/volgende': '/team/schuldhulp/volgende',
     'GET /team/:team/zoeken': '/team/schuldhulp/zoeken',
+    'GET /team/:team/herinneringen': '/team/schuldhulp/herinneringen',
     'GET /team/:team/overzicht': '/team/schuldhulp/overzicht',
     'GET /team/:team/zaken/:zaakId': '/team/schuldhulp/zaken/00000000-0000-7000-8000-000000000000',
     'GET /team/:team/overdrachten': '/team/schuldhulp/overdrachten',
@@ -282,6 +284,8 @@ describe('who may see a page', () => {
     'GET /toezicht/inzage/nieuw': '/toezicht/inzage/nieuw',
     'GET /toezicht/inzage/:verzoek': '/toezicht/inzage/00000000-0000-7000-8000-000000000000',
     'GET /toezicht/inzage/:verzoek/brief': '/toezicht/inzage/00000000-0000-7000-8000-000000000000/brief',
+    'GET /toezicht/rechten': '/toezicht/rechten',
+    'GET /toezicht/rechten/:team/:zaakId': '/toezicht/rechten/schuldhulp/00000000-0000-7000-8000-000000000000',
     'GET /toezicht/logboek': '/toezicht/logboek',
     'GET /toezicht/afspraken': '/toezicht/afspraken',
     'GET /toezicht/register': '/toezicht/register',

@@ -4,6 +4,7 @@ import { kyselyOn, openPool } from '../../adapters/postgres/database.ts';
 import { createInzageRequestStore } from '../../adapters/postgres/inzage-request-store.ts';
 import { createLineStore } from '../../adapters/postgres/line-store.ts';
 import { momentOf } from '../../adapters/system/clock.ts';
+import { plusDays } from '../../consent/working-days.ts';
 import { makeExchange } from '../../gateway/exchange/exchange.ts';
 import { localStart } from '../../gateway/pages/toezicht/line-pages.tsx';
 import {
@@ -15,6 +16,7 @@ import {
   openRequest,
   proposeLetter,
   requestsAreForgotten,
+  requestsFallDue,
   viewRequest,
 } from '../../gateway/toezicht/letters.ts';
 import type { LeftOut } from '../../gateway/toezicht/ports.ts';
@@ -141,6 +143,22 @@ describe('a letter of inzage', () => {
     await requestsAreForgotten(parts.requests, { ...now, epochMs: now.epochMs + 151 * 86_400_000 });
     expect(await opened(id)).toMatchObject({ asker: null, found: null });
     expect(await proposeLetter(parts, ANNE, await opened(id), new Map(), at())).toEqual({ kind: 'closed' });
+  });
+
+  it('is reminded of once, a week before its month is over, while nobody answered it', async () => {
+    const id = await made();
+    const { dueOn } = (await opened(id)).request;
+    const told: string[] = [];
+    const on = (localDate: string) =>
+      requestsFallDue(parts.requests, { ...world.now(), localDate }, organisation => told.push(organisation));
+    // Those of other tests were made on the same day; each is told of once.
+    await on(plusDays(dueOn, -8));
+    expect(told).toEqual([]);
+    await on(plusDays(dueOn, -7));
+    expect(told).toContain(OIN);
+    told.length = 0;
+    await on(dueOn);
+    expect(told).toEqual([]);
   });
 
   it.each([

@@ -24,6 +24,7 @@ export interface Wissing {
   readonly status: Wisstatus;
   /** Hex SHA-256 of the proposal: what the second person saw. */
   readonly kenmerk: string;
+  readonly voorsteller: Identity;
   readonly voorgesteldMs: number;
   readonly beslotenMs: number | null;
   readonly gedaanMs: number | null;

@@ -14,7 +14,7 @@ import type { ScreenContext, ScreenEnvironment } from '../screen-environment.ts'
 import type { ScreenParts } from '../screens.tsx';
 import { FormToken } from '../zaken/team-page.tsx';
 import { countdown, dayWords, momentWords } from '../zaken/words.ts';
-import { type Office, OfficePage, officeOf, ReadsAlong } from './office.tsx';
+import { NotDone, type Office, OfficePage, officeOf, ReadsAlong } from './office.tsx';
 import { ANSWER_WORDS, HELD_WORDS, reasonWords, refusalWords, typeWords } from './words.ts';
 
 const ROWS = 100;
@@ -70,17 +70,8 @@ type Done = Extract<HeldOutcome, { readonly kind: 'proposed' | 'rejected' | 'dec
 const isDone = (outcome: HeldOutcome): outcome is Done => ['proposed', 'rejected', 'decided'].includes(outcome.kind);
 
 function refused(c: ScreenContext, id: string, office: Office, outcome: Exclude<HeldOutcome, Done>) {
-  const page = (
-    <OfficePage office={office} title="Dit ging niet door" crumbs={CRUMBS}>
-      <Notice kind="error">
-        <Text>{refusalWords(outcome)}</Text>
-      </Notice>
-      <Text>
-        <Link href={pathTo(id)}>Terug naar het bericht</Link>
-      </Text>
-    </OfficePage>
-  );
-  return answerPage(c, page, 409);
+  const back = { href: pathTo(id), text: 'Terug naar het bericht' };
+  return answerPage(c, <NotDone {...{ office, back }} crumbs={CRUMBS} text={refusalWords(outcome)} />, 409);
 }
 
 const CRUMBS = [{ href: '/toezicht/aangehouden', text: 'Aangehouden' }];

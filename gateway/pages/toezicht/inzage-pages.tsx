@@ -21,7 +21,7 @@ import type { ScreenParts } from '../screens.tsx';
 import { FormToken } from '../zaken/team-page.tsx';
 import { countdown, dayWords, momentWords, shortName } from '../zaken/words.ts';
 import { LetterPage } from './letter-page.tsx';
-import { type Office, OfficePage, officeOf, ReadsAlong } from './office.tsx';
+import { NotDone, type Office, OfficePage, officeOf, ReadsAlong } from './office.tsx';
 import { RequestPage } from './request-page.tsx';
 import { type Typed, typedIn, WHOM_FIELDS, WhomFields, whomIn } from './whom-form.tsx';
 import { REQUEST_WORDS, refusalWords, VASTSTELLING_WORDS } from './words.ts';
@@ -139,17 +139,8 @@ function choicesIn(form: URLSearchParams): ReadonlyMap<string, 'in' | LeftOut> {
 
 function after(c: ScreenContext, office: Office, id: string, outcome: RequestOutcome) {
   if (outcome.kind === 'done') return c.redirect(pathTo(id), 303);
-  const page = (
-    <OfficePage office={office} title="Dit ging niet door" crumbs={CRUMBS}>
-      <Notice kind="error">
-        <Text>{refusalWords(outcome)}</Text>
-      </Notice>
-      <Text>
-        <Link href={pathTo(id)}>Terug naar het verzoek</Link>
-      </Text>
-    </OfficePage>
-  );
-  return answerPage(c, page, 409);
+  const back = { href: pathTo(id), text: 'Terug naar het verzoek' };
+  return answerPage(c, <NotDone {...{ office, back }} crumbs={CRUMBS} text={refusalWords(outcome)} />, 409);
 }
 
 type ReadAsker = { readonly receivedOn: string; readonly asker: Asker } | { readonly faults: FormFaults };

@@ -14,7 +14,7 @@ import {
   partyName,
   routesOn,
 } from '../../toezicht/lines.ts';
-import type { LinePage } from '../../toezicht/ports.ts';
+import type { InzageRequest, LinePage } from '../../toezicht/ports.ts';
 import { Actions, Button, ButtonLink, Link, Notice, Table, Tag, Text } from '../components.tsx';
 import { notHere } from '../error-pages.tsx';
 import { ErrorSummary, type FormFaults, SelectField, TextField } from '../form-parts.tsx';
@@ -22,11 +22,13 @@ import { answerPage } from '../render.ts';
 import type { ScreenContext, ScreenEnvironment } from '../screen-environment.ts';
 import type { ScreenParts } from '../screens.tsx';
 import { momentWords } from '../zaken/words.ts';
+import { DueRequests } from './due.tsx';
 import { LineView } from './line-view.tsx';
 import { type Office, OfficePage, officeOf } from './office.tsx';
 import { CHOICE_WORDS, GROUND_WORDS, KIND_WORDS, reasonWords, TYPE_CHOICES, typeWords } from './words.ts';
 
 const ROWS = 50;
+const REQUESTS = 100;
 const SHOWN_DAYS = 30;
 const HOUR_MS = 3_600_000;
 const DAY = /^\d{4}-\d\d-\d\d$/;
@@ -48,7 +50,9 @@ export function linePages(pages: Hono<ScreenEnvironment>, parts: ScreenParts): v
     const office = await officeOf(c, parts);
     const asked = askedIn(c, office.today);
     const faults = faultsOf(asked);
-    if (Object.keys(faults).length > 0) return answerPage(c, <Lines {...{ office, asked, faults }} page={null} />, 400);
+    const requests = await oversight.requests.list(office.oin, REQUESTS, ports.clock.now().epochMs);
+    if (Object.keys(faults).length > 0)
+      return answerPage(c, <Lines {...{ office, asked, faults, requests }} page={null} />, 400);
     const page = await oversight.lines.list(
       office.oin,
       {
@@ -62,7 +66,7 @@ export function linePages(pages: Hono<ScreenEnvironment>, parts: ScreenParts): v
       },
       ROWS,
     );
-    return answerPage(c, <Lines {...{ office, asked, faults, page }} />);
+    return answerPage(c, <Lines {...{ office, asked, faults, page, requests }} />);
   });
 
   pages.get('/toezicht/vermeldingen/:vermelding', async c => {
@@ -134,15 +138,18 @@ function Lines({
   asked,
   faults,
   page,
+  requests,
 }: {
   office: Office;
   asked: Asked;
   faults: FormFaults;
   page: LinePage | null;
+  requests: readonly InzageRequest[];
 }) {
   return (
     <OfficePage office={office} title="Verstrekkingen en weigeringen" at="/toezicht">
       <ErrorSummary faults={faults} />
+      <DueRequests requests={requests} today={office.today} />
       <Text>
         Alles wat uw organisatie verstrekte, kreeg of wilde verstrekken, zoals het in het logboek staat. Zonder namen.
         Zoekt u iemand? <Link href="/toezicht/zoeken">Zoek op inwoner</Link>.

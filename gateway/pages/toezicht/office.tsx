@@ -4,7 +4,7 @@ import { workerNames, workerOn } from '../../casework/worker.ts';
 import type { DirectorySnapshot } from '../../ports.ts';
 import type { Looker } from '../../toezicht/letters.ts';
 import { type Actor, actingAs } from '../../vier-ogen/vier-ogen.ts';
-import { Notice, Text } from '../components.tsx';
+import { Link, Notice, Text } from '../components.tsx';
 import { type Crumb, type NavigationItem, Page, type SignedIn } from '../layout.tsx';
 import type { PersonCaller, ScreenContext } from '../screen-environment.ts';
 import type { ScreenParts } from '../screens.tsx';
@@ -40,10 +40,12 @@ const NAVIGATION: readonly NavigationItem[] = [
   { href: '/toezicht', text: 'Verstrekkingen' },
   { href: '/toezicht/aangehouden', text: 'Aangehouden' },
   { href: '/toezicht/inzage', text: 'Inzage' },
+  { href: '/toezicht/rechten', text: 'Rechten' },
   { href: '/toezicht/logboek', text: 'Logboek' },
   { href: '/toezicht/afspraken', text: 'Afspraken' },
   { href: '/toezicht/register', text: 'Register' },
   { href: '/toezicht/proef', text: 'Proef' },
+  { href: '/sociale-kaart', text: 'Sociale kaart' },
 ];
 
 export function OfficePage({
@@ -67,6 +69,30 @@ export function OfficePage({
     >
       {children}
     </Page>
+  );
+}
+
+/** What was asked did not happen: why, and the way back. */
+export function NotDone({
+  office,
+  text,
+  crumbs,
+  back,
+}: {
+  office: Office;
+  text: string;
+  crumbs: readonly Crumb[];
+  back: Crumb;
+}) {
+  return (
+    <OfficePage office={office} title="Dit ging niet door" crumbs={crumbs}>
+      <Notice kind="error">
+        <Text>{text}</Text>
+      </Notice>
+      <Text>
+        <Link href={back.href}>{back.text}</Link>
+      </Text>
+    </OfficePage>
   );
 }
 

@@ -13,7 +13,7 @@ import { FOUR_EYES_REFUSALS, type FourEyesRefusal } from '../../vier-ogen/vier-o
 import type { TagLook } from '../components.tsx';
 import type { Choice } from '../form-parts.tsx';
 
-type Word = readonly [string, TagLook];
+export type Word = readonly [string, TagLook];
 
 export const KIND_WORDS: Readonly<Record<EntryKind, Word>> = {
   besloten: ['Toegestaan', 'groen'],

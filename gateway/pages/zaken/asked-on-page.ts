@@ -20,6 +20,11 @@ const SENTENCES: Readonly<Record<string, string>> = {
   status: 'Kies waarom u dit signaal niet oppakt.',
   uitkomst: 'Kies wat u weet.',
   reden: 'Kies de reden.',
+  bedragEuro: 'Schrijf het bedrag in hele euro’s, zonder punt of komma.',
+  ontstaansdatum: 'Kies de dag waarop de achterstand begon.',
+  crisisdatum: 'Kies de dag van de crisis.',
+  signalen: 'Kies welke signalen een eigen zaak krijgen.',
+  met: 'Kies de zaak die hierbij hoort.',
 };
 
 /** @param team code of the team in the path */
@@ -43,7 +48,7 @@ export function askedOnPage(team: string, form: URLSearchParams, now: Moment): A
 function fieldOf(stap: string, name: string, form: URLSearchParams): string {
   const id = form.get('signaalId');
   if (name === 'tijdstip') return `${stap}-datum`;
-  return ['status', 'uitkomst'].includes(name) && id !== null ? `${stap}-${name}-${id}` : `${stap}-${name}`;
+  return id === null ? `${stap}-${name}` : `${stap}-${name}-${id}`;
 }
 
 function isWrong(
@@ -66,6 +71,9 @@ const NEEDED: Readonly<Record<string, readonly string[]>> = {
   zetStatus: ['status'],
   sluit: ['resultaat'],
   toetsInwoner: ['uitkomst'],
+  corrigeer: ['reden'],
+  maakLos: ['reden'],
+  voegSamen: ['met'],
 };
 
 function documentOf(team: string, stap: string, form: URLSearchParams, now: Moment): Readonly<Record<string, unknown>> {
@@ -87,10 +95,22 @@ function documentOf(team: string, stap: string, form: URLSearchParams, now: Mome
     toetsInwoner: () => ({ ...about, ...filled('uitkomst') }),
     zetStatus: () => ({ ...about, ...filled('status'), ...filled('reden') }),
     herzieStatus: () => about,
+    corrigeer: () => ({
+      ...{ ...about, ...filled('reden'), ...amount(field('bedragEuro')), ...filled('ontstaansdatum') },
+      ...filled('crisisdatum'),
+      ...(field('crisisVervalt') === 'ja' ? { crisisVervalt: true } : {}),
+    }),
+    maakLos: () => ({ ...about, ...filled('reden') }),
+    splits: () => ({ signalen: form.getAll('splits-signalen') }),
+    voegSamen: () => filled('met'),
     sluit: () => ({ ...filled('resultaat'), ...filled('reden') }),
   };
   return { team, stap, ...(Object.hasOwn(given, stap) ? given[stap]!() : {}) };
 }
+
+/** What is no amount is left to the schema to refuse. */
+const amount = (text: string) =>
+  text === '' ? {} : { bedragEuro: /^\d{1,9}$/.test(text.trim()) ? Number(text) : text };
 
 const reached = (text: string) => (['ja', 'nee'].includes(text) ? { bereikt: text === 'ja' } : {});
 

@@ -1,4 +1,4 @@
-/** Searching by postcode and number: exact, in a form that is sent, never in an address; that somebody searched is noted. */
+/** Searching by address or by person: exact, in a form that is sent, never in an address; that somebody searched is noted. */
 import type { Hono } from 'hono';
 import { validators } from '../../../schemas/validate.ts';
 import { staatOf } from '../../casework/vroegsignalering/zaak.ts';
@@ -24,20 +24,21 @@ export function searchPages(pages: Hono<ScreenEnvironment>, parts: ScreenParts):
 
   pages.post('/team/:team/zoeken', c =>
     atDesk(c, parts, async desk => {
-      const form = c.get('form');
-      const postcode = (form.get('postcode') ?? '').replace(/\s+/g, '').toUpperCase();
-      const huisnummer = (form.get('huisnummer') ?? '').trim();
-      const asked = { postcode, huisnummer };
-      const checked = validators.zaakZoekvraag({
-        ...{ team: desk.code, op: 'adres', reden: 'behandeling', postcode },
-        huisnummer: /^\d{1,5}$/.test(huisnummer) ? Number(huisnummer) : huisnummer,
-      });
-      if (checked.kind === 'invalid' || checked.value.op !== 'adres') {
-        const faults = checked.kind === 'invalid' ? faultsOf(checked.faults) : {};
+      const asked = askedIn(c.get('form'));
+      const checked = validators.zaakZoekvraag(questionOf(desk.code, asked));
+      if (checked.kind === 'invalid') {
+        const faults = faultsOf(checked.faults);
         return answerPage(c, <Search desk={desk} found={null} faults={faults} asked={asked} />, 400);
       }
-      const keys = exchange.pseudonyms.searchByAddress(desk.team, checked.value).map(({ value }) => value);
-      const found = await ports.zaken.search(desk.team, keys, FOUND_AT_MOST);
+      const keys =
+        checked.value.op === 'adres'
+          ? exchange.pseudonyms.searchByAddress(desk.team, checked.value)
+          : exchange.pseudonyms.searchByPerson(desk.team, checked.value);
+      const found = await ports.zaken.search(
+        desk.team,
+        keys.map(({ value }) => value),
+        FOUND_AT_MOST,
+      );
       const { epochMs } = ports.clock.now();
       const seen = {
         ...{ readingId: ports.entropy.uuid(epochMs), epochMs, team: desk.team, person: workerOn(desk.self, null) },
@@ -50,11 +51,36 @@ export function searchPages(pages: Hono<ScreenEnvironment>, parts: ScreenParts):
   );
 }
 
+interface Asked {
+  readonly op: 'adres' | 'persoon';
+  readonly postcode: string;
+  readonly huisnummer: string;
+  readonly achternaam: string;
+  readonly geboortedatum: string;
+}
+
+function askedIn(form: URLSearchParams): Asked {
+  const text = (name: string) => (form.get(name) ?? '').trim();
+  return {
+    op: text('op') === 'persoon' ? 'persoon' : 'adres',
+    postcode: text('postcode').replace(/\s+/g, '').toUpperCase(),
+    ...{ huisnummer: text('huisnummer'), achternaam: text('achternaam'), geboortedatum: text('geboortedatum') },
+  };
+}
+
+function questionOf(team: string, { op, postcode, huisnummer, achternaam, geboortedatum }: Asked) {
+  const about = { team, op, reden: 'behandeling' };
+  if (op === 'persoon') return { ...about, achternaam, geboortedatum };
+  return { ...about, postcode, huisnummer: /^\d{1,5}$/.test(huisnummer) ? Number(huisnummer) : huisnummer };
+}
+
 function faultsOf(faults: readonly { readonly pointer: string }[]): FormFaults {
   const wrong = (name: string) => faults.some(({ pointer }) => pointer === `/${name}`);
   return {
     ...(wrong('postcode') ? { postcode: 'Schrijf de postcode als 1234 AB.' } : {}),
     ...(wrong('huisnummer') ? { huisnummer: 'Schrijf het huisnummer als een getal, zonder letter.' } : {}),
+    ...(wrong('achternaam') ? { achternaam: 'Vul de achternaam in, zonder voorvoegsel.' } : {}),
+    ...(wrong('geboortedatum') ? { geboortedatum: 'Kies de geboortedatum.' } : {}),
   };
 }
 
@@ -67,44 +93,47 @@ function Search({
   desk: Desk;
   found: readonly StoredZaak[] | null;
   faults: FormFaults;
-  asked: { readonly postcode: string; readonly huisnummer: string } | null;
+  asked: Asked | null;
 }) {
+  const field = (name: Exclude<keyof Asked, 'op'>) => ({
+    ...{ name, narrow: true, required: true, fault: faults[name], value: asked?.[name] ?? '' },
+  });
   return (
     <TeamPage desk={desk} title="Zoeken" at="zoeken">
       <ErrorSummary faults={faults} />
-      <Text>U zoekt precies op een adres, met elke toevoeging. Dat u zoekt, wordt vastgelegd.</Text>
+      <Text>U zoekt precies op wat u invult. Dat u zoekt, wordt vastgelegd.</Text>
       <form method="post" action={pathTo(desk, 'zoeken')} novalidate>
         <FormToken desk={desk} />
+        <input type="hidden" name="op" value="adres" />
+        <Heading level={2}>Op adres</Heading>
+        <Text>U vindt het adres met elke toevoeging.</Text>
         <div class="sh-rij">
-          <TextField
-            name="postcode"
-            label="Postcode"
-            narrow
-            required
-            fault={faults.postcode}
-            value={asked?.postcode ?? ''}
-          />
-          <TextField
-            name="huisnummer"
-            label="Huisnummer"
-            narrow
-            required
-            fault={faults.huisnummer}
-            value={asked?.huisnummer ?? ''}
-          />
-          <Button>Zoeken</Button>
+          <TextField {...field('postcode')} label="Postcode" />
+          <TextField {...field('huisnummer')} label="Huisnummer" />
+          <Button>Zoeken op adres</Button>
         </div>
       </form>
-      {found === null ? null : <Found desk={desk} found={found} />}
+      <form method="post" action={pathTo(desk, 'zoeken')} novalidate>
+        <FormToken desk={desk} />
+        <input type="hidden" name="op" value="persoon" />
+        <Heading level={2}>Op persoon</Heading>
+        <Text>Zo vindt u ook wie verhuisde. Twee mensen kunnen dezelfde naam en geboortedatum hebben.</Text>
+        <div class="sh-rij">
+          <TextField {...field('achternaam')} label="Achternaam, zonder voorvoegsel" narrow={false} />
+          <TextField {...field('geboortedatum')} label="Geboortedatum" type="date" />
+          <Button>Zoeken op persoon</Button>
+        </div>
+      </form>
+      {found === null ? null : <Found {...{ desk, found }} on={asked?.op ?? 'adres'} />}
     </TeamPage>
   );
 }
 
-function Found({ desk, found }: { desk: Desk; found: readonly StoredZaak[] }) {
+function Found({ desk, found, on }: { desk: Desk; found: readonly StoredZaak[]; on: Asked['op'] }) {
   if (found.length === 0)
     return (
       <Notice kind="info">
-        <Text>Op dit adres is bij uw team geen zaak.</Text>
+        <Text>{on === 'adres' ? 'Op dit adres' : 'Van deze persoon'} is bij uw team geen zaak.</Text>
       </Notice>
     );
   return (

@@ -16,7 +16,7 @@ export interface Refill {
   readonly fields: URLSearchParams;
 }
 
-interface FormParts {
+export interface FormParts {
   readonly desk: Desk;
   readonly situation: Situation;
   readonly versie: number;
@@ -27,7 +27,7 @@ export function mayStep(situation: Situation, step: Step): boolean {
   return stepRefused(step, situation) === null;
 }
 
-function StepForm({
+export function StepForm({
   parts: { desk, situation, versie },
   stap,
   children,
@@ -72,7 +72,7 @@ const CONTACT_CHOICES = Object.entries(CONTACT_WORDS)
 /** A field's name in this form: `stap-veld`, so that two forms on a page never share an id. */
 const nameIn = (stap: string, veld: string) => `${stap}-${veld}`;
 
-function around({ refill }: FormParts, stap: string) {
+export function around({ refill }: FormParts, stap: string) {
   const mine = refill?.stap === stap ? refill : null;
   return (veld: string) => {
     const name = nameIn(stap, veld);
@@ -174,12 +174,13 @@ export function CloseForm(parts: FormParts) {
 }
 
 /** What belongs to one signal: whether somebody lives there, and that it is not worked on. */
-export function SignalForms({ stand, ...parts }: FormParts & { stand: SignaalStand }) {
+export function SignalForms({ stand, children, ...parts }: FormParts & { stand: SignaalStand; children?: Child }) {
   const { signaalId } = stand.signaal;
   const mayFall = mayStep(parts.situation, 'zetStatus') && livingSignals(parts.situation.zaak).includes(stand);
   const mayReturn = mayStep(parts.situation, 'herzieStatus') && stand.status !== 'Nog niet opgepakt';
   const mayCheck = mayStep(parts.situation, 'toetsInwoner');
-  if (!mayFall && !mayReturn && !mayCheck) return null;
+  const mayCorrect = mayStep(parts.situation, 'corrigeer') && stand.signaal.teltNiet === undefined;
+  if (!mayFall && !mayReturn && !mayCheck && !mayCorrect) return null;
   return (
     <details class="sh-niet-druk" {...(parts.refill?.fields.get('signaalId') === signaalId ? { open: true } : {})}>
       <summary>Iets vastleggen bij: {PARTNER_WORDS[stand.signaal.partner]}</summary>
@@ -226,6 +227,7 @@ export function SignalForms({ stand, ...parts }: FormParts & { stand: SignaalSta
           </Actions>
         </StepForm>
       ) : null}
+      {children}
     </details>
   );
 }

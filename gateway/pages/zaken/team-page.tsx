@@ -91,6 +91,7 @@ function navigationOf(desk: Desk): readonly NavigationItem[] {
   const casework = [
     { href: pathTo(desk, 'lade'), text: 'Lade' },
     { href: pathTo(desk, 'zoeken'), text: 'Zoeken' },
+    { href: pathTo(desk, 'herinneringen'), text: 'Herinneringen' },
     ...(desk.leads ? [{ href: pathTo(desk, 'overzicht'), text: 'Overzicht' }] : []),
   ];
   return [

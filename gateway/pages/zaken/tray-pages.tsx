@@ -73,7 +73,10 @@ export function trayPages(pages: Hono<ScreenEnvironment>, parts: ScreenParts): v
       <Page
         title="Uw werk"
         signedIn={signedInOf(c)}
-        navigation={[{ href: '/werk', text: 'Uw werk' }]}
+        navigation={[
+          { href: '/werk', text: 'Uw werk' },
+          { href: '/sociale-kaart', text: 'Sociale kaart' },
+        ]}
         at="/werk"
         pretend={parts.pretend}
       >

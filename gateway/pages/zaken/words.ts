@@ -106,6 +106,8 @@ const EVENT_WORDS: Readonly<Partial<Record<ZaakEvent['kind'], string>>> = {
   herinnerd: 'Herinnering gegeven',
   aangetekend: 'Aantekening bij een signaal',
   teruggekoppeld: 'Afzender heeft iets gehoord',
+  gecorrigeerd: 'Signaal verbeterd',
+  signaal_vervallen: 'Signaal uit het werk gehaald',
 };
 
 /** One line of what happened. */

@@ -3,6 +3,7 @@ import type { Hono } from 'hono';
 import type { Child } from 'hono/jsx';
 import { ZAAK_REFUSALS } from '../../casework/vroegsignalering/refusals.ts';
 import { isOpen, type ZaakEvent } from '../../casework/vroegsignalering/zaak.ts';
+import { joinableWith } from '../../casework/zaken/beside.ts';
 import type { StoredZaak } from '../../casework/zaken/ports.ts';
 import { actorOn, makeStep, type Stepped, teamOf } from '../../casework/zaken/stepping.ts';
 import { UUID } from '../../http/page.ts';
@@ -136,9 +137,10 @@ export function zaakPages(pages: Hono<ScreenEnvironment>, parts: ScreenParts): v
       why === null ? null : readZaak(ports, desk, zaak, { reason: why, gevoelig }, now),
     ]);
     const actor = actorOn(desk.self, desk.caller.person, desk.team, zaak.houder);
+    const situation = { zaak, actor, team: await teamOf(ports, desk.team), settings, now };
     return {
-      ...{ desk, stored, settings, history, read, gevoelig, refill, notice },
-      situation: { zaak, actor, team: await teamOf(ports, desk.team), settings, now },
+      ...{ desk, stored, settings, history, read, gevoelig, refill, notice, situation },
+      joinable: isMine ? await joinableWith(ports, desk.team, situation) : [],
       senders: new Map([...directory.organisations.values()].map(({ oin, naam }) => [oin, naam])),
     };
   }

@@ -21,6 +21,7 @@ import {
 } from '../components.tsx';
 import { ErrorSummary, Radios } from '../form-parts.tsx';
 import type { Whom } from './content.ts';
+import { CorrectingForms, RegroupingForms } from './correcting-forms.tsx';
 import { type ReadSignal, type ReadSignals, SCREEN_REASONS } from './reading.ts';
 import {
   AttemptForm,
@@ -65,6 +66,8 @@ export interface ZaakOnPage {
   readonly gevoelig: boolean;
   readonly refill: Refill | null;
   readonly notice: Child | null;
+  /** Open zaken on the same address that may join this one. */
+  readonly joinable: readonly StoredZaak['zaak'][];
 }
 
 export function ZaakView(on: ZaakOnPage) {
@@ -89,7 +92,9 @@ export function ZaakView(on: ZaakOnPage) {
           <Heading level={2}>Signalen</Heading>
           {zaak.signalen.map(stand => (
             <SignalCard stand={stand} on={on}>
-              <SignalForms {...parts} stand={stand} />
+              <SignalForms {...parts} stand={stand}>
+                <CorrectingForms {...parts} stand={stand} />
+              </SignalForms>
             </SignalCard>
           ))}
         </div>
@@ -123,6 +128,7 @@ export function ZaakView(on: ZaakOnPage) {
               <CloseForm {...parts} />
             </Card>
           ) : null}
+          {isMine ? <RegroupingForms {...parts} joinable={on.joinable} /> : null}
         </div>
       </div>
       <Heading level={2}>Wat er gebeurde</Heading>
