@@ -11,8 +11,12 @@ const CUT = `[...document.querySelectorAll('main *')].filter(one => one.getClien
   && !one.closest('.sh-breed, svg, .sh-alleen-hoorbaar, thead') && one.getBoundingClientRect().right > window.innerWidth + 1)
   .map(one => one.tagName + '.' + one.className).slice(0, 3)`;
 
-/** Focus must be seen without our colours: outlines stay, shadows and backgrounds go. */
+/**
+ * Focus must be seen without our colours: outlines stay, shadows and backgrounds go. Of radios only the first of a group:
+ * a browser comes back to the one that had the focus, and the next Tab of a test would land elsewhere.
+ */
 const UNSEEN_FOCUS = `[...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, summary')]
+  .filter(one => one.type !== 'radio' || one === document.querySelector('input[type=radio][name="' + one.name + '"]'))
   .filter(one => one.getClientRects().length > 0).slice(0, 40).filter(one => {
     one.focus({ focusVisible: true });
     const look = getComputedStyle(one);
