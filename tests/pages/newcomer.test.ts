@@ -200,7 +200,7 @@ describe('a newcomer, led by the first page alone', () => {
     await signIn(one.links[0]!);
     await page.getByLabel('Postcode').fill(said(one, /postcode (\d{4} [A-Z]{2})/));
     await page.getByLabel('Huisnummer').fill(said(one, /huisnummer (\d+)/));
-    await press('Zoeken');
+    await press('Zoeken op adres');
     await page.getByRole('row').nth(1).getByRole('link').click();
     await press('Oppakken');
     await page.getByLabel('Gebeld').check();
