@@ -35,6 +35,7 @@ import { openingsByConsent } from './casework/feedback/openings.ts';
 import type { FeedbackStore } from './casework/feedback/ports.ts';
 import { leveringenFallDue } from './casework/levering/levering.ts';
 import type { Levering, LeveringStore } from './casework/levering/ports.ts';
+import type { RegionRule } from './casework/overdracht/region.ts';
 import { intentsFallDue, requestSending, type SendingParts } from './casework/trajecten/sending.ts';
 import { type Casework, startCasework } from './casework/zaken/casework.ts';
 import type { ResidentRegister } from './casework/zaken/residents.ts';
@@ -96,6 +97,8 @@ export interface GatewaySettings {
   readonly trajectMonths?: number;
   /** What is known of municipalities and addresses; nothing unless told. */
   readonly routing?: Routing;
+  /** What regions agreed on about handovers; nothing unless told. */
+  readonly regionRules?: readonly RegionRule[];
   /** Who lives where, asked on behalf of teams whose key is kept here; nobody unless told. */
   readonly residents?: ResidentRegister;
   readonly files: PublicPagesParts['files'];
@@ -148,7 +151,7 @@ export interface RunningGateway {
 export async function openPorts(
   settings: Pick<
     GatewaySettings,
-    'database' | 'keys' | 'trust' | 'hostNames' | 'pretend' | 'limits' | 'heldTerms' | 'routing'
+    'database' | 'keys' | 'trust' | 'hostNames' | 'pretend' | 'limits' | 'heldTerms' | 'routing' | 'regionRules'
   >,
 ): Promise<OpenedPorts> {
   const trust = certificateTrust(settings.trust);
@@ -190,6 +193,7 @@ export async function openPorts(
     addressRules: { loopbackAllowed: settings.pretend },
     heldTerms: settings.heldTerms ?? HELD_TERMS,
     routing,
+    regionRules: settings.regionRules ?? [],
     kaart: stores.kaart,
     cijfers: stores.cijfers,
     tally: {

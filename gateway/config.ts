@@ -45,6 +45,8 @@ export interface GatewayConfig {
   readonly trajectMonths: number;
   /** File with municipalities and regions, each with its dates; absent: routing names no college. */
   readonly municipalities: string | null;
+  /** File with what regions agreed on about handovers; absent: the defaults hold everywhere. */
+  readonly regionRules: string | null;
   /** File with addresses, or https URL of a register of addresses; absent: an address is not looked up. */
   readonly addresses: string | null;
 }
@@ -265,6 +267,13 @@ export const CONFIG_KEYS = {
     fallback: '',
     read: optionalPath,
   },
+  regionRules: {
+    name: 'SEINHUIS_REGION_RULES',
+    meaning: 'file with what regions agreed on about handovers; left empty: the defaults hold everywhere',
+    unit: 'path',
+    fallback: '',
+    read: optionalPath,
+  },
   addresses: {
     name: 'SEINHUIS_ADDRESSES',
     meaning: 'file with addresses, or a register of addresses on the web; left empty: no address is looked up',
@@ -287,7 +296,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     values[field] = value;
   }
   if (faults.length > 0) return { kind: 'faults', faults };
-  for (const field of ['databaseUrl', 'municipalities', 'addresses', 'pagesUrl'])
+  for (const field of ['databaseUrl', 'municipalities', 'regionRules', 'addresses', 'pagesUrl'])
     if (values[field] === '') values[field] = null;
   return { kind: 'config', config: Object.freeze(values) as unknown as GatewayConfig };
 }

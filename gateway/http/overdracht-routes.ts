@@ -14,6 +14,7 @@ import {
   wordsId,
 } from '../casework/trajecten/handovers.ts';
 import type { SeenHandover } from '../casework/trajecten/ports.ts';
+import { regionalRules } from '../casework/trajecten/regional.ts';
 import { type Asker, actorOn } from '../casework/trajecten/taking.ts';
 import { workerNames } from '../casework/worker.ts';
 import type { Exchange } from '../exchange/exchange.ts';
@@ -126,7 +127,8 @@ export function overdrachtRoutes(
       words === null ? null : (openForGateway(ports.keys, wordsId(overdrachtId, words.number), words.sealed) as string);
     const now = ports.clock.now();
     const handover = traject.handovers.find(one => one.handoverId === overdrachtId);
-    const stand = standOf(seen, team, now.localDate, opened, me, await wayOn(ports, handover, now));
+    const [kaart, regional] = await Promise.all([wayOn(ports, handover, now), regionalRules(ports)]);
+    const stand = standOf(seen, team, now.localDate, opened, me, kaart, regional);
     if (stand === null) return problem('NIET_GEVONDEN');
     const headers = status === 201 ? { Location: `/v1/overdrachten/${overdrachtId}` } : {};
     return json(c, status, stand, { ...headers, ...versionTag(versie) });

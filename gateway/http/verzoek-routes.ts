@@ -13,6 +13,7 @@ import {
   stepRequest,
 } from '../casework/trajecten/asking.ts';
 import type { At } from '../casework/trajecten/handovers.ts';
+import { regionalRules } from '../casework/trajecten/regional.ts';
 import type { RequestKind } from '../casework/trajecten/requests.ts';
 import type { RequestSending } from '../casework/trajecten/sending.ts';
 import type { Asker } from '../casework/trajecten/taking.ts';
@@ -128,8 +129,9 @@ function routesOf<K extends RequestKind, Beginning extends OfTeam, Step extends 
       if (page === null) return problem('ONGELDIG_VERZOEK');
       const found = await ports.verzoeken.list(kind, team, page);
       const now = ports.clock.now();
+      const regional = await regionalRules(ports);
       const items = found.flatMap((one): Readonly<Record<string, unknown>>[] => {
-        const request = requestOf(kind, one, team, now);
+        const request = requestOf(kind, one, team, now, regional);
         return request === null ? [] : [request];
       });
       const last = found.length === page.count ? idIn(items.at(-1)) : undefined;
@@ -164,7 +166,8 @@ function routesOf<K extends RequestKind, Beginning extends OfTeam, Step extends 
   async function shown(c: ApiContext, id: string, team: TeamId, status: 200 | 201) {
     const seen = UUID.test(id) ? await ports.verzoeken.find(kind, team, id) : null;
     const now = ports.clock.now();
-    const request = seen === null ? null : requestOf(kind, seen, team, now);
+    const regional = await regionalRules(ports);
+    const request = seen === null ? null : requestOf(kind, seen, team, now, regional);
     if (seen === null || request === null) return problem('NIET_GEVONDEN');
     const headers = status === 201 ? { Location: `${path}/${id}` } : {};
     const { state } = seen;

@@ -123,7 +123,8 @@ function periodFaults(of: string, { geldigVan, geldigTot }: Validity): readonly 
   return geldigTot !== undefined && geldigTot < geldigVan ? [`Het einde van ${of} ligt voor het begin.`] : [];
 }
 
-function overlap(one: Validity, other: Validity): boolean {
+/** Whether there is a day in both periods. */
+export function overlap(one: Validity, other: Validity): boolean {
   return one.geldigVan <= (other.geldigTot ?? '9999-12-31') && other.geldigVan <= (one.geldigTot ?? '9999-12-31');
 }
 
