@@ -36,7 +36,7 @@ import type { FeedbackStore } from './casework/feedback/ports.ts';
 import { leveringenFallDue } from './casework/levering/levering.ts';
 import type { Levering, LeveringStore } from './casework/levering/ports.ts';
 import type { RegionRule } from './casework/overdracht/region.ts';
-import { intentsFallDue, requestSending, type SendingParts } from './casework/trajecten/sending.ts';
+import { intentsFallDue, ownSending, type SendingParts } from './casework/trajecten/sending.ts';
 import { type Casework, startCasework } from './casework/zaken/casework.ts';
 import type { ResidentRegister } from './casework/zaken/residents.ts';
 import { startFinishingEndings } from './consents/withdrawal.ts';
@@ -241,7 +241,7 @@ const DRAIN_MS = 5_000;
 
 /** The routes of the API on ports, for everybody and for the self-test alike. */
 function routesOn(exchange: Exchange, onBroken: ApiParts['onBroken']) {
-  return apiRoutes({ exchange, sending: requestSending(sendingOf(exchange)), openapi: OPENAPI_DOCUMENT, onBroken });
+  return apiRoutes({ exchange, sending: ownSending(sendingOf(exchange)), openapi: OPENAPI_DOCUMENT, onBroken });
 }
 
 /**

@@ -1753,6 +1753,10 @@ export interface EigenberichtToegangOnderzoek {
   contactprofessional: Professional;
   aandacht: LeefgebiedenZonderSchulden;
   /**
+   * Wat de cliënt zelf wil zeggen; alleen op toestemming die dat noemt, nooit op een plicht. Bron: regels E-11, R24.
+   */
+  woordenClient?: string;
+  /**
    * Voor welke gemeente, als de ontvanger voor meer gemeenten werkt.
    */
   gemeentecode?: string;
@@ -1943,6 +1947,10 @@ export interface EigenberichtBwmoUitstroom {
   uitstroomdatum: string;
   contactprofessional: Professional;
   aandacht: LeefgebiedenZonderSchulden;
+  /**
+   * Wat de cliënt zelf wil zeggen; alleen op toestemming die dat noemt, nooit op een plicht. Bron: regels E-11, R24.
+   */
+  woordenClient?: string;
   /**
    * Voor welke gemeente, als de ontvanger voor meer gemeenten werkt.
    */
@@ -4015,45 +4023,11 @@ export interface RegioregelsInstellingen {
   vraagWerkdagen?: number;
   /**
    * In plaats van `beginBinnenWerkdagen`, voor deze overgang. Bron: regels E-06 en E-08.
+   *
+   * @minItems 1
+   * @maxItems 20
    */
-  beginPerOvergang?: {
-    /**
-     * Werkdagen om te beginnen.
-     */
-    'detentie-thuis'?: number;
-    /**
-     * Werkdagen om te beginnen.
-     */
-    'isd-thuis'?: number;
-    /**
-     * Werkdagen om te beginnen.
-     */
-    'forensisch-wmo'?: number;
-    /**
-     * Werkdagen om te beginnen.
-     */
-    'zvw-wmo'?: number;
-    /**
-     * Werkdagen om te beginnen.
-     */
-    'jeugd-wmo'?: number;
-    /**
-     * Werkdagen om te beginnen.
-     */
-    'wmo-wlz'?: number;
-    /**
-     * Werkdagen om te beginnen.
-     */
-    'bw-thuis'?: number;
-    /**
-     * Werkdagen om te beginnen.
-     */
-    'gemeente-gemeente'?: number;
-    /**
-     * Werkdagen om te beginnen.
-     */
-    'lokaal-regionaal'?: number;
-  };
+  beginPerOvergang?: RegioregelsBegin[];
   clientondersteuning?: RegioregelsLoket;
   /**
    * Tot wie u zich per trede wendt. Bron: regel G-03.
@@ -4063,6 +4037,16 @@ export interface RegioregelsInstellingen {
     regioadviseur?: RegioregelsLoket;
     geschillencommissie?: RegioregelsLoket;
   };
+}
+/**
+ * Binnen hoeveel werkdagen zo'n overdracht begint.
+ */
+export interface RegioregelsBegin {
+  overgang: OverdrachtOvergang;
+  /**
+   * Werkdagen om te beginnen.
+   */
+  werkdagen: number;
 }
 /**
  * Schuldhulp en ondersteuning thuis: het college van de woonplaats. Bron: regels G-02 en G-03.
@@ -6902,6 +6886,10 @@ export interface BwmoUitstroom {
     uitstroomdatum: string;
     contactprofessional: Professional;
     aandacht: LeefgebiedenZonderSchulden;
+    /**
+     * Wat de cliënt zelf wil zeggen; alleen op toestemming die dat noemt, nooit op een plicht. Bron: regels E-11, R24.
+     */
+    woordenClient?: string;
   };
 }
 /**
@@ -7978,6 +7966,10 @@ export interface ReclasseringOverdracht {
     einddatum: string;
     contactprofessional: Professional;
     aandacht: LeefgebiedenLeefgebieden;
+    /**
+     * Wat de cliënt zelf wil zeggen; alleen op toestemming die dat noemt, nooit op een plicht. Bron: regels E-11, R24.
+     */
+    woordenClient?: string;
   };
 }
 /**
@@ -8233,6 +8225,10 @@ export interface ToegangOnderzoek {
     };
     contactprofessional: Professional;
     aandacht: LeefgebiedenZonderSchulden;
+    /**
+     * Wat de cliënt zelf wil zeggen; alleen op toestemming die dat noemt, nooit op een plicht. Bron: regels E-11, R24.
+     */
+    woordenClient?: string;
   };
 }
 /**

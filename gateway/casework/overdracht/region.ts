@@ -18,7 +18,7 @@ export interface RegionContact {
 /** What differs from the defaults; what is absent is as everywhere. */
 export interface RegionSettings extends Partial<OverdrachtConfiguration> {
   /** Working days in which a handover of this kind is started, instead of `beginBinnenWerkdagen` (E-06). */
-  readonly beginPerOvergang?: Readonly<Partial<Record<TransitionCode, number>>>;
+  readonly beginPerOvergang?: readonly { readonly overgang: TransitionCode; readonly werkdagen: number }[];
   readonly clientondersteuning?: RegionContact;
   /** Whom to turn to on each rung (G-03). */
   readonly geschil?: Readonly<Partial<Record<Rung, RegionContact>>>;
@@ -63,7 +63,7 @@ export function ruleFor(
 export function configurationOf(rule: RegionRule | null, overgang: TransitionCode | null): OverdrachtConfiguration {
   if (rule === null) return OVERDRACHT_DEFAULTS;
   const { beginPerOvergang, clientondersteuning: _, geschil: __, ...numbers } = rule.settings;
-  const begin = overgang === null ? undefined : beginPerOvergang?.[overgang];
+  const begin = beginPerOvergang?.find(one => one.overgang === overgang)?.werkdagen;
   return { ...OVERDRACHT_DEFAULTS, ...numbers, ...(begin === undefined ? {} : { beginBinnenWerkdagen: begin }) };
 }
 
@@ -86,7 +86,7 @@ export function regionFaults(rules: readonly RegionRule[], known: ReadonlySet<st
 function ofOne(rule: RegionRule, known: ReadonlySet<string> | null): string[] {
   const { naam, bron, gemeenten, settings } = rule;
   const { geldigVan, geldigTot } = rule.validity;
-  const { beginPerOvergang: _, clientondersteuning: __, geschil: ___, ...numbers } = settings;
+  const { beginPerOvergang: begins = [], clientondersteuning: _, geschil: __, ...numbers } = settings;
   return [
     ...(naam.trim() === '' ? ['Een regio heeft geen naam.'] : []),
     ...(bron.trim() === '' ? [`Regio ${naam} noemt geen bron.`] : []),
@@ -95,6 +95,9 @@ function ofOne(rule: RegionRule, known: ReadonlySet<string> | null): string[] {
     ...configurationFaults({ ...OVERDRACHT_DEFAULTS, ...numbers }).map(
       ({ key, code }) => `Instelling ${key} van regio ${naam}: ${code}.`,
     ),
+    ...(new Set(begins.map(one => one.overgang)).size < begins.length
+      ? [`Regio ${naam} noemt een overgang twee keer.`]
+      : []),
     ...gemeenten
       .filter(code => known !== null && !known.has(code))
       .map(code => `Gemeente ${code} van regio ${naam} staat niet in de lijst van gemeenten.`),

@@ -16,6 +16,8 @@ const rule = (naam: string, gemeenten: readonly string[], settings: RegionSettin
   ...{ naam, bron: `Convenant ${naam}`, gemeenten, settings },
   validity: { geldigVan: '2026-01-01', ...more },
 });
+const start = <Code extends string>(overgang: Code, werkdagen: number) => ({ overgang, werkdagen });
+
 const OLD = rule('Oud', ['0344'], { antwoordWerkdagen: 4 }, { geldigTot: '2026-03-31' });
 const NEW = rule('Nieuw', ['0344', '0355'], { antwoordWerkdagen: 3 }, { geldigVan: '2026-04-01' });
 const NORTH = rule('Noord', ['0307'], { antwoordWerkdagen: 8 });
@@ -57,7 +59,10 @@ describe('what the rule sets', () => {
   });
 
   it('may differ by kind of handover, for when it is started', () => {
-    const by = rule('Zuid', ['0344'], { beginBinnenWerkdagen: 4, beginPerOvergang: { 'isd-thuis': 10, 'zvw-wmo': 0 } });
+    const by = rule('Zuid', ['0344'], {
+      beginBinnenWerkdagen: 4,
+      beginPerOvergang: [start('isd-thuis', 10), start('zvw-wmo', 0)],
+    });
     const begin = (overgang: Parameters<typeof configurationOf>[1]) =>
       configurationOf(by, overgang).beginBinnenWerkdagen;
     expect([begin('isd-thuis'), begin('zvw-wmo'), begin('bw-thuis'), begin(null)]).toEqual([10, 0, 4, 4]);
@@ -103,7 +108,7 @@ describe('a file of rules', () => {
   it.each([
     ['it has no rule', []],
     ['a rule sets nothing', [{ ...LINE, instellingen: {} }]],
-    ['a rule names an empty table', [{ ...LINE, instellingen: { beginPerOvergang: {} } }]],
+    ['a rule names an empty table', [{ ...LINE, instellingen: { beginPerOvergang: [] } }]],
     ['a rule has no source', [{ ...LINE, bron: undefined }]],
     ['a source is blank', [{ ...LINE, bron: '  ' }]],
     ['a name is blank', [{ ...LINE, naam: ' ' }]],
@@ -126,8 +131,12 @@ describe('a file of rules', () => {
       [{ ...LINE, instellingen: { antwoordWerkdagen: 1, dringendBinnenWerkdagen: 0 } }],
     ],
     ['a number is out of bounds', [{ ...LINE, instellingen: { antwoordWerkdagen: 21 } }]],
-    ['a start by kind is out of bounds', [{ ...LINE, instellingen: { beginPerOvergang: { 'isd-thuis': 61 } } }]],
-    ['a kind of handover is not known', [{ ...LINE, instellingen: { beginPerOvergang: { 'thuis-isd': 1 } } }]],
+    ['a start by kind is out of bounds', [{ ...LINE, instellingen: { beginPerOvergang: [start('isd-thuis', 61)] } }]],
+    [
+      'a kind of handover stands there twice',
+      [{ ...LINE, instellingen: { beginPerOvergang: [start('isd-thuis', 1), start('isd-thuis', 2)] } }],
+    ],
+    ['a kind of handover is not known', [{ ...LINE, instellingen: { beginPerOvergang: [start('thuis-isd', 1)] } }]],
     [
       'a rung is not known',
       [{ ...LINE, instellingen: { geschil: { rechter: { naam: 'R', email: 'r@voorbeeld.nl' } } } }],

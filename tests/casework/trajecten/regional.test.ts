@@ -29,7 +29,7 @@ beforeAll(async () => {
       validity: { geldigVan: '2020-01-01', geldigTot: today },
       settings: {
         ...{ antwoordWerkdagen: 2, geschilWerkdagenPerTrede: 3, herinnerMaandenVooraf: [2], herinnerDagenVooraf: [] },
-        beginPerOvergang: { 'isd-thuis': 0 },
+        beginPerOvergang: [{ overgang: 'isd-thuis', werkdagen: 0 }],
         ...{ clientondersteuning: HELP, geschil: { contactpersonen: CONTACT, regioadviseur: ADVISER } },
       },
     },
