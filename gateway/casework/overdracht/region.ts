@@ -2,8 +2,7 @@
  * What a region agreed on about handovers, with the days on which it holds: how long things may take, who offers
  * cliëntondersteuning, who is asked in a dispute. Numbers and organisations only: no trait of a person fits in here.
  */
-import { isValidOn, type Validity } from '../../../consent/moment.ts';
-import { overlap } from '../../routing/municipalities.ts';
+import { isValidOn, overlap, type Validity } from '../../../consent/moment.ts';
 import { configurationFaults, OVERDRACHT_DEFAULTS, type OverdrachtConfiguration } from './configuration.ts';
 import type { Rung } from './reasons.ts';
 import type { TransitionCode } from './transitions.ts';
