@@ -11,6 +11,8 @@ export function contentOn(route: Route): ToetsingInhoud {
   const allowed = ALLOW_LISTS[route.type]?.[route.team ?? ''] ?? [];
   const mag = allowed
     .filter(({ pointer }) => route.bsn !== 'verboden' || !pointer.endsWith('/bsn'))
+    // No duty asks for the client's own words (R24).
+    .filter(({ categorie }) => categorie !== 'woorden_client' || route.ground.kind === 'toestemming')
     .map(({ pointer, categorie }): ToetsingVeld => {
       const { titel = pointer, verplicht = false } = titles.get(pointer) ?? {};
       return {

@@ -18,3 +18,8 @@ export interface Validity {
 export function isValidOn(period: Validity, localDate: string): boolean {
   return period.geldigVan <= localDate && (period.geldigTot === undefined || localDate <= period.geldigTot);
 }
+
+/** Whether there is a day in both periods. */
+export function overlap(one: Validity, other: Validity): boolean {
+  return one.geldigVan <= (other.geldigTot ?? '9999-12-31') && other.geldigVan <= (one.geldigTot ?? '9999-12-31');
+}

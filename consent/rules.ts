@@ -270,6 +270,13 @@ const receiverIsBoundBySecrecy: RouteRule = ({ facts }, route, { against }) => {
   if (route.secrecy && !facts.circumstances.receiver.geheimhoudingsplicht) against.push(NO_SECRECY);
 };
 
+const WORDS_ON_DUTY = reason('VELD_NIET_TOEGESTAAN', 'R24', 'AVG 5(1)(c)');
+
+/** The client's own words are the client's to give: no duty asks for free text, and no sender adds it to one. */
+const wordsOnConsent: RouteRule = ({ facts }, { ground }, { against }) => {
+  if (ground.kind !== 'toestemming' && facts.message.categories.includes('woorden_client')) against.push(WORDS_ON_DUTY);
+};
+
 const NO_CONSENT = reason('TOESTEMMING_ONTBREEKT', 'B-06', 'BW 7:457', 'Wmo 5.2.5', 'AVG 9(2)(a)');
 const WITHDRAWN = reason('TOESTEMMING_INGETROKKEN', 'B-17', 'AVG 7(3)');
 const EXPIRED = reason('TOESTEMMING_VERLOPEN', 'B-18', 'AVG 7');
@@ -357,5 +364,6 @@ export const ROUTE_RULES: readonly RouteRule[] = [
   sameMunicipality,
   refersRightly,
   receiverIsBoundBySecrecy,
+  wordsOnConsent,
   consentsOpen,
 ];

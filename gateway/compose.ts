@@ -37,7 +37,8 @@ import { openingsByConsent } from './casework/feedback/openings.ts';
 import type { FeedbackStore } from './casework/feedback/ports.ts';
 import { leveringenFallDue } from './casework/levering/levering.ts';
 import type { Levering, LeveringStore } from './casework/levering/ports.ts';
-import { intentsFallDue, requestSending, type SendingParts } from './casework/trajecten/sending.ts';
+import type { RegionRule } from './casework/overdracht/region.ts';
+import { intentsFallDue, ownSending, type SendingParts } from './casework/trajecten/sending.ts';
 import { type Casework, startCasework } from './casework/zaken/casework.ts';
 import type { ResidentRegister } from './casework/zaken/residents.ts';
 import { startFinishingEndings } from './consents/withdrawal.ts';
@@ -107,6 +108,8 @@ export interface GatewaySettings {
   readonly residentBroker?: ResidentBroker | null;
   /** What is known of municipalities and addresses; nothing unless told. */
   readonly routing?: Routing;
+  /** What regions agreed on about handovers; nothing unless told. */
+  readonly regionRules?: readonly RegionRule[];
   /** Who lives where, asked on behalf of teams whose key is kept here; nobody unless told. */
   readonly residents?: ResidentRegister;
   readonly files: PublicPagesParts['files'];
@@ -165,7 +168,7 @@ export interface RunningGateway {
 export async function openPorts(
   settings: Pick<
     GatewaySettings,
-    'database' | 'keys' | 'trust' | 'hostNames' | 'pretend' | 'limits' | 'heldTerms' | 'routing'
+    'database' | 'keys' | 'trust' | 'hostNames' | 'pretend' | 'limits' | 'heldTerms' | 'routing' | 'regionRules'
   >,
 ): Promise<OpenedPorts> {
   const trust = certificateTrust(settings.trust);
@@ -207,6 +210,7 @@ export async function openPorts(
     addressRules: { loopbackAllowed: settings.pretend },
     heldTerms: settings.heldTerms ?? HELD_TERMS,
     routing,
+    regionRules: settings.regionRules ?? [],
     kaart: stores.kaart,
     cijfers: stores.cijfers,
     tally: {
@@ -256,7 +260,7 @@ const DRAIN_MS = 5_000;
 
 /** The routes of the API on ports, for everybody and for the self-test alike. */
 function routesOn(exchange: Exchange, onBroken: ApiParts['onBroken']) {
-  return apiRoutes({ exchange, sending: requestSending(sendingOf(exchange)), openapi: OPENAPI_DOCUMENT, onBroken });
+  return apiRoutes({ exchange, sending: ownSending(sendingOf(exchange)), openapi: OPENAPI_DOCUMENT, onBroken });
 }
 
 /**

@@ -53,6 +53,8 @@ export interface GatewayConfig {
   readonly residentBsnClaim: string;
   /** File with municipalities and regions, each with its dates; absent: routing names no college. */
   readonly municipalities: string | null;
+  /** File with what regions agreed on about handovers; absent: the defaults hold everywhere. */
+  readonly regionRules: string | null;
   /** File with addresses, or https URL of a register of addresses; absent: an address is not looked up. */
   readonly addresses: string | null;
   /** Signals with which `start` fills the practice region; nothing else reads it. */
@@ -325,6 +327,13 @@ export const CONFIG_KEYS = {
     fallback: '',
     read: optionalPath,
   },
+  regionRules: {
+    name: 'SEINHUIS_REGION_RULES',
+    meaning: 'file with what regions agreed on about handovers; left empty: the defaults hold everywhere',
+    unit: 'path',
+    fallback: '',
+    read: optionalPath,
+  },
   addresses: {
     name: 'SEINHUIS_ADDRESSES',
     meaning: 'file with addresses, or a register of addresses on the web; left empty: no address is looked up',
@@ -354,7 +363,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     values[field] = value;
   }
   if (faults.length > 0) return { kind: 'faults', faults };
-  for (const field of ['databaseUrl', 'municipalities', 'addresses', 'pagesUrl', 'residentIssuer'])
+  for (const field of ['databaseUrl', 'municipalities', 'regionRules', 'addresses', 'pagesUrl', 'residentIssuer'])
     if (values[field] === '') values[field] = null;
   return { kind: 'config', config: Object.freeze(values) as unknown as GatewayConfig };
 }

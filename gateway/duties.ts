@@ -27,6 +27,7 @@ export function dutiesOf(
     | 'cijfers'
     | 'teamKeys'
     | 'routing'
+    | 'regionRules'
   >,
   writeLog: WriteLog,
 ): readonly Duty[] {

@@ -9,6 +9,7 @@ import type { TokenVerifier } from './access/ports.ts';
 import type { RateLimiter } from './access/rate-limit.ts';
 import type { Role } from './access/roles.ts';
 import type { AgreementStore } from './agreements/ports.ts';
+import type { RegionRule } from './casework/overdracht/region.ts';
 import type { InzageStore, WissingStore } from './casework/rechten/ports.ts';
 import type { RequestStore, TrajectStore } from './casework/trajecten/ports.ts';
 import type { ZaakFeed } from './casework/zaken/feed.ts';
@@ -662,6 +663,8 @@ export interface Ports {
   readonly heldTerms: HeldTerms;
   /** Which college is to be turned to. */
   readonly routing: Routing;
+  /** What regions agreed on about handovers; none where the operator gave nothing. */
+  readonly regionRules: readonly RegionRule[];
   readonly kaart: KaartStore;
   readonly cijfers: CijferStore;
   readonly tally: Tally;

@@ -39,6 +39,7 @@ import type {
   RechtenWissing,
   RechtenWissingaanvraag,
   RechtenWissingoordeel,
+  Regioregels,
   RouteringAntwoord,
   RouteringVraag,
   Signaalantwoord,
@@ -219,6 +220,7 @@ export const validators = {
   socialeKaartTeamkeuze: validatorOf<SocialeKaartTeamkeuze>('sociale-kaart.schema.json#/$defs/teamkeuze'),
   ddas: validatorOf<Ddas>('ddas.schema.json'),
   gemeentelijst: validatorOf<Gemeentelijst>('gemeentelijst.schema.json'),
+  regioregels: validatorOf<Regioregels>('regioregels.schema.json'),
 } as const;
 
 function validatorOf<T>(path: string): (value: unknown) => Checked<T> {

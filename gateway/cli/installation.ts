@@ -15,7 +15,7 @@ import { type GatewayConfig, limitsOf } from '../config.ts';
 import type { WriteLog } from '../log.ts';
 import { folderLayout } from './folder-layout.ts';
 import { revocationLists } from './revocation-lists.ts';
-import { readRouting } from './routing-sources.ts';
+import { readRegionRules, readRouting } from './routing-sources.ts';
 
 export type InstalledConfig = GatewayConfig & { readonly databaseUrl: string };
 
@@ -50,6 +50,7 @@ export function readInstallation(
 ): { readonly settings: GatewaySettings; listsTried(): Promise<void>; stop(): Promise<void> } {
   const layout = folderLayout(config.folder);
   const read = (path: string) => readFileSync(path, 'utf8');
+  const routing = readRouting(config, pretend);
   const anchors = certificatesBelow(layout.anchors);
   if (anchors.length === 0) throw new RangeError('Cannot start: no trust anchor in vertrouwen/wortels');
   const intermediates = certificatesBelow(layout.intermediates);
@@ -99,7 +100,8 @@ export function readInstallation(
       drainMs: config.drainSeconds * 1_000,
       pretend,
       gatherSeconds: config.gatherSeconds,
-      routing: readRouting(config, pretend),
+      routing,
+      regionRules: readRegionRules(config, routing),
       trajectMonths: config.trajectMonths,
       letterDays: config.letterDays,
       residentBroker: residentBroker(config),

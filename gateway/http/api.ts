@@ -8,7 +8,7 @@ import { parseStrict } from '../../schemas/parse.ts';
 import { validators } from '../../schemas/validate.ts';
 import { type Caller, claimedTeam } from '../access/authenticate.ts';
 import { reachesOneOf } from '../access/person.ts';
-import type { RequestSending } from '../casework/trajecten/sending.ts';
+import type { OwnSending } from '../casework/trajecten/sending.ts';
 import { giveConsent, readConsent } from '../consents/consents.ts';
 import { withdrawConsent } from '../consents/withdrawal.ts';
 import { policyInForce } from '../exchange/circumstances.ts';
@@ -47,7 +47,7 @@ const LIST_LIMIT = 500;
 export interface ApiParts {
   readonly exchange: Exchange;
   /** What is sent for a team whose key is kept here, as a step of its casework. */
-  readonly sending: RequestSending;
+  readonly sending: OwnSending;
   /** `openapi.json`, as generated from the schemas. */
   readonly openapi: string;
   /** Told of exceptions: broken promises, not refusals. Answers whether it looks like an outage. */
@@ -254,7 +254,7 @@ export function apiRoutes({ exchange, openapi, onBroken, sending }: ApiParts): H
   zaakReadingRoutes(api, exchange, shared);
   rechtenRoutes(api, exchange, shared);
   teamRoutes(api, exchange, shared);
-  overdrachtRoutes(api, exchange, shared);
+  overdrachtRoutes(api, exchange, shared, sending);
   verzoekRoutes(api, exchange, shared, sending);
   kaartRoutes(api, ports, shared);
   cijferRoutes(api, ports, answer);

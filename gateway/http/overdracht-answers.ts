@@ -4,11 +4,12 @@ import type {
   OverdrachtStand,
   OverdrachtStatus,
   OverdrachtTermijn,
+  RegioregelsStand,
   SocialeKaartVermelding,
 } from '../../schemas/generated/types.ts';
 import { ARROWS, FINAL } from '../casework/overdracht/arrows.ts';
-import { OVERDRACHT_DEFAULTS } from '../casework/overdracht/configuration.ts';
-import { REFUSAL_REASONS } from '../casework/overdracht/reasons.ts';
+import { REFUSAL_REASONS, RUNGS, type Rung } from '../casework/overdracht/reasons.ts';
+import type { RegionRule } from '../casework/overdracht/region.ts';
 import { type Side, sideOf } from '../casework/overdracht/steps.ts';
 import { startedLate, type Term, termsOf } from '../casework/overdracht/terms.ts';
 import type { Handover, Traject } from '../casework/overdracht/traject.ts';
@@ -16,6 +17,12 @@ import { extraNeeds, wayOf } from '../casework/overdracht/transitions.ts';
 import { type View, viewOf } from '../casework/overdracht/view.ts';
 import { historyOf } from '../casework/trajecten/history.ts';
 import type { ListedHandover, SeenHandover } from '../casework/trajecten/ports.ts';
+import {
+  configurationOfHandover,
+  contactsToday,
+  type Regional,
+  ruleOfHandover,
+} from '../casework/trajecten/regional.ts';
 import { turnOf } from '../casework/trajecten/turn.ts';
 
 /** @returns null when there is nothing here for this team */
@@ -42,6 +49,7 @@ export function lineOf({ traject, overdrachtId, versie }: ListedHandover, team: 
  * @param words the client's own words, opened; only where the team is the sender
  * @param me the name of the person who asks, as it stands or would stand in this handover
  * @param kaart where to go after a no; empty where there was none
+ * @param regional what regions agreed on
  */
 export function standOf(
   seen: SeenHandover,
@@ -50,6 +58,7 @@ export function standOf(
   words: string | null,
   me: string | null,
   kaart: readonly SocialeKaartVermelding[],
+  regional: Regional,
 ): OverdrachtStand | null {
   const { traject, overdrachtId, events, reminders } = seen;
   const line = lineOf(seen, team);
@@ -57,15 +66,15 @@ export function standOf(
   if (line === null || found === null) return null;
   const { handover, side, view } = found;
   const isSender = side === 'afzender';
+  const configuration = configurationOfHandover(regional, handover);
   const message = isSender ? (wayOf(handover.overgang, handover.kader)?.message ?? null) : null;
   return {
     ...line,
     ...fieldsOf(view, kaart),
     stappen: stepsNow(handover.status, side, traject.regie.team === team),
     // What ended has no terms; and to a receiver of what was withdrawn they would tell the planned day.
-    termijnen: FINAL.includes(handover.status)
-      ? []
-      : termsOf(traject, handover, today, OVERDRACHT_DEFAULTS).map(termOf),
+    termijnen: FINAL.includes(handover.status) ? [] : termsOf(traject, handover, today, configuration).map(termOf),
+    ...(FINAL.includes(handover.status) ? {} : regionOf(regional, handover, today)),
     ...(message === null
       ? {}
       : { bericht: { type: message.type, ...(message.variant === null ? {} : { stap: message.variant }) } }),
@@ -76,7 +85,7 @@ export function standOf(
             type: need.type,
             velden: [...need.fields],
           })),
-          teLaatBegonnen: startedLate(handover, OVERDRACHT_DEFAULTS),
+          teLaatBegonnen: startedLate(handover, configuration),
         }
       : {}),
     ...(isSender && words !== null ? { woordenClient: words } : {}),
@@ -90,6 +99,30 @@ export function standOf(
       op: one.on,
     })),
   };
+}
+
+/** Whose agreement gives the terms, and whom to turn to today; nothing where no region agreed on anything. */
+function regionOf(regional: Regional, handover: Handover, today: string): Pick<OverdrachtStand, 'regio'> {
+  const rung = handover.geschil?.trede ?? RUNGS[0];
+  return regionField(ruleOfHandover(regional, handover), contactsToday(regional, handover, today), rung);
+}
+
+export function regionField(
+  rule: RegionRule | null,
+  { clientondersteuning, geschil }: ReturnType<typeof contactsToday>,
+  rung: Rung | null,
+): { readonly regio?: RegioregelsStand } {
+  const inDispute = rung === null ? undefined : geschil?.[rung];
+  const regio: RegioregelsStand = {
+    ...(rule === null ? {} : periodOf(rule)),
+    ...(clientondersteuning === undefined ? {} : { clientondersteuning }),
+    ...(inDispute === undefined ? {} : { geschil: inDispute }),
+  };
+  return Object.keys(regio).length === 0 ? {} : { regio };
+}
+
+function periodOf({ naam, bron, validity: { geldigVan, geldigTot } }: RegionRule): RegioregelsStand {
+  return { naam, bron, geldigVan, ...(geldigTot === undefined ? {} : { geldigTot }) };
 }
 
 function seenBy(

@@ -1,12 +1,14 @@
 /** Handovers over the API: begin one, see what waits, see one as the own side may, make a step on what was seen. */
 import type { Hono } from 'hono';
 import type { Moment } from '../../consent/moment.ts';
+import type { OverdrachtStap } from '../../schemas/generated/types.ts';
 import { validators } from '../../schemas/validate.ts';
 import { type Caller, claimedTeam } from '../access/authenticate.ts';
 import { STATUSES } from '../casework/overdracht/arrows.ts';
 import { OVERDRACHT_REFUSALS } from '../casework/overdracht/refusals.ts';
 import type { Handover } from '../casework/overdracht/traject.ts';
 import {
+  type At,
   beginHandover,
   type HandoverEnd,
   seeHandover,
@@ -14,6 +16,8 @@ import {
   wordsId,
 } from '../casework/trajecten/handovers.ts';
 import type { SeenHandover } from '../casework/trajecten/ports.ts';
+import { regionalRules } from '../casework/trajecten/regional.ts';
+import type { OwnSending } from '../casework/trajecten/sending.ts';
 import { type Asker, actorOn } from '../casework/trajecten/taking.ts';
 import { workerNames } from '../casework/worker.ts';
 import type { Exchange } from '../exchange/exchange.ts';
@@ -38,6 +42,7 @@ export function overdrachtRoutes(
   api: Hono<ApiEnvironment>,
   { ports, pseudonyms }: Exchange,
   { answer, forTeam, readJson }: OverdrachtDoors,
+  sending: OwnSending,
 ): void {
   api.post('/v1/overdrachten', async c => {
     const body = await readJson(c, validators.overdrachtAanmelding);
@@ -89,17 +94,26 @@ export function overdrachtRoutes(
     if ('kind' in asker) return answer(c, asker);
     if (!UUID.test(id)) return answer(c, problem('NIET_GEVONDEN'));
     const at = { now: ports.clock.now(), traceId: c.get('traceId') };
-    return ended(c, await stepHandover(ports, id, body.value, version, asker, at), asker, 200, body.caller);
+    return ended(c, await stepped(id, body.value, version, asker, at), asker, 200, body.caller);
   });
+
+  /** On a message that was accepted, or with one that the gateway sends; never both. */
+  async function stepped(id: string, ask: OverdrachtStap, seen: number, asker: Asker, at: At) {
+    if (ask.stap !== 'stelVoor' || ask.bericht === undefined) return stepHandover(ports, id, ask, seen, asker, at);
+    if (ask.verstrekkingId !== undefined) return problem('ONGELDIG_VERZOEK');
+    const end = await sending.propose(id, { ...ask, bericht: ask.bericht }, seen, asker, at);
+    return end.kind === 'done' ? ({ kind: 'done', overdrachtId: end.id, versie: end.versie } as const) : end;
+  }
 
   /** Whatever came of a step: what it is now, or why not. */
   async function ended(
     c: ApiContext,
-    end: HandoverEnd,
+    end: HandoverEnd | Problem,
     asker: Asker,
     status: 200 | 201,
     caller?: Caller,
   ): Promise<Response> {
+    if (end.kind === 'problem') return answer(c, end);
     if (end.kind !== 'done') return answer(c, problemOf(end));
     const seen = await ports.trajecten.find(asker.team as TeamId, end.overdrachtId);
     if (seen === null) return answer(c, problem('NIET_GEVONDEN'));
@@ -126,7 +140,8 @@ export function overdrachtRoutes(
       words === null ? null : (openForGateway(ports.keys, wordsId(overdrachtId, words.number), words.sealed) as string);
     const now = ports.clock.now();
     const handover = traject.handovers.find(one => one.handoverId === overdrachtId);
-    const stand = standOf(seen, team, now.localDate, opened, me, await wayOn(ports, handover, now));
+    const [kaart, regional] = await Promise.all([wayOn(ports, handover, now), regionalRules(ports)]);
+    const stand = standOf(seen, team, now.localDate, opened, me, kaart, regional);
     if (stand === null) return problem('NIET_GEVONDEN');
     const headers = status === 201 ? { Location: `/v1/overdrachten/${overdrachtId}` } : {};
     return json(c, status, stand, { ...headers, ...versionTag(versie) });

@@ -1,26 +1,29 @@
 /** Requests over the API: three kinds, one way. */
 import type { Hono } from 'hono';
-import type { VerzoekMaatwerkAanmelding, VerzoekMaatwerkStap } from '../../schemas/generated/types.ts';
+import type {
+  VerzoekMaatwerkAanmelding,
+  VerzoekMaatwerkStap,
+  VerzoekMaatwerkStapVulAan,
+  VerzoekToegangAanmelding,
+  VerzoekToegangStap,
+  VerzoekWoningAanmelding,
+  VerzoekWoningStap,
+} from '../../schemas/generated/types.ts';
 import { type Checked, validators } from '../../schemas/validate.ts';
 import { MAATWERK_STATUSES } from '../casework/overdracht/maatwerk.ts';
 import { TOEGANG_STATUSES } from '../casework/overdracht/toegang.ts';
 import { WONING_STATUSES } from '../casework/overdracht/woning.ts';
-import {
-  type Beginnings,
-  beginRequest,
-  type RequestEnd,
-  type Steps,
-  stepRequest,
-} from '../casework/trajecten/asking.ts';
+import { type Beginnings, beginRequest, type Steps, stepRequest } from '../casework/trajecten/asking.ts';
 import type { At } from '../casework/trajecten/handovers.ts';
+import { regionalRules } from '../casework/trajecten/regional.ts';
 import type { RequestKind } from '../casework/trajecten/requests.ts';
-import type { RequestSending } from '../casework/trajecten/sending.ts';
+import type { Asked, OwnSending, SendingEnd } from '../casework/trajecten/sending.ts';
 import type { Asker } from '../casework/trajecten/taking.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import type { Pseudonymiser } from '../exchange/pseudonyms.ts';
 import { kaartAfterNo } from '../kaart/referral.ts';
 import type { Ports, TeamId } from '../ports.ts';
-import { type Problem, problem } from '../problems.ts';
+import { problem } from '../problems.ts';
 import type { ApiContext, ApiEnvironment } from './incoming.ts';
 import { askerOf, type OverdrachtDoors, problemOf } from './overdracht-routes.ts';
 import { pageOf, UUID } from './page.ts';
@@ -34,8 +37,8 @@ interface Kind<K extends RequestKind, Beginning extends OfTeam, Step extends OfT
   readonly statuses: readonly string[];
   readonly beginning: (value: unknown) => Checked<Beginning>;
   readonly step: (value: unknown) => Checked<Step>;
-  readonly begin: (ask: Beginning, asker: Asker, at: At) => Promise<RequestEnd | Problem>;
-  readonly take: (id: string, ask: Step, seen: number, asker: Asker, at: At) => Promise<RequestEnd | Problem>;
+  readonly begin: (ask: Beginning, asker: Asker, at: At) => Promise<SendingEnd>;
+  readonly take: (id: string, ask: Step, seen: number, asker: Asker, at: At) => Promise<SendingEnd>;
 }
 
 /** After these somebody still needs what was asked. */
@@ -57,51 +60,69 @@ function onMessage<K extends RequestKind>(
   };
 }
 
-/** Either that, or the gateway sends it for a team whose key it keeps. */
-function sentOrOnMessage(
+/** Either that, or the gateway sends it for a team whose key it keeps: exactly one of both. */
+function sentOrOnMessage<K extends RequestKind>(
   ports: Ports,
   pseudonyms: Pseudonymiser,
-  sending: RequestSending,
-): Pick<Kind<'maatwerk', VerzoekMaatwerkAanmelding, VerzoekMaatwerkStap>, 'begin' | 'take'> {
-  const named = onMessage(ports, pseudonyms, 'maatwerk');
+  kind: K,
+  sending: OwnSending,
+): Pick<Kind<K, Asking[K], Stepping[K]>, 'begin' | 'take'> {
+  const named = onMessage(ports, pseudonyms, kind);
   return {
-    async begin({ bericht, verstrekkingId, ...ask }, asker, at) {
-      if ((bericht === undefined) === (verstrekkingId === undefined)) return problem('ONGELDIG_VERZOEK');
-      if (bericht !== undefined) return sending.begin({ ...ask, bericht }, asker, at);
-      return named.begin({ ...ask, verstrekkingId: verstrekkingId! }, asker, at);
+    async begin(asked, asker, at) {
+      if (!isOneOf(asked)) return problem('ONGELDIG_VERZOEK');
+      if (asked.bericht !== undefined) return sending.begin(kind, asked as unknown as Asked[K], asker, at);
+      return named.begin(asked as unknown as Beginnings[K] & OfTeam, asker, at);
     },
-    async take(id, ask, seen, asker, at) {
-      if (ask.stap !== 'vulAan') return named.take(id, ask, seen, asker, at);
-      const { bericht, verstrekkingId, ...step } = ask;
-      if ((bericht === undefined) === (verstrekkingId === undefined)) return problem('ONGELDIG_VERZOEK');
+    async take(id, asked, seen, asker, at) {
+      if (asked.stap !== 'vulAan' || kind !== 'maatwerk') return named.take(id, asked as never, seen, asker, at);
+      const step = asked as VerzoekMaatwerkStapVulAan;
+      if (!isOneOf(step)) return problem('ONGELDIG_VERZOEK');
+      const { bericht } = step;
       if (bericht !== undefined) return sending.add(id, { ...step, bericht }, seen, asker, at);
-      return named.take(id, { ...step, verstrekkingId: verstrekkingId! }, seen, asker, at);
+      return named.take(id, step as never, seen, asker, at);
     },
   };
 }
+
+/** As they are asked, before it is known which of both was named. */
+interface Asking {
+  readonly toegang: VerzoekToegangAanmelding;
+  readonly woning: VerzoekWoningAanmelding;
+  readonly maatwerk: VerzoekMaatwerkAanmelding;
+}
+
+interface Stepping {
+  readonly toegang: VerzoekToegangStap;
+  readonly woning: VerzoekWoningStap;
+  readonly maatwerk: VerzoekMaatwerkStap;
+}
+
+const isOneOf = ({ bericht, verstrekkingId }: { readonly bericht?: unknown; readonly verstrekkingId?: string }) =>
+  (bericht === undefined) !== (verstrekkingId === undefined);
 
 export function verzoekRoutes(
   api: Hono<ApiEnvironment>,
   exchange: Exchange,
   doors: OverdrachtDoors,
-  sending: RequestSending,
+  sending: OwnSending,
 ): void {
   const { ports, pseudonyms } = exchange;
   routesOf(api, exchange, doors, {
     ...{ kind: 'toegang', path: '/v1/toegangen', statuses: TOEGANG_STATUSES },
-    ...onMessage(ports, pseudonyms, 'toegang'),
+    ...sentOrOnMessage(ports, pseudonyms, 'toegang', sending),
     beginning: validators.verzoekToegangAanmelding,
     step: validators.verzoekToegangStap,
   });
   routesOf(api, exchange, doors, {
     ...{ kind: 'woning', path: '/v1/woningvragen', statuses: WONING_STATUSES },
-    ...onMessage(ports, pseudonyms, 'woning'),
+    ...sentOrOnMessage(ports, pseudonyms, 'woning', sending),
     beginning: validators.verzoekWoningAanmelding,
     step: validators.verzoekWoningStap,
   });
   routesOf(api, exchange, doors, {
     ...{ kind: 'maatwerk', path: '/v1/maatwerkverzoeken', statuses: MAATWERK_STATUSES },
-    ...sentOrOnMessage(ports, pseudonyms, sending),
+    ...sentOrOnMessage(ports, pseudonyms, 'maatwerk', sending),
     beginning: validators.verzoekMaatwerkAanmelding,
     step: validators.verzoekMaatwerkStap,
   });
@@ -128,8 +149,9 @@ function routesOf<K extends RequestKind, Beginning extends OfTeam, Step extends 
       if (page === null) return problem('ONGELDIG_VERZOEK');
       const found = await ports.verzoeken.list(kind, team, page);
       const now = ports.clock.now();
+      const regional = await regionalRules(ports);
       const items = found.flatMap((one): Readonly<Record<string, unknown>>[] => {
-        const request = requestOf(kind, one, team, now);
+        const request = requestOf(kind, one, team, now, regional);
         return request === null ? [] : [request];
       });
       const last = found.length === page.count ? idIn(items.at(-1)) : undefined;
@@ -156,7 +178,7 @@ function routesOf<K extends RequestKind, Beginning extends OfTeam, Step extends 
 
   const idIn = (item: Readonly<Record<string, unknown>> | undefined) => item?.[`${kind}Id`] as string | undefined;
 
-  async function ended(c: ApiContext, end: RequestEnd | Problem, team: TeamId, status: 200 | 201): Promise<Response> {
+  async function ended(c: ApiContext, end: SendingEnd, team: TeamId, status: 200 | 201): Promise<Response> {
     if (end.kind === 'problem') return answer(c, end);
     return answer(c, end.kind === 'done' ? await shown(c, end.id, team, status) : problemOf(end));
   }
@@ -164,7 +186,8 @@ function routesOf<K extends RequestKind, Beginning extends OfTeam, Step extends 
   async function shown(c: ApiContext, id: string, team: TeamId, status: 200 | 201) {
     const seen = UUID.test(id) ? await ports.verzoeken.find(kind, team, id) : null;
     const now = ports.clock.now();
-    const request = seen === null ? null : requestOf(kind, seen, team, now);
+    const regional = await regionalRules(ports);
+    const request = seen === null ? null : requestOf(kind, seen, team, now, regional);
     if (seen === null || request === null) return problem('NIET_GEVONDEN');
     const headers = status === 201 ? { Location: `${path}/${id}` } : {};
     const { state } = seen;

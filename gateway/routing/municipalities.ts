@@ -2,7 +2,7 @@
  * Municipalities and their regions as dated data: codes begin and end on 1 January (G-01), and who is the centre of a
  * region differs by task and by date (G-05). The file is the operator's; nothing about the country is built in.
  */
-import { isValidOn, type Validity } from '../../consent/moment.ts';
+import { isValidOn, overlap, type Validity } from '../../consent/moment.ts';
 
 /** What a centre municipality does for its region. `adreslozen`: the college of Participatiewet 40. */
 export type RegionalTask = 'adreslozen' | 'beschermd_wonen' | 'opvang';
@@ -121,10 +121,6 @@ export function faultsOf({ gemeenten, regios }: Municipalities): readonly string
 
 function periodFaults(of: string, { geldigVan, geldigTot }: Validity): readonly string[] {
   return geldigTot !== undefined && geldigTot < geldigVan ? [`Het einde van ${of} ligt voor het begin.`] : [];
-}
-
-function overlap(one: Validity, other: Validity): boolean {
-  return one.geldigVan <= (other.geldigTot ?? '9999-12-31') && other.geldigVan <= (one.geldigTot ?? '9999-12-31');
 }
 
 function pairs<T>(list: readonly T[]): readonly (readonly [T, T])[] {

@@ -88,8 +88,9 @@ export function guardedPorts({ ports, face, pseudonyms, ownTrust, onYes }: Guard
 }
 
 /** What cannot write. */
-function readingOnly({ clock, entropy, logReader, logGate, keys, tokens, hostNames, addressRules, heldTerms }: Ports) {
-  return { clock, entropy, logReader, logGate, keys, tokens, hostNames, addressRules, heldTerms };
+function readingOnly(ports: Ports) {
+  const { clock, entropy, logReader, logGate, keys, tokens, hostNames, addressRules, heldTerms, regionRules } = ports;
+  return { clock, entropy, logReader, logGate, keys, tokens, hostNames, addressRules, heldTerms, regionRules };
 }
 
 type Never = () => Promise<never>;

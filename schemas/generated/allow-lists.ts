@@ -1169,6 +1169,10 @@ export const ALLOW_LISTS: Readonly<Record<string, Readonly<Record<string, readon
       },
       {
         "pointer": "/aandacht/dagbesteding/urgentie"
+      },
+      {
+        "pointer": "/woordenClient",
+        "categorie": "woorden_client"
       }
     ],
     "gemeente.wmo": [
@@ -1261,6 +1265,10 @@ export const ALLOW_LISTS: Readonly<Record<string, Readonly<Record<string, readon
       },
       {
         "pointer": "/aandacht/dagbesteding/urgentie"
+      },
+      {
+        "pointer": "/woordenClient",
+        "categorie": "woorden_client"
       }
     ]
   },
@@ -1352,6 +1360,10 @@ export const ALLOW_LISTS: Readonly<Record<string, Readonly<Record<string, readon
       },
       {
         "pointer": "/aandacht/dagbesteding/urgentie"
+      },
+      {
+        "pointer": "/woordenClient",
+        "categorie": "woorden_client"
       }
     ],
     "gemeente.bwmo_toegang": [
@@ -1441,6 +1453,10 @@ export const ALLOW_LISTS: Readonly<Record<string, Readonly<Record<string, readon
       },
       {
         "pointer": "/aandacht/dagbesteding/urgentie"
+      },
+      {
+        "pointer": "/woordenClient",
+        "categorie": "woorden_client"
       }
     ],
     "ggz.zorg": [
@@ -1530,6 +1546,10 @@ export const ALLOW_LISTS: Readonly<Record<string, Readonly<Record<string, readon
       },
       {
         "pointer": "/aandacht/dagbesteding/urgentie"
+      },
+      {
+        "pointer": "/woordenClient",
+        "categorie": "woorden_client"
       }
     ]
   },
@@ -1912,6 +1932,10 @@ export const ALLOW_LISTS: Readonly<Record<string, Readonly<Record<string, readon
       },
       {
         "pointer": "/aandacht/dagbesteding/urgentie"
+      },
+      {
+        "pointer": "/woordenClient",
+        "categorie": "woorden_client"
       }
     ]
   },

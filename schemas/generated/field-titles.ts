@@ -1723,6 +1723,11 @@ export const FIELD_TITLES: Readonly<Record<string, readonly FieldTitle[]>> =
       "pointer": "/aandacht/dagbesteding/urgentie",
       "titel": "Aandacht: Dagbesteding: Urgentie",
       "verplicht": false
+    },
+    {
+      "pointer": "/woordenClient",
+      "titel": "Eigen woorden van de cliënt",
+      "verplicht": false
     }
   ],
   "bwmo-uitstroom": [
@@ -1869,6 +1874,11 @@ export const FIELD_TITLES: Readonly<Record<string, readonly FieldTitle[]>> =
     {
       "pointer": "/aandacht/dagbesteding/urgentie",
       "titel": "Aandacht: Dagbesteding: Urgentie",
+      "verplicht": false
+    },
+    {
+      "pointer": "/woordenClient",
+      "titel": "Eigen woorden van de cliënt",
       "verplicht": false
     }
   ],
@@ -2464,6 +2474,11 @@ export const FIELD_TITLES: Readonly<Record<string, readonly FieldTitle[]>> =
     {
       "pointer": "/aandacht/dagbesteding/urgentie",
       "titel": "Aandacht: Dagbesteding: Urgentie",
+      "verplicht": false
+    },
+    {
+      "pointer": "/woordenClient",
+      "titel": "Eigen woorden van de cliënt",
       "verplicht": false
     }
   ],

@@ -216,6 +216,11 @@ export type Categorie =
   | 'resultaat_hulp_financieel'
   | 'resultaat_hulp_niet_financieel';
 /**
+ * Het bericht dat bij de overgang en het kader hoort.
+ */
+export type EigenberichtOverdracht =
+  EigenberichtToegangOnderzoek | EigenberichtVerhuizing | EigenberichtHergebruikWmo | EigenberichtBwmoUitstroom;
+/**
  * Wat een centrumgemeente voor haar regio doet.
  */
 export type GemeentelijstTaak = 'adreslozen' | 'beschermd_wonen' | 'opvang';
@@ -1655,6 +1660,311 @@ export interface Ddas {
   }[];
 }
 /**
+ * Vraag aan een corporatie om een woning, op toestemming. Bron: regel E-11; AVG 6(1)(a).
+ */
+export interface EigenberichtWoningvraag {
+  /**
+   * Soort bericht. Bron: domeinregels A1.
+   */
+  type: 'woningvraag';
+  persoon: PersoonZonderBsn;
+  /**
+   * Welke woning past.
+   */
+  soortWoning: 'zelfstandig' | 'gedeeld' | 'gezinswoning' | 'gelijkvloers';
+  /**
+   * Dag vanaf wanneer de woning nodig is.
+   */
+  gewensteDatum: string;
+  contactpersoon: Contactpersoon;
+  /**
+   * Voor welke gemeente, als de ontvanger voor meer gemeenten werkt.
+   */
+  gemeentecode?: string;
+  /**
+   * Toestemmingen van de cliënt, voor deze ontvanger; geen, als het bericht op een plicht rust. Bron: AVG 7(1); regel B-02.
+   *
+   * @maxItems 5
+   *
+   * Items: UUID in kleine letters. Bron: RFC 9562.
+   */
+  toestemmingen: string[];
+}
+/**
+ * Voor routes op toestemming waar geen wet het burgerservicenummer toestaat. Geboortedatum en adres horen erbij, omdat alleen daarmee de toestemming bij het bericht te vinden is. Bron: regels BSN-01 en R8.
+ */
+export interface PersoonZonderBsn {
+  /**
+   * Voorletters, met of zonder punten. Bron: BRP.
+   */
+  voorletters: string;
+  /**
+   * Voorvoegsel van de achternaam, zoals 'van der'. Bron: BRP.
+   */
+  voorvoegsel?: string;
+  /**
+   * Geslachtsnaam zonder voorvoegsel. Bron: BRP.
+   */
+  achternaam: string;
+  /**
+   * Geboortedatum. Bron: regel R18.
+   */
+  geboortedatum: string;
+  adres: Adres;
+  /**
+   * Als de afzender het kent.
+   */
+  telefoon?: string;
+  /**
+   * Als de afzender het kent.
+   */
+  email?: string;
+}
+/**
+ * Het lokale team draagt zijn onderzoek over aan de toegang tot beschermd wonen en opvang. Bron: domeinregels A1b.
+ */
+export interface EigenberichtToegangOnderzoek {
+  /**
+   * Soort bericht. Bron: domeinregels A1.
+   */
+  type: 'toegang-onderzoek';
+  persoon: Clientpersoon;
+  /**
+   * Binnen een mandaat voor dezelfde gemeente, of op toestemming. Bron: domeinregels A1b.
+   */
+  kader: 'mandaat' | 'toestemming';
+  /**
+   * Het onderzoek dat meegaat.
+   */
+  onderzoek: {
+    /**
+     * Kenmerk bij het lokale team.
+     */
+    kenmerk: string;
+    /**
+     * Dag waarop het onderzoek is afgerond.
+     */
+    afgerondOp: string;
+    /**
+     * Waar het onderzoek op uitkwam.
+     */
+    uitkomst: 'beschermd_wonen' | 'maatschappelijke_opvang' | 'ambulante_begeleiding' | 'nader_onderzoek';
+  };
+  contactprofessional: Professional;
+  aandacht: LeefgebiedenZonderSchulden;
+  /**
+   * Wat de cliënt zelf wil zeggen; alleen op toestemming die dat noemt, nooit op een plicht. Bron: regels E-11, R24.
+   */
+  woordenClient?: string;
+  /**
+   * Voor welke gemeente, als de ontvanger voor meer gemeenten werkt.
+   */
+  gemeentecode?: string;
+  /**
+   * Toestemmingen van de cliënt, voor deze ontvanger; geen, als het bericht op een plicht rust. Bron: AVG 7(1); regel B-02.
+   *
+   * @maxItems 5
+   *
+   * Items: UUID in kleine letters. Bron: RFC 9562.
+   */
+  toestemmingen: string[];
+}
+/**
+ * Voor routes waar een wet het burgerservicenummer toestaat of verplicht. Bron: Wmo 5.2.9; Wvggz; regel R8.
+ */
+export interface Clientpersoon {
+  /**
+   * Verplicht tussen Wmo-partijen zodra het bekend is. Bron: Wmo 5.2.9.
+   */
+  bsn?: string;
+  /**
+   * Verklaring dat de afzender het nummer niet kent. Dan komen achternaam, voornamen, geboortedatum, postcode en huisnummer ervoor in de plaats. Bron: Wmo 5.2.9.
+   */
+  bsnOnbekend?: true;
+  /**
+   * Voorletters, met of zonder punten. Bron: BRP.
+   */
+  voorletters: string;
+  /**
+   * Voornamen voluit. Bron: Wmo 5.2.9.
+   */
+  voornamen?: string;
+  /**
+   * Voorvoegsel van de achternaam, zoals 'van der'. Bron: BRP.
+   */
+  voorvoegsel?: string;
+  /**
+   * Geslachtsnaam zonder voorvoegsel. Bron: Wmo 5.2.9.
+   */
+  achternaam: string;
+  /**
+   * Geboortedatum. Bron: Wmo 5.2.9.
+   */
+  geboortedatum?: string;
+  adres?: Adres;
+  /**
+   * Als de afzender het kent.
+   */
+  telefoon?: string;
+  /**
+   * Als de afzender het kent.
+   */
+  email?: string;
+}
+/**
+ * Medewerker bij wie de ontvanger terechtkan, met ten minste een telefoonnummer of een e-mailadres. Bron: gegevenssets D-DET, D-GGZ en D-WVGGZ.
+ */
+export interface Professional {
+  /**
+   * Naam van de medewerker.
+   */
+  naam: string;
+  /**
+   * Functie van de medewerker.
+   */
+  functie?: string;
+  /**
+   * Zakelijk nummer.
+   */
+  telefoon?: string;
+  /**
+   * Zakelijk adres.
+   */
+  email?: string;
+}
+/**
+ * Leefgebieden zonder gegevens van schuldhulpverlening. Bron: gegevensset D-WMO.
+ */
+export interface LeefgebiedenZonderSchulden {
+  woonsituatie?: LeefgebiedenLeefgebied;
+  begeleiding?: LeefgebiedenLeefgebied;
+  inkomen?: LeefgebiedenLeefgebied;
+  dagbesteding?: LeefgebiedenLeefgebied;
+}
+/**
+ * Of actie nodig is op één leefgebied. Bron: gegevenssets D-DET-MIN en D-WMO.
+ */
+export interface LeefgebiedenLeefgebied {
+  /**
+   * Of actie nodig is.
+   */
+  actieNodig: boolean;
+  /**
+   * Hoe dringend de actie is.
+   */
+  urgentie?: 'laag' | 'midden' | 'hoog';
+}
+/**
+ * Hulp die bij een verhuizing doorgaat in de nieuwe gemeente, op toestemming. Bron: regel G-07; Wmo 5.2.1.
+ */
+export interface EigenberichtVerhuizing {
+  /**
+   * Soort bericht. Bron: domeinregels A1.
+   */
+  type: 'verhuizing';
+  persoon: Clientpersoon;
+  /**
+   * Dag van de verhuizing.
+   */
+  verhuisdatum: string;
+  contactprofessional: Professional;
+  aandacht: LeefgebiedenMetToestemming;
+  /**
+   * Wat de cliënt zelf wil zeggen; alleen als de toestemming dat noemt. Bron: regels E-11, R24.
+   */
+  woordenClient?: string;
+  /**
+   * Voor welke gemeente, als de ontvanger voor meer gemeenten werkt.
+   */
+  gemeentecode?: string;
+  /**
+   * Toestemmingen van de cliënt, voor deze ontvanger; geen, als het bericht op een plicht rust. Bron: AVG 7(1); regel B-02.
+   *
+   * @maxItems 5
+   *
+   * Items: UUID in kleine letters. Bron: RFC 9562.
+   */
+  toestemmingen: string[];
+}
+/**
+ * Elk leefgebied gaat alleen mee als de toestemming het noemt. Bron: regel R9; Wmo 5.1.1(4).
+ */
+export interface LeefgebiedenMetToestemming {
+  woonsituatie?: LeefgebiedenLeefgebied;
+  begeleiding?: LeefgebiedenLeefgebied;
+  inkomen?: LeefgebiedenLeefgebied;
+  schulden?: LeefgebiedenLeefgebied;
+  dagbesteding?: LeefgebiedenLeefgebied;
+}
+/**
+ * Gegevens van schuldhulp, participatie of jeugd voor een beoordeling onder de Wmo, alleen op uitdrukkelijke toestemming. Bron: Wmo 5.1.1(4); regel B-08.
+ */
+export interface EigenberichtHergebruikWmo {
+  /**
+   * Soort bericht. Bron: domeinregels A1.
+   */
+  type: 'hergebruik-wmo';
+  persoon: Clientpersoon;
+  contactprofessional: Professional;
+  aandacht: LeefgebiedenMetToestemming;
+  /**
+   * Wat de cliënt zelf wil zeggen; alleen als de toestemming dat noemt. Bron: regels E-11, R24.
+   */
+  woordenClient?: string;
+  /**
+   * Voor welke gemeente, als de ontvanger voor meer gemeenten werkt.
+   */
+  gemeentecode?: string;
+  /**
+   * Toestemmingen van de cliënt, voor deze ontvanger; geen, als het bericht op een plicht rust. Bron: AVG 7(1); regel B-02.
+   *
+   * @maxItems 5
+   *
+   * Items: UUID in kleine letters. Bron: RFC 9562.
+   */
+  toestemmingen: string[];
+}
+/**
+ * Aankondiging dat iemand beschermd wonen of maatschappelijke opvang verlaat. Bron: Wmo 5.2.1 en 5.2.2.
+ */
+export interface EigenberichtBwmoUitstroom {
+  /**
+   * Soort bericht. Bron: domeinregels A1.
+   */
+  type: 'bwmo-uitstroom';
+  persoon: Clientpersoon;
+  /**
+   * Welke voorziening eindigt. Bron: Wmo 1.1.1.
+   */
+  soortVoorziening: 'beschermd_wonen' | 'maatschappelijke_opvang';
+  /**
+   * Gemeente die de voorziening toekende. Gaat het bericht naar een andere gemeente, dan is toestemming nodig. Bron: Wmo 5.2.1 en 5.2.2; regel R10.
+   */
+  toekennendeGemeente: string;
+  /**
+   * Dag waarop de voorziening naar verwachting eindigt. Bron: gegevensset D-WMO.
+   */
+  uitstroomdatum: string;
+  contactprofessional: Professional;
+  aandacht: LeefgebiedenZonderSchulden;
+  /**
+   * Wat de cliënt zelf wil zeggen; alleen op toestemming die dat noemt, nooit op een plicht. Bron: regels E-11, R24.
+   */
+  woordenClient?: string;
+  /**
+   * Voor welke gemeente, als de ontvanger voor meer gemeenten werkt.
+   */
+  gemeentecode?: string;
+  /**
+   * Toestemmingen van de cliënt, voor deze ontvanger; geen, als het bericht op een plicht rust. Bron: AVG 7(1); regel B-02.
+   *
+   * @maxItems 5
+   *
+   * Items: UUID in kleine letters. Bron: RFC 9562.
+   */
+  toestemmingen: string[];
+}
+/**
  * Team waarvoor het bericht is. Bron: domeinregels A1.
  */
 export interface Ontvanger {
@@ -1793,41 +2103,9 @@ export interface Intrekking {
   doorWie: 'betrokkene' | 'vertegenwoordiger';
 }
 /**
- * Of actie nodig is op één leefgebied. Bron: gegevenssets D-DET-MIN en D-WMO.
- */
-export interface LeefgebiedenLeefgebied {
-  /**
-   * Of actie nodig is.
-   */
-  actieNodig: boolean;
-  /**
-   * Hoe dringend de actie is.
-   */
-  urgentie?: 'laag' | 'midden' | 'hoog';
-}
-/**
  * Leefgebieden. Rust het bericht op toestemming, dan noemt die elk leefgebied dat hier staat. Bron: regel R9.
  */
 export interface LeefgebiedenLeefgebieden {
-  woonsituatie?: LeefgebiedenLeefgebied;
-  begeleiding?: LeefgebiedenLeefgebied;
-  inkomen?: LeefgebiedenLeefgebied;
-  schulden?: LeefgebiedenLeefgebied;
-  dagbesteding?: LeefgebiedenLeefgebied;
-}
-/**
- * Leefgebieden zonder gegevens van schuldhulpverlening. Bron: gegevensset D-WMO.
- */
-export interface LeefgebiedenZonderSchulden {
-  woonsituatie?: LeefgebiedenLeefgebied;
-  begeleiding?: LeefgebiedenLeefgebied;
-  inkomen?: LeefgebiedenLeefgebied;
-  dagbesteding?: LeefgebiedenLeefgebied;
-}
-/**
- * Elk leefgebied gaat alleen mee als de toestemming het noemt. Bron: regel R9; Wmo 5.1.1(4).
- */
-export interface LeefgebiedenMetToestemming {
   woonsituatie?: LeefgebiedenLeefgebied;
   begeleiding?: LeefgebiedenLeefgebied;
   inkomen?: LeefgebiedenLeefgebied;
@@ -2127,7 +2405,7 @@ export interface OverdrachtStapNoteerToestemming {
   toestemmingen?: string[];
 }
 /**
- * Voorstellen aan de ontvanger, met het bericht van dit kader dat al is aangenomen. Bron: regel E-04.
+ * Voorstellen aan de ontvanger, met het bericht van dit kader dat al is aangenomen (`verstrekkingId`), of met wat de poort verstuurt (`bericht`); niet met beide. Bron: regel E-04.
  */
 export interface OverdrachtStapStelVoor {
   /**
@@ -2142,6 +2420,7 @@ export interface OverdrachtStapStelVoor {
    * Kenmerk van de verstrekking uit het ontvangstbewijs van het bericht.
    */
   verstrekkingId?: string;
+  bericht?: EigenberichtOverdracht;
   /**
    * Alleen op toestemming, en zonder burgerservicenummer. Versleuteld bewaard; alleen de afzender leest ze. Bron: regel R24.
    */
@@ -2863,6 +3142,7 @@ export interface OverdrachtStand {
    * @maxItems 10000
    */
   geschiedenis: OverdrachtGeschiedenisregel[];
+  regio?: RegioregelsStand;
   /**
    * Van uw team.
    *
@@ -3061,6 +3341,46 @@ export interface SocialeKaartUren {
   tot: string;
 }
 /**
+ * Welke afspraak van een regio de termijnen bepaalt, en tot wie u zich vandaag wendt.
+ */
+export interface RegioregelsStand {
+  /**
+   * Naam van de regio waarvan de termijnen zijn; zonder deze geldt de standaard.
+   */
+  naam?: string;
+  /**
+   * De tekst waarin het is afgesproken.
+   */
+  bron?: string;
+  /**
+   * Eerste dag.
+   */
+  geldigVan?: string;
+  /**
+   * Laatste dag.
+   */
+  geldigTot?: string;
+  clientondersteuning?: RegioregelsLoket;
+  geschil?: RegioregelsLoket;
+}
+/**
+ * Een organisatie of loket, nooit een persoon.
+ */
+export interface RegioregelsLoket {
+  /**
+   * Naam van organisatie of loket.
+   */
+  naam: string;
+  /**
+   * Nummer van het loket.
+   */
+  telefoon?: string;
+  /**
+   * Adres van het loket.
+   */
+  email?: string;
+}
+/**
  * Contactgegevens, zonder burgerservicenummer. Bron: Bgs 2; gegevensset D-ARR; regels D-03 en BSN-01.
  */
 export interface Schuldenaar {
@@ -3159,78 +3479,6 @@ export interface SchuldenaarMetBsn {
   telefoon?: string;
   /**
    * Als de afzender het kent. Bron: gegevensset D-ARR.
-   */
-  email?: string;
-}
-/**
- * Voor routes waar een wet het burgerservicenummer toestaat of verplicht. Bron: Wmo 5.2.9; Wvggz; regel R8.
- */
-export interface Clientpersoon {
-  /**
-   * Verplicht tussen Wmo-partijen zodra het bekend is. Bron: Wmo 5.2.9.
-   */
-  bsn?: string;
-  /**
-   * Verklaring dat de afzender het nummer niet kent. Dan komen achternaam, voornamen, geboortedatum, postcode en huisnummer ervoor in de plaats. Bron: Wmo 5.2.9.
-   */
-  bsnOnbekend?: true;
-  /**
-   * Voorletters, met of zonder punten. Bron: BRP.
-   */
-  voorletters: string;
-  /**
-   * Voornamen voluit. Bron: Wmo 5.2.9.
-   */
-  voornamen?: string;
-  /**
-   * Voorvoegsel van de achternaam, zoals 'van der'. Bron: BRP.
-   */
-  voorvoegsel?: string;
-  /**
-   * Geslachtsnaam zonder voorvoegsel. Bron: Wmo 5.2.9.
-   */
-  achternaam: string;
-  /**
-   * Geboortedatum. Bron: Wmo 5.2.9.
-   */
-  geboortedatum?: string;
-  adres?: Adres;
-  /**
-   * Als de afzender het kent.
-   */
-  telefoon?: string;
-  /**
-   * Als de afzender het kent.
-   */
-  email?: string;
-}
-/**
- * Voor routes op toestemming waar geen wet het burgerservicenummer toestaat. Geboortedatum en adres horen erbij, omdat alleen daarmee de toestemming bij het bericht te vinden is. Bron: regels BSN-01 en R8.
- */
-export interface PersoonZonderBsn {
-  /**
-   * Voorletters, met of zonder punten. Bron: BRP.
-   */
-  voorletters: string;
-  /**
-   * Voorvoegsel van de achternaam, zoals 'van der'. Bron: BRP.
-   */
-  voorvoegsel?: string;
-  /**
-   * Geslachtsnaam zonder voorvoegsel. Bron: BRP.
-   */
-  achternaam: string;
-  /**
-   * Geboortedatum. Bron: regel R18.
-   */
-  geboortedatum: string;
-  adres: Adres;
-  /**
-   * Als de afzender het kent.
-   */
-  telefoon?: string;
-  /**
-   * Als de afzender het kent.
    */
   email?: string;
 }
@@ -3368,27 +3616,6 @@ export interface PostvakBevestigd {
      */
     status: 'bevestigd' | 'ander_zegel' | 'niet_gevonden' | 'niet_opgehaald';
   }[];
-}
-/**
- * Medewerker bij wie de ontvanger terechtkan, met ten minste een telefoonnummer of een e-mailadres. Bron: gegevenssets D-DET, D-GGZ en D-WVGGZ.
- */
-export interface Professional {
-  /**
-   * Naam van de medewerker.
-   */
-  naam: string;
-  /**
-   * Functie van de medewerker.
-   */
-  functie?: string;
-  /**
-   * Zakelijk nummer.
-   */
-  telefoon?: string;
-  /**
-   * Zakelijk adres.
-   */
-  email?: string;
 }
 /**
  * Beperk een zaak, of hef dat op. Bron: AVG 18.
@@ -3698,6 +3925,128 @@ export interface RechtenInzageSignaal {
    * Of het over een ander bleek te gaan.
    */
   losgemaakt: boolean;
+}
+/**
+ * Wat regio's over overdrachten afspraken, met de dagen waarop het geldt: een bestand van de beheerder. Bron: regels T3, T4, E-06 en G-03.
+ */
+export interface Regioregels {
+  /**
+   * Voor elke gemeente op elke dag hoogstens een.
+   *
+   * @minItems 1
+   * @maxItems 1000
+   */
+  regels: RegioregelsRegel[];
+}
+/**
+ * Wat een regio afsprak.
+ */
+export interface RegioregelsRegel {
+  /**
+   * Naam van de regio.
+   */
+  naam: string;
+  /**
+   * De tekst waarin het is afgesproken, met de dag.
+   */
+  bron: string;
+  /**
+   * Codes van de gemeenten waarvoor het geldt.
+   *
+   * @minItems 1
+   * @maxItems 400
+   *
+   * Items: Code van een gemeente, 4 cijfers. Bron: CBS, gemeentelijke indeling.
+   */
+  gemeenten: string[];
+  /**
+   * Eerste dag.
+   */
+  geldigVan: string;
+  /**
+   * Laatste dag; zonder deze geldt het nog.
+   */
+  geldigTot?: string;
+  instellingen: RegioregelsInstellingen;
+}
+/**
+ * Wat anders is dan de standaard. Grenzen: docs/overdracht.md, Instellingen.
+ */
+export interface RegioregelsInstellingen {
+  /**
+   * Werkdagen voor het antwoord van de ontvanger. Bron: regel T4.
+   */
+  antwoordWerkdagen?: number;
+  /**
+   * Hetzelfde, als de overgang dichtbij is. Bron: regel T4.
+   */
+  antwoordWerkdagenDringend?: number;
+  /**
+   * Wanneer de overgang dichtbij is. Bron: regel T4.
+   */
+  dringendBinnenWerkdagen?: number;
+  /**
+   * Maanden voor de plandatum. Bron: regel T3.
+   *
+   * @maxItems 10
+   *
+   * Items: Aantal.
+   */
+  herinnerMaandenVooraf?: number[];
+  /**
+   * Dagen voor de plandatum. Bron: regel T3.
+   *
+   * @maxItems 10
+   *
+   * Items: Aantal.
+   */
+  herinnerDagenVooraf?: number[];
+  /**
+   * Werkdagen na maatregel, plan of planning. Bron: regel E-06.
+   */
+  beginBinnenWerkdagen?: number;
+  /**
+   * Maanden na het begin van de maatregel voor een afspraak over wonen. Bron: regel T3.
+   */
+  isdHuisvestingMaanden?: number;
+  /**
+   * Werkdagen per trede. Bron: regel G-03.
+   */
+  geschilWerkdagenPerTrede?: number;
+  /**
+   * Werkdagen voor het besluit.
+   */
+  toegangWerkdagen?: number;
+  /**
+   * Werkdagen voor het antwoord op een woningvraag of verzoek om maatwerk.
+   */
+  vraagWerkdagen?: number;
+  /**
+   * In plaats van `beginBinnenWerkdagen`, voor deze overgang. Bron: regels E-06 en E-08.
+   *
+   * @minItems 1
+   * @maxItems 20
+   */
+  beginPerOvergang?: RegioregelsBegin[];
+  clientondersteuning?: RegioregelsLoket;
+  /**
+   * Tot wie u zich per trede wendt. Bron: regel G-03.
+   */
+  geschil?: {
+    contactpersonen?: RegioregelsLoket;
+    regioadviseur?: RegioregelsLoket;
+    geschillencommissie?: RegioregelsLoket;
+  };
+}
+/**
+ * Binnen hoeveel werkdagen zo'n overdracht begint.
+ */
+export interface RegioregelsBegin {
+  overgang: OverdrachtOvergang;
+  /**
+   * Werkdagen om te beginnen.
+   */
+  werkdagen: number;
 }
 /**
  * Schuldhulp en ondersteuning thuis: het college van de woonplaats. Bron: regels G-02 en G-03.
@@ -4619,7 +4968,7 @@ export interface ToetsingVerbod {
   velden: string[];
 }
 /**
- * Eén onderzoek, dat meereist. Bron: regel G-05.
+ * Eén onderzoek, dat meereist: op een bericht dat al is aangenomen (`verstrekkingId`), of met wat de poort verstuurt (`bericht`). Precies één van beide. Bron: regel G-05.
  */
 export interface VerzoekToegangAanmelding {
   /**
@@ -4632,10 +4981,11 @@ export interface VerzoekToegangAanmelding {
   /**
    * Kenmerk van de verstrekking van het bericht dat de vraag draagt, op eigen grond. Bron: regel E-04.
    */
-  verstrekkingId: string;
+  verstrekkingId?: string;
+  bericht?: EigenberichtToegangOnderzoek;
 }
 /**
- * Aan een corporatie, op toestemming. Geen woord over zorg of detentie. Bron: regel D-09.
+ * Aan een corporatie, op toestemming, zonder een woord over zorg of detentie: op een bericht dat al is aangenomen (`verstrekkingId`), of met wat de poort verstuurt (`bericht`). Precies één van beide. Bron: regel D-09.
  */
 export interface VerzoekWoningAanmelding {
   /**
@@ -4650,7 +5000,8 @@ export interface VerzoekWoningAanmelding {
   /**
    * Kenmerk van de verstrekking van het bericht dat de vraag draagt, op eigen grond. Bron: regel E-04.
    */
-  verstrekkingId: string;
+  verstrekkingId?: string;
+  bericht?: EigenberichtWoningvraag;
 }
 /**
  * Wat de ontvanger over het verzoek leest. De poort verstuurt het als `maatwerkverzoek`, voor een team waarvan zij de sleutel bewaart; het wordt beoordeeld als elk bericht. Bron: A1b MAATWERK.
@@ -4953,6 +5304,7 @@ export interface VerzoekToegangStand {
    * Kenmerk van de aanmelding.
    */
   toegangId: string;
+  regio?: RegioregelsStand;
   /**
    * Aantal gebeurtenissen; dezelfde als in de ETag.
    */
@@ -5022,6 +5374,7 @@ export interface VerzoekWoningStand {
    * Kenmerk van de woningvraag.
    */
   woningId: string;
+  regio?: RegioregelsStand;
   /**
    * Aantal gebeurtenissen; dezelfde als in de ETag.
    */
@@ -5104,6 +5457,7 @@ export interface VerzoekMaatwerkStand {
    * Kenmerk van het verzoek.
    */
   maatwerkId: string;
+  regio?: RegioregelsStand;
   /**
    * Aantal gebeurtenissen; dezelfde als in de ETag.
    */
@@ -6532,6 +6886,10 @@ export interface BwmoUitstroom {
     uitstroomdatum: string;
     contactprofessional: Professional;
     aandacht: LeefgebiedenZonderSchulden;
+    /**
+     * Wat de cliënt zelf wil zeggen; alleen op toestemming die dat noemt, nooit op een plicht. Bron: regels E-11, R24.
+     */
+    woordenClient?: string;
   };
 }
 /**
@@ -7608,6 +7966,10 @@ export interface ReclasseringOverdracht {
     einddatum: string;
     contactprofessional: Professional;
     aandacht: LeefgebiedenLeefgebieden;
+    /**
+     * Wat de cliënt zelf wil zeggen; alleen op toestemming die dat noemt, nooit op een plicht. Bron: regels E-11, R24.
+     */
+    woordenClient?: string;
   };
 }
 /**
@@ -7863,6 +8225,10 @@ export interface ToegangOnderzoek {
     };
     contactprofessional: Professional;
     aandacht: LeefgebiedenZonderSchulden;
+    /**
+     * Wat de cliënt zelf wil zeggen; alleen op toestemming die dat noemt, nooit op een plicht. Bron: regels E-11, R24.
+     */
+    woordenClient?: string;
   };
 }
 /**

@@ -109,9 +109,13 @@ describe('wat een team van een bericht mag zien', () => {
     }
   });
 
-  it("carries the client's own words on types that rest on consent in every policy, and on no other (R24)", () => {
+  // Three of these types rest on a duty as well: there the decision refuses the words (tests/consent/own-words.test.ts),
+  // and the category that no consent names keeps them out of what is sent.
+  it("carries the client's own words on types of handovers that may rest on consent, and on no other (R24)", () => {
     const carrying = MESSAGE_TYPES.filter(({ type }) => declaredLeaves(contentOf(type)).includes('/woordenClient'));
-    expect(carrying.map(({ type }) => type).sort()).toEqual(['ggz-ontslag', 'hergebruik-wmo', 'verhuizing']);
+    const always = ['ggz-ontslag', 'hergebruik-wmo', 'verhuizing'];
+    const either = ['bwmo-uitstroom', 'reclassering-overdracht', 'toegang-onderzoek'];
+    expect(carrying.map(({ type }) => type).sort()).toEqual([...always, ...either].sort());
     for (const { type } of carrying) {
       const lists = Object.values(ALLOW_LISTS[type]!).flat();
       const words = lists.filter(({ pointer }) => pointer === '/woordenClient');
@@ -120,7 +124,8 @@ describe('wat een team van een bericht mag zien', () => {
       const open = POLICIES.flatMap(({ routes }) => routes).filter(
         one => one.type === type && one.ground.kind !== 'onvoldoende',
       );
-      expect(new Set(open.map(({ ground }) => ground.kind))).toEqual(new Set(['toestemming']));
+      const grounds = always.includes(type) ? ['toestemming'] : ['plicht', 'toestemming'];
+      expect([...new Set(open.map(({ ground }) => ground.kind))].sort()).toEqual(grounds);
     }
   });
 

@@ -20,14 +20,22 @@ export interface Due {
   readonly on: string;
 }
 
-/** Everything due up to and including this day; who tells it leaves out the names that were told before. */
-export function due(traject: Traject, now: Moment, configuration: OverdrachtConfiguration): readonly Due[] {
-  return traject.handovers.flatMap(handover =>
-    termsOf(traject, handover, now.localDate, configuration)
+/**
+ * Everything due up to and including this day; who tells it leaves out the names that were told before.
+ * @param configurationOf two handovers of one traject may go to two regions (R27)
+ */
+export function due(
+  traject: Traject,
+  now: Moment,
+  configurationOf: (handover: Handover) => OverdrachtConfiguration,
+): readonly Due[] {
+  return traject.handovers.flatMap(handover => {
+    const configuration = configurationOf(handover);
+    return termsOf(traject, handover, now.localDate, configuration)
       .filter(term => !term.met)
       .flatMap(term => ofTerm(handover, term, configuration))
-      .filter(one => one.on <= now.localDate),
-  );
+      .filter(one => one.on <= now.localDate);
+  });
 }
 
 function ofTerm(handover: Handover, term: Term, configuration: OverdrachtConfiguration): readonly Due[] {

@@ -13,13 +13,15 @@ import type {
 import { makeEntry } from '../../exchange/entries.ts';
 import type { Pseudonymiser } from '../../exchange/pseudonyms.ts';
 import type { EntryRecord, Ports, TeamId } from '../../ports.ts';
+import type { Situation } from '../overdracht/request.ts';
 import { type Actor, type Holder, type Outcome, type Refused, refused, sideOf } from '../overdracht/steps.ts';
-import { workerOn } from '../worker.ts';
+import { type Worker, workerOn } from '../worker.ts';
 import { type At, partyOf, personKeys, takesPart } from './handovers.ts';
 import type { MessageAt, PlannedRequest, SteppedRequest } from './ports.ts';
 import {
   type AskOf,
   applied,
+  type BeforeRequest,
   carriesRequest,
   type EventOf,
   REQUESTS,
@@ -32,8 +34,8 @@ import type { Asker } from './taking.ts';
 export type AskingPorts = Pick<Ports, 'verzoeken' | 'entropy' | 'keys' | 'directory'>;
 
 export interface Beginnings {
-  readonly toegang: VerzoekToegangAanmelding;
-  readonly woning: VerzoekWoningAanmelding;
+  readonly toegang: Omit<VerzoekToegangAanmelding, 'bericht'> & Named;
+  readonly woning: Omit<VerzoekWoningAanmelding, 'bericht'> & Named;
   readonly maatwerk: Omit<VerzoekMaatwerkAanmelding, 'bericht'> & Named;
 }
 
@@ -83,6 +85,7 @@ const ASKED: {
   maatwerk: ask => ask,
 };
 
+/** @param once one message begins one request; always so for what the gateway sent */
 export async function beginRequest<K extends RequestKind>(
   ports: AskingPorts,
   pseudonyms: Pseudonymiser,
@@ -90,8 +93,63 @@ export async function beginRequest<K extends RequestKind>(
   ask: Beginnings[K],
   asker: Asker,
   at: At,
+  once: boolean = kind === 'maatwerk',
 ): Promise<RequestEnd> {
-  const { now } = at;
+  return begin(ports, pseudonyms, kind, ask, asker, at, once, ({ id, before, situation }) => {
+    const { message } = before;
+    const outcome = unlessHeld(kind, message, outcomeOf(kind, ask, id, before, situation(message)));
+    const sides = { afzender: asker.team, ontvanger: `${ask.naar.oin}/${ask.naar.team}` };
+    return planned(ports, kind, null, outcome, id, sides, 'begin', at);
+  });
+}
+
+/**
+ * Whether it could be begun if this message were there. Everything is looked at as it would be, and nothing is kept.
+ * @returns who begins it, as that person is known there
+ */
+export async function tryBeginning<K extends RequestKind>(
+  ports: AskingPorts,
+  pseudonyms: Pseudonymiser,
+  kind: K,
+  ask: Unnamed<Beginnings[K]>,
+  message: MessageAt,
+  asker: Asker,
+  at: At,
+): Promise<{ readonly kind: 'allowed'; readonly person: Worker } | Exclude<RequestEnd, { readonly kind: 'done' }>> {
+  let allowed: Worker | null = null;
+  const named = { ...ask, verstrekkingId: ports.entropy.uuid(at.now.epochMs) } as Beginnings[K];
+  const end = await begin(ports, pseudonyms, kind, named, asker, at, false, ({ id, before, situation }) => {
+    const seen = situation(message);
+    const outcome = outcomeOf(kind, named, id, before, seen);
+    if (outcome.kind === 'refused') return outcome;
+    allowed = seen.actor.person as Worker;
+    // What is refused leaves nothing: it was only a look.
+    return refused('STAP_KAN_NU_NIET');
+  });
+  if (allowed !== null) return { kind: 'allowed', person: allowed };
+  if (end.kind === 'done') throw new Error('A look began something');
+  return end;
+}
+
+/** Without what names its message. */
+export type Unnamed<T> = Omit<T, 'verstrekkingId' | 'bericht'>;
+
+interface Beginning<K extends RequestKind> {
+  readonly id: string;
+  readonly before: BeforeRequest<K> & { readonly newId: string };
+  readonly situation: (message: MessageAt | null) => Situation;
+}
+
+async function begin<K extends RequestKind>(
+  ports: AskingPorts,
+  pseudonyms: Pseudonymiser,
+  kind: K,
+  ask: Beginnings[K],
+  asker: Asker,
+  { now }: At,
+  once: boolean,
+  plan: (beginning: Beginning<K>) => PlannedRequest<K> | Refused,
+): Promise<RequestEnd> {
   const team = asker.team as TeamId;
   const naar: TeamId = `${ask.naar.oin}/${ask.naar.team}`;
   if (!(await takesPart(ports, naar))) return { kind: 'no-team' };
@@ -109,19 +167,25 @@ export async function beginRequest<K extends RequestKind>(
           receiver: personKeys(ports.keys, pseudonyms, naar, ask.betrokkene),
         }
       : null;
-  const once = kind === 'maatwerk';
   const asked = { id, naar, disclosureId: ask.verstrekkingId, once, epochMs: now.epochMs, traject };
-  return ports.verzoeken.begin<K, Refused>(kind, team, asked, ({ earlier, regie, message }) => {
+  return ports.verzoeken.begin<K, Refused>(kind, team, asked, before => {
+    const { regie } = before;
     const held = regie.team === team ? regie.person : null;
     const actor: Actor = { team, role: asker.role, person: workerOn(asker.names, held) };
-    const situation = { actor, now, regie, carried: carriesRequest(kind, message) };
-    const outcome = unlessHeld(
-      kind,
-      message,
-      REQUESTS[kind].begin(id, WISH[kind](ask, naar, earlier, newId), situation),
-    );
-    return planned(ports, kind, null, outcome, id, { afzender: team, ontvanger: naar }, 'begin', at);
+    const situation = (message: MessageAt | null) => ({ actor, now, regie, carried: carriesRequest(kind, message) });
+    return plan({ id, before: { ...before, newId }, situation });
   });
+}
+
+function outcomeOf<K extends RequestKind>(
+  kind: K,
+  ask: Beginnings[K],
+  id: string,
+  { earlier, newId }: Beginning<K>['before'],
+  situation: Situation,
+): Outcome<EventOf[K]> {
+  const naar: TeamId = `${ask.naar.oin}/${ask.naar.team}`;
+  return REQUESTS[kind].begin(id, WISH[kind](ask, naar, earlier, newId), situation);
 }
 
 export async function stepRequest<K extends RequestKind>(

@@ -1,12 +1,12 @@
 /** What follows by itself: reminders and escalations, each once, and handovers whose consent was withdrawn. */
 import type { Moment } from '../../../consent/moment.ts';
+import type { Ports } from '../../ports.ts';
 import { plusMonths } from '../calendar.ts';
-import type { OverdrachtConfiguration } from '../overdracht/configuration.ts';
-import { OVERDRACHT_DEFAULTS } from '../overdracht/configuration.ts';
 import { due } from '../overdracht/due.ts';
 import type { Traject } from '../overdracht/traject.ts';
 import { type HandoverPorts, stopOnWithdrawal } from './handovers.ts';
 import type { Cleared, TrajectRetention } from './ports.ts';
+import { configurationOfHandover, type Regional, regionalRules } from './regional.ts';
 
 /**
  * Looks once a day at every handover that runs, and again after each step. Safe beside other gateways: a handover in the
@@ -15,12 +15,12 @@ import type { Cleared, TrajectRetention } from './ports.ts';
  * @param atOnce how many are looked up together
  */
 export async function handoversFallDue(
-  ports: HandoverPorts,
+  ports: HandoverPorts & Pick<Ports, 'regionRules'>,
   now: Moment,
   report: (told: number, team: string) => void,
-  configuration: OverdrachtConfiguration = OVERDRACHT_DEFAULTS,
   atOnce = 100,
 ): Promise<void> {
+  const regional = await regionalRules(ports);
   let after: string | null = null;
   for (;;) {
     const turns: readonly { overdrachtId: string; team: `${string}/${string}` }[] = await ports.trajecten.turns(
@@ -32,7 +32,7 @@ export async function handoversFallDue(
       const traceId = ports.entropy.bytes(16).toString('hex');
       await stopOnWithdrawal(ports, team, overdrachtId, { now, traceId });
       const told = await ports.trajecten.look(team, overdrachtId, now.localDate, now.epochMs, traject =>
-        withTeams(traject, now, configuration),
+        withTeams(traject, now, regional),
       );
       if (told !== null && told > 0) report(told, team);
     }
@@ -70,8 +70,8 @@ async function allOf(clear: (after: string | null) => Promise<Cleared>): Promise
 }
 
 /** A side is a team; a receiver that is no party yet is never named by `due`. */
-function withTeams(traject: Traject, now: Moment, configuration: OverdrachtConfiguration) {
-  return due(traject, now, configuration).flatMap(one => {
+function withTeams(traject: Traject, now: Moment, regional: Regional) {
+  return due(traject, now, handover => configurationOfHandover(regional, handover)).flatMap(one => {
     const handover = traject.handovers.find(other => other.handoverId === one.handoverId);
     return handover === undefined ? [] : [{ ...one, team: handover[one.to].team }];
   });

@@ -69,9 +69,7 @@ export function take(
     case 'stelVoor': {
       const outcome = stelVoor(...on, ask.woordenClient !== undefined, actor, now);
       if (outcome.kind === 'refused') return outcome;
-      return carries(handoverIn(traject, overdrachtId), locked.message, ask.verstrekkingId !== undefined)
-        ? outcome
-        : refused('BERICHT_PAST_NIET');
+      return ifCarried(outcome, handoverIn(traject, overdrachtId), locked.message, ask.verstrekkingId !== undefined);
     }
     case 'noemProfessional':
       return noemProfessional(...on, other, actor, now);
@@ -108,7 +106,7 @@ export function take(
       const gegeven = { kind: 'bericht', type: message?.type ?? '', verstrekkingId: ask.verstrekkingId } as const;
       const outcome = noteerGegeven(...on, ask.gebied, gegeven, actor, now);
       if (outcome.kind === 'refused') return outcome;
-      return carries(handoverIn(traject, overdrachtId), message, true) ? outcome : refused('BERICHT_PAST_NIET');
+      return ifCarried(outcome, handoverIn(traject, overdrachtId), message, true);
     }
     case 'maakAfspraak': {
       const { gebied, eigenaar, uiterlijk } = ask;
@@ -121,6 +119,18 @@ export function take(
     case 'wisselRegiehouder':
       return wisselRegiehouder(traject, other, actor, now);
   }
+}
+
+/** A message that two people still look at carries nothing yet, and may do so later. */
+function ifCarried(
+  outcome: Outcome<Event>,
+  handover: Handover,
+  message: MessageAt | null,
+  wasNamed: boolean,
+): Outcome<Event> {
+  if (carries(handover, message, wasNamed)) return outcome;
+  const waits = message?.isHeld === true && carries(handover, { ...message, stands: true }, wasNamed);
+  return refused(waits ? 'BERICHT_AANGEHOUDEN' : 'BERICHT_PAST_NIET');
 }
 
 /**

@@ -6,6 +6,7 @@ import { OVERDRACHT_REFUSALS } from '../../casework/overdracht/refusals.ts';
 import { isLive } from '../../casework/overdracht/terms.ts';
 import { type HandoverEnd, seeHandover, stepHandover } from '../../casework/trajecten/handovers.ts';
 import type { Carriers, SeenHandover } from '../../casework/trajecten/ports.ts';
+import { regionalRules } from '../../casework/trajecten/regional.ts';
 import { actorOn } from '../../casework/trajecten/taking.ts';
 import { standOf } from '../../http/overdracht-answers.ts';
 import { askerOf, wayOn } from '../../http/overdracht-routes.ts';
@@ -108,8 +109,8 @@ export function handoverPages(pages: Hono<ScreenEnvironment>, parts: ScreenParts
     const role = desk.leads ? 'teamleider' : 'medewerker';
     const me = actorOn(traject, overdrachtId, { team: desk.team, role, names: desk.self, colleague: null }).person;
     const handover = traject.handovers.find(one => one.handoverId === overdrachtId);
-    const kaart = await wayOn(ports, handover, now);
-    const stand = standOf(seen, desk.team, now.localDate, null, me, kaart);
+    const [kaart, regional] = await Promise.all([wayOn(ports, handover, now), regionalRules(ports)]);
+    const stand = standOf(seen, desk.team, now.localDate, null, me, kaart, regional);
     if (stand === null || handover === undefined) return null;
     const isSender = stand.kant === 'afzender';
     const other = stand[isSender ? 'ontvanger' : 'afzender']?.team;

@@ -2,10 +2,10 @@
 import type { Hono } from 'hono';
 import type { OverdrachtRegel } from '../../../schemas/generated/types.ts';
 import { FINAL } from '../../casework/overdracht/arrows.ts';
-import { OVERDRACHT_DEFAULTS } from '../../casework/overdracht/configuration.ts';
 import { termsOf } from '../../casework/overdracht/terms.ts';
 import type { TransitionCode } from '../../casework/overdracht/transitions.ts';
 import type { ListedHandover } from '../../casework/trajecten/ports.ts';
+import { configurationOfHandover, type Regional, regionalRules } from '../../casework/trajecten/regional.ts';
 import { lineOf } from '../../http/overdracht-answers.ts';
 import { UUID } from '../../http/page.ts';
 import { Actions, ButtonLink, Link, Notice, Table, Tag, Text } from '../components.tsx';
@@ -43,15 +43,16 @@ export function listPage(pages: Hono<ScreenEnvironment>, parts: ScreenParts): vo
       const list = listIn(c);
       const asked = c.req.query('na') ?? '';
       const after = UUID.test(asked) ? asked : null;
-      const [found, directory] = await Promise.all([
+      const [found, directory, regional] = await Promise.all([
         ports.trajecten.list(desk.team, {
           ...{ status: null, kant: null, after, count: ROWS },
           waiting: list !== 'alles',
           persons: list === 'mij' ? desk.self : null,
         }),
         ports.directory.current(),
+        regionalRules(ports),
       ]);
-      const rows = found.flatMap(one => rowOf(one, desk) ?? []).sort(byDue);
+      const rows = found.flatMap(one => rowOf(one, desk, regional) ?? []).sort(byDue);
       const next = found.length === ROWS ? found.at(-1)!.overdrachtId : null;
       return answerPage(c, <List {...{ desk, list, rows, next, names: teamNames(directory) }} />);
     }),
@@ -63,12 +64,12 @@ function listIn(c: ScreenContext): ListName {
   return Object.hasOwn(LISTS, asked) ? (asked as ListName) : 'mij';
 }
 
-function rowOf(listed: ListedHandover, desk: Desk): Row | null {
+function rowOf(listed: ListedHandover, desk: Desk, regional: Regional): Row | null {
   const line = lineOf(listed, desk.team);
   const handover = listed.traject.handovers.find(one => one.handoverId === listed.overdrachtId);
   if (line === null || handover === undefined) return null;
   if (FINAL.includes(handover.status)) return { line, due: null };
-  const [first] = termsOf(listed.traject, handover, desk.today, OVERDRACHT_DEFAULTS)
+  const [first] = termsOf(listed.traject, handover, desk.today, configurationOfHandover(regional, handover))
     .filter(term => !term.met && term.for.includes(line.kant))
     .sort((one, other) => (one.workBy < other.workBy ? -1 : 1));
   return { line, due: first === undefined ? null : { naam: first.name, uiterlijk: first.workBy } };

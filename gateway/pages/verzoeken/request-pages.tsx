@@ -5,6 +5,7 @@ import { type Checked, validators } from '../../../schemas/validate.ts';
 import { LIFE_AREAS } from '../../casework/overdracht/content.ts';
 import { OVERDRACHT_REFUSALS } from '../../casework/overdracht/refusals.ts';
 import { type RequestEnd, type Steps, stepRequest } from '../../casework/trajecten/asking.ts';
+import { regionalRules } from '../../casework/trajecten/regional.ts';
 import type { RequestKind } from '../../casework/trajecten/requests.ts';
 import { askerOf } from '../../http/overdracht-routes.ts';
 import { UUID } from '../../http/page.ts';
@@ -85,13 +86,18 @@ export function requestPages(pages: Hono<ScreenEnvironment>, parts: ScreenParts)
 
   async function listed<K extends RequestKind>(desk: Desk, kind: K, after: string | null) {
     const rows = await ports.verzoeken.list(kind, desk.team, { status: null, after, count: ROWS });
-    const stands = rows.flatMap(one => standOf(kind, requestOf(kind, one, desk.team, ports.clock.now())) ?? []);
+    const regional = await regionalRules(ports);
+    const stands = rows.flatMap(
+      one => standOf(kind, requestOf(kind, one, desk.team, ports.clock.now(), regional)) ?? [],
+    );
     return { kind, stands, next: rows.length === ROWS ? (stands.at(-1)?.id ?? null) : null };
   }
 
   async function found<K extends RequestKind>(desk: Desk, kind: K, id: string): Promise<RequestStand | null> {
     const seen = UUID.test(id) ? await ports.verzoeken.find(kind, desk.team, id) : null;
-    return seen === null ? null : standOf(kind, requestOf(kind, seen, desk.team, ports.clock.now()));
+    return seen === null
+      ? null
+      : standOf(kind, requestOf(kind, seen, desk.team, ports.clock.now(), await regionalRules(ports)));
   }
 
   async function shown(

@@ -25,7 +25,7 @@ import {
 
 const term = (traject: Traject, name: TermName, today: string) =>
   termsOf(traject, handoverOf(traject), today, DEFAULTS).find(one => one.name === name);
-const dueOn = (traject: Traject, today: string) => due(traject, on(today), DEFAULTS);
+const dueOn = (traject: Traject, today: string) => due(traject, on(today), () => DEFAULTS);
 const told = (list: readonly Due[], name: TermName) =>
   list.filter(one => one.term === name).map(one => `${one.kind} ${one.to} ${one.on}`);
 
