@@ -50,32 +50,32 @@ export const SIGNED_AGREEMENTS = 'afspraken.json';
 
 const ANYWHERE = { url: 'https://localhost', receiptKey: {}, vkey: '' };
 
-/** Everybody signs with one key, each under an own certificate: making a key for each costs the time of a hundred signals. */
-function withOneSigningKey(authority: CertificateAuthority): CertificateAuthority {
-  const key = newKey('RSA 3072');
+/** A few signing keys for all, each participant under an own certificate: to make one takes a second. */
+function withFewSigningKeys(authority: CertificateAuthority, count: number): CertificateAuthority {
+  const keys = Array.from({ length: count }, () => newKey('RSA 3072'));
+  let issued = 0;
   return {
     ...authority,
-    issue: async request =>
-      authority.issue(request.profile === 'ondertekening' ? { ...request, key: await key } : request),
+    async issue(request) {
+      if (request.profile !== 'ondertekening') return authority.issue(request);
+      issued += 1;
+      return authority.issue({ ...request, key: await keys[issued % count]! });
+    },
   };
 }
 
 /**
  * Certificates, keys and signed agreements of these participants, for worlds to take copies of.
- * @param signing `one key` where nobody pretends to be another
+ * @param signingKeys how many there are together
  */
-export async function makeRegion(
-  maps: readonly string[],
-  epochMs: number,
-  signing: 'own keys' | 'one key' = 'own keys',
-): Promise<string> {
+export async function makeRegion(maps: readonly string[], epochMs: number, signingKeys = 4): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'seinhuis-regio-'));
   const own = await openCertificateAuthority({
     folder: join(folder, 'pki'),
     epochMs,
     crlUrl: 'http://localhost:8080/crl',
   });
-  const authority = signing === 'own keys' ? own : withOneSigningKey(own);
+  const authority = withFewSigningKeys(own, signingKeys);
   const participants = PRETEND_REGION.filter(one => maps.includes(one.map));
   await Promise.all(
     participants.map(one => openParticipant(join(folder, 'deelnemers', one.map), one, authority, ANYWHERE, epochMs)),

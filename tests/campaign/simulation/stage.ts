@@ -76,7 +76,7 @@ export async function openSimulation(
   database: FreshDatabase,
 ): Promise<SimulationStage> {
   const maps = [...new Set([...SENDERS, ...ELSEWHERE, ...places.map(({ map }) => map)])];
-  const region = await makeRegion(maps, startMs, 'one key');
+  const region = await makeRegion(maps, startMs, 1);
   const complaints: string[] = [];
   let opened!: OpenedPorts;
   const [plain, provider] = await Promise.all([
