@@ -11,7 +11,7 @@ import {
 } from '../../gateway/ports.ts';
 import { consentOf } from './consent-rows.ts';
 import { inTransaction } from './database.ts';
-import { ENTRY_COLUMNS, entryFields, hex, hexOrNull, insertEntries } from './entries.ts';
+import { ENTRY_COLUMNS, entriesStatement, entryFields, hex, hexOrNull, insertEntries } from './entries.ts';
 import type { Row } from './tables.ts';
 import type { Waker } from './waker.ts';
 
@@ -65,12 +65,6 @@ delete from consent_stop where consent_id = $1 and not exists (
 const NOTE_EVENT = `
 insert into consent_event (consent_id, event, epoch_ms, channel, by_whom, record_kid, record)
 values ($1, $2, $3, $4, $5, $6, $7)`;
-
-const WRITE_ENTRIES = `
-with entry as materialized (
-  select * from json_to_recordset($1::json) as e (${ENTRY_COLUMNS})
-), ${insertEntries('entry')}
-select from entry`;
 
 /** While one batch is written the entries of another are made. */
 const BATCHES_AT_ONCE = 3;
@@ -136,7 +130,7 @@ export function createConsentStore(pool: pg.Pool, waker: Waker): ConsentStore {
           JSON.stringify(facts),
         ]);
         await noteEvent(client, consentId, becomes === 'actief' ? 'gegeven' : 'geweigerd', event);
-        await client.query(WRITE_ENTRIES, [JSON.stringify([entryFields(entry)])]);
+        await client.query(entriesStatement([entry]));
         return 'settled' as const;
       });
       if (outcome === 'settled') waker.wake();
@@ -281,7 +275,7 @@ async function stopBatch(
   const entries = entriesFor({ consent: consentOf(row), stopped, notified, first });
   if (stopped.length > 0) await client.query(STOP, [stopped]);
   if (notified.length > 0) await client.query(NOTIFY, [notified]);
-  if (entries.length > 0) await client.query(WRITE_ENTRIES, [JSON.stringify(entries.map(entryFields))]);
+  if (entries.length > 0) await client.query(entriesStatement(entries));
   return { stopped, notified };
 }
 

@@ -15,6 +15,36 @@ export function insertEntries(source: string): string {
   )`;
 }
 
+// Lists, one for each column, are read in half the time of a list of objects. Parties are organisation numbers: no spaces.
+const WRITE_ENTRIES = `
+with entry as materialized (
+  select entry_id, entry_ms, entry_kind, string_to_array(parties, ' ') as parties, jcs, salt, commitment
+  from unnest($1::uuid[], $2::bigint[], $3::text[], $4::text[], $5::text[], $6::bytea[], $7::bytea[])
+    as e (entry_id, entry_ms, entry_kind, parties, jcs, salt, commitment)
+), ${insertEntries('entry')}
+select from entry`;
+
+/** Puts entries beside the tree and in the queue for it; for a transaction of the caller, with which they stand or fall. */
+export function entriesStatement(entries: readonly EntryRecord[]): {
+  readonly name: string;
+  readonly text: string;
+  readonly values: unknown[];
+} {
+  return {
+    name: 'write-entries',
+    text: WRITE_ENTRIES,
+    values: [
+      entries.map(entry => entry.entryId),
+      entries.map(entry => entry.epochMs),
+      entries.map(entry => entry.kind),
+      entries.map(entry => entry.parties.join(' ')),
+      entries.map(entry => entry.json),
+      entries.map(entry => entry.salt),
+      entries.map(entry => entry.commitment),
+    ],
+  };
+}
+
 export function entryFields(entry: EntryRecord): Readonly<Record<string, unknown>> {
   return {
     entry_id: entry.entryId,

@@ -23,6 +23,7 @@ import * as screens from './migrations/0019-screens.ts';
 import * as toezicht from './migrations/0020-toezicht.ts';
 import * as inwoner from './migrations/0021-inwoner.ts';
 import * as inzageReminders from './migrations/0023-inzage-reminders.ts';
+import * as bodiesInTheRow from './migrations/0024-bodies-in-the-row.ts';
 
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-foundation': foundation,
@@ -47,6 +48,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0020-toezicht': toezicht,
   '0021-inwoner': inwoner,
   '0023-inzage-reminders': inzageReminders,
+  '0024-bodies-in-the-row': bodiesInTheRow,
 };
 
 /** Exactly these migrations, for a database as an earlier release left it; null when one is not known here. */

@@ -9,7 +9,7 @@ import type {
 } from '../../gateway/consents/ports.ts';
 import type { KeyedDigest, Notice, TeamId } from '../../gateway/ports.ts';
 import { inTransaction } from './database.ts';
-import { ENTRY_COLUMNS, entryFields, insertEntries } from './entries.ts';
+import { entriesStatement } from './entries.ts';
 import type { Row } from './tables.ts';
 import type { Waker } from './waker.ts';
 
@@ -49,12 +49,6 @@ update delivery d set hold = e.hold,
   notice = coalesce(e.notice, d.notice),
   notice_state = case when e.notice is null then d.notice_state else 'nieuw' end
 from effect e where d.disclosure_id = e.disclosure_id`;
-
-const WRITE_ENTRIES = `
-with entry as materialized (
-  select * from json_to_recordset($1::json) as e (${ENTRY_COLUMNS})
-), ${insertEntries('entry')}
-select from entry`;
 
 /** @param pool connections as `seinhuis_gateway` */
 export function createObjectionStore(pool: pg.Pool, waker: Waker): ObjectionStore {
@@ -155,7 +149,7 @@ export function createObjectionStore(pool: pg.Pool, waker: Waker): ObjectionStor
           `update bezwaar set reminded_ms = $2 where bezwaar_id = $1 and state = 'open' and reminded_ms is null`,
           [objectionId, epochMs],
         );
-        if (rowCount === 1) await client.query(WRITE_ENTRIES, [JSON.stringify([entryFields(entry)])]);
+        if (rowCount === 1) await client.query(entriesStatement([entry]));
         return rowCount === 1;
       });
       if (reminded) waker.wake();
@@ -220,7 +214,7 @@ async function takePlan(
 ): Promise<void> {
   const { effects, entries } = plan(standing);
   await client.query(TAKE_EFFECTS, [JSON.stringify(effects.map(effectFields))]);
-  await client.query(WRITE_ENTRIES, [JSON.stringify(entries.map(entryFields))]);
+  await client.query(entriesStatement(entries));
 }
 
 function effectFields({ disclosureId, becomes, hold, notice }: ObjectionEffect): Readonly<Record<string, unknown>> {
