@@ -33,6 +33,8 @@ export async function measureWithdrawal(waiting: number): Promise<{ waiting: num
     const accepted = lines.filter(line => line.kind === 'accepted').length;
     if (accepted !== waiting) throw new Error(`Cannot measure: ${accepted} of ${waiting} accepted`);
 
+    // Ten thousand were taken in a moment ago: what is measured is not the log that still takes them up.
+    await atRest(`${region.pagesUrl}/logboek/checkpoint`);
     const before = performance.now();
     const ingetrokkenTijdstip = new Date().toISOString();
     const withdrawal = {
@@ -51,6 +53,18 @@ export async function measureWithdrawal(waiting: number): Promise<{ waiting: num
     await Promise.all([sender.close(), receiver.close()]);
     await region.stop();
   }
+}
+
+/** Until the log has not grown for a second. */
+async function atRest(checkpoint: string): Promise<void> {
+  let before = '';
+  for (let second = 0; second < 120; second += 1) {
+    const now = await (await fetch(checkpoint)).text();
+    if (now === before) return;
+    before = now;
+    await new Promise(resolve => setTimeout(resolve, 1_000));
+  }
+  throw new Error('Cannot measure: the log keeps growing');
 }
 
 function done(answer: { readonly kind: string }, expected: string): void {
